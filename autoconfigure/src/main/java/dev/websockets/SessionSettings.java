@@ -1,0 +1,116 @@
+package dev.websockets;
+
+import java.time.Duration;
+import java.util.function.UnaryOperator;
+
+import org.springframework.util.Assert;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * The limits of a session. Immutable: {@code with} methods return changed copies.
+ *
+ * @param connectTimeout the longest time for opening: name resolution, TCP, TLS and the
+ * handshake as a whole
+ * @param closeTimeout the longest time for closing: what is queued, our Close and the
+ * peer's
+ * @param pingInterval the time between pings of this side; zero for none
+ * @param pingTimeout the longest time between a ping and a sign of life of the peer
+ * @param maxMessageSize the size of the largest message that is received
+ * @param incoming the bounds of the incoming queue
+ * @param outgoing the bounds of the outgoing queue
+ * @since 0.1.0
+ */
+public record SessionSettings(Duration connectTimeout, Duration closeTimeout, Duration pingInterval,
+		Duration pingTimeout, DataSize maxMessageSize, IncomingSettings incoming, OutgoingSettings outgoing) {
+
+	private static final SessionSettings DEFAULTS = new SessionSettings(Duration.ofSeconds(10), Duration.ofSeconds(10),
+			Duration.ofSeconds(20), Duration.ofSeconds(20), DataSize.ofMegabytes(8), IncomingSettings.defaults(),
+			OutgoingSettings.defaults());
+
+	public SessionSettings {
+		Assert.isTrue(isPositive(connectTimeout), () -> "connectTimeout must be positive but was " + connectTimeout);
+		Assert.isTrue(isPositive(closeTimeout), () -> "closeTimeout must be positive but was " + closeTimeout);
+		Assert.isTrue(!pingInterval.isNegative(), () -> "pingInterval must not be negative but was " + pingInterval);
+		Assert.isTrue(isPositive(pingTimeout), () -> "pingTimeout must be positive but was " + pingTimeout);
+		checkSize("maxMessageSize", maxMessageSize);
+	}
+
+	/**
+	 * The settings that hold where nothing else is said.
+	 * @return the defaults
+	 */
+	public static SessionSettings defaults() {
+		return DEFAULTS;
+	}
+
+	/**
+	 * These settings with another limit for opening.
+	 * @param connectTimeout the new limit, positive
+	 * @return a changed copy
+	 */
+	public SessionSettings withConnectTimeout(Duration connectTimeout) {
+		return new SessionSettings(connectTimeout, this.closeTimeout, this.pingInterval, this.pingTimeout,
+				this.maxMessageSize, this.incoming, this.outgoing);
+	}
+
+	/**
+	 * These settings with another limit for closing.
+	 * @param closeTimeout the new limit, positive
+	 * @return a changed copy
+	 */
+	public SessionSettings withCloseTimeout(Duration closeTimeout) {
+		return new SessionSettings(this.connectTimeout, closeTimeout, this.pingInterval, this.pingTimeout,
+				this.maxMessageSize, this.incoming, this.outgoing);
+	}
+
+	/**
+	 * These settings with other pings.
+	 * @param pingInterval the time between pings; zero for none
+	 * @param pingTimeout the longest time between a ping and a sign of life, positive
+	 * @return a changed copy
+	 */
+	public SessionSettings withPing(Duration pingInterval, Duration pingTimeout) {
+		return new SessionSettings(this.connectTimeout, this.closeTimeout, pingInterval, pingTimeout,
+				this.maxMessageSize, this.incoming, this.outgoing);
+	}
+
+	/**
+	 * These settings with another limit for received messages.
+	 * @param maxMessageSize the new limit, from one byte to 2 GiB less one byte
+	 * @return a changed copy
+	 */
+	public SessionSettings withMaxMessageSize(DataSize maxMessageSize) {
+		return new SessionSettings(this.connectTimeout, this.closeTimeout, this.pingInterval, this.pingTimeout,
+				maxMessageSize, this.incoming, this.outgoing);
+	}
+
+	/**
+	 * These settings with other bounds for the incoming queue.
+	 * @param incoming takes the present bounds, returns the new ones
+	 * @return a changed copy
+	 */
+	public SessionSettings withIncoming(UnaryOperator<IncomingSettings> incoming) {
+		return new SessionSettings(this.connectTimeout, this.closeTimeout, this.pingInterval, this.pingTimeout,
+				this.maxMessageSize, incoming.apply(this.incoming), this.outgoing);
+	}
+
+	/**
+	 * These settings with other bounds for the outgoing queue.
+	 * @param outgoing takes the present bounds, returns the new ones
+	 * @return a changed copy
+	 */
+	public SessionSettings withOutgoing(UnaryOperator<OutgoingSettings> outgoing) {
+		return new SessionSettings(this.connectTimeout, this.closeTimeout, this.pingInterval, this.pingTimeout,
+				this.maxMessageSize, this.incoming, outgoing.apply(this.outgoing));
+	}
+
+	static boolean isPositive(Duration duration) {
+		return !duration.isNegative() && !duration.isZero();
+	}
+
+	static void checkSize(String name, DataSize size) {
+		Assert.isTrue(size.toBytes() >= 1 && size.toBytes() <= Integer.MAX_VALUE,
+				() -> name + " must be from 1 to " + Integer.MAX_VALUE + " bytes but was " + size);
+	}
+
+}

@@ -1,0 +1,226 @@
+package dev.websockets;
+
+import java.net.URI;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+
+import org.springframework.http.HttpHeaders;
+
+/**
+ * Opens WebSocket sessions. Immutable and thread-safe.
+ * <p>
+ * A Spring Boot application injects the auto-configured client, a client by the name it
+ * has under {@code websockets.clients}, or a {@link Builder}; elsewhere
+ * {@code dev.websockets.client.WebSocketClients} builds one.
+ * <p>
+ * Not to be confused with Spring's {@code WebSocketClient}: mind the import.
+ *
+ * @since 0.1.0
+ * @see <a href="https://ktor.io/docs/client-websockets.html">Ktor: WebSockets in the
+ * client</a>
+ */
+public interface WebSocketClient {
+
+	/**
+	 * Begin a request. A relative URI is appended to the client's base URL.
+	 * @param uri a URI, with {@code {placeholders}} that are expanded and encoded
+	 * @param uriVariables the values of the placeholders, in order
+	 * @return the request
+	 * @throws IllegalArgumentException if the URI is malformed, relative without a base
+	 * URL, not {@code ws} or {@code wss}, or has a fragment or a host that is not legal
+	 */
+	RequestSpec uri(String uri, Object... uriVariables);
+
+	/**
+	 * Begin a request, see {@link #uri(String, Object...)}.
+	 * @param uri a URI, with {@code {placeholders}} that are expanded and encoded
+	 * @param uriVariables the values of the placeholders, by name
+	 * @return the request
+	 */
+	RequestSpec uri(String uri, Map<String, ?> uriVariables);
+
+	/**
+	 * Begin a request to a URI that is taken as it is.
+	 * @param uri the absolute URI
+	 * @return the request
+	 */
+	RequestSpec uri(URI uri);
+
+	/**
+	 * Open a session, use it, and close it; short for
+	 * {@code client.uri(uri).webSocket(block)}.
+	 * @param uri a URI, see {@link #uri(String, Object...)}
+	 * @param block what to do with the session
+	 * @param <E> what the block throws
+	 * @throws E what the block throws, unchanged
+	 */
+	default <E extends Exception> void webSocket(String uri, SessionBlock<E> block) throws E {
+		uri(uri).webSocket(block);
+	}
+
+	/**
+	 * A builder with the settings of this client.
+	 * @return a new builder
+	 */
+	Builder mutate();
+
+	/**
+	 * A request for a session. Not thread-safe.
+	 */
+	interface RequestSpec {
+
+		/**
+		 * Set a header of the handshake.
+		 * @param name the name of the header
+		 * @param values its values
+		 * @return this request
+		 */
+		RequestSpec header(String name, String... values);
+
+		/**
+		 * Change the headers of the handshake.
+		 * @param headers takes the mutable headers
+		 * @return this request
+		 */
+		RequestSpec headers(Consumer<HttpHeaders> headers);
+
+		/**
+		 * Add a cookie to the handshake.
+		 * @param name the name of the cookie
+		 * @param value its value
+		 * @return this request
+		 */
+		RequestSpec cookie(String name, String value);
+
+		/**
+		 * Offer subprotocols, the preferred first, in place of the client's.
+		 * @param subprotocols the subprotocols
+		 * @return this request
+		 */
+		RequestSpec subprotocols(String... subprotocols);
+
+		/**
+		 * Change the settings for this session.
+		 * @param settings takes the client's settings, returns the session's
+		 * @return this request
+		 */
+		RequestSpec settings(UnaryOperator<SessionSettings> settings);
+
+		/**
+		 * Put an attribute on the session before it is open.
+		 * @param name the name of the attribute
+		 * @param value its value
+		 * @return this request
+		 */
+		RequestSpec attribute(String name, Object value);
+
+		/**
+		 * Open the session. Blocks at most {@code websockets.connect-timeout}. The caller
+		 * owns the session and closes it.
+		 * @return the open session
+		 * @throws WebSocketConnectException if there is no connection
+		 * @throws WebSocketHandshakeRefusedException if the peer refuses
+		 * @throws WebSocketTimeoutException if it takes too long
+		 * @throws WebSocketInterruptedException if the thread is interrupted
+		 */
+		WebSocketSession open();
+
+		/**
+		 * Open the session without blocking. Cancelling the future gives the attempt up.
+		 * @return completes with the open session, or fails as {@link #open()} does
+		 */
+		CompletableFuture<WebSocketSession> openAsync();
+
+		/**
+		 * Open a session, use it, and close it: with 1000 when the block returns, with
+		 * 1011 and a neutral text when it throws. Either way the peer's Close is awaited,
+		 * at most {@code websockets.close-timeout}.
+		 * @param block what to do with the session, on the calling thread
+		 * @param <E> what the block throws
+		 * @throws E what the block throws, unchanged
+		 */
+		<E extends Exception> void webSocket(SessionBlock<E> block) throws E;
+
+	}
+
+	/**
+	 * Builds clients. Not thread-safe.
+	 */
+	interface Builder {
+
+		/**
+		 * The URL that relative URIs are appended to.
+		 * @param baseUrl an absolute URL, {@code ws} or {@code wss}
+		 * @return this builder
+		 */
+		Builder baseUrl(String baseUrl);
+
+		/**
+		 * The URL that relative URIs are appended to, asked anew for every request.
+		 * @param baseUrl supplies an absolute URL, {@code ws} or {@code wss}
+		 * @return this builder
+		 */
+		Builder baseUrl(Supplier<String> baseUrl);
+
+		/**
+		 * Set a header of every handshake.
+		 * @param name the name of the header
+		 * @param values its values
+		 * @return this builder
+		 */
+		Builder defaultHeader(String name, String... values);
+
+		/**
+		 * Change the headers of every handshake.
+		 * @param headers takes the mutable headers
+		 * @return this builder
+		 */
+		Builder defaultHeaders(Consumer<HttpHeaders> headers);
+
+		/**
+		 * Offer subprotocols, the preferred first.
+		 * @param subprotocols the subprotocols
+		 * @return this builder
+		 */
+		Builder subprotocols(String... subprotocols);
+
+		/**
+		 * Change the settings of the sessions.
+		 * @param settings takes the present settings, returns the new ones
+		 * @return this builder
+		 */
+		Builder settings(UnaryOperator<SessionSettings> settings);
+
+		/**
+		 * How objects become messages. Without a converter only strings, bytes and frames
+		 * can be sent and received.
+		 * @param converter the converter
+		 * @return this builder
+		 */
+		Builder converter(WebSocketMessageConverter converter);
+
+		/**
+		 * Apply a change that is kept elsewhere, to reuse it.
+		 * @param change takes this builder
+		 * @return this builder
+		 */
+		Builder apply(Consumer<Builder> change);
+
+		/**
+		 * A builder with the same settings.
+		 * @return a new builder
+		 */
+		Builder clone();
+
+		/**
+		 * Build the client.
+		 * @return the client
+		 */
+		WebSocketClient build();
+
+	}
+
+}

@@ -1,0 +1,122 @@
+package dev.websockets;
+
+import java.time.Duration;
+import java.time.Instant;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.ParameterizedTypeReference;
+
+/**
+ * A named connection: it opens sessions, one after the other, has their messages handled
+ * by the handler methods of its name, and opens a new one when a session ended that was
+ * not closed from here. Thread-safe.
+ *
+ * @since 0.1.0
+ */
+public interface WebSocketConnection extends MessageSender {
+
+	/**
+	 * The name under {@code websockets.clients}.
+	 * @return the name
+	 */
+	String name();
+
+	/**
+	 * What the connection does at present, since when and why.
+	 * @return a snapshot
+	 */
+	Status status();
+
+	/**
+	 * The session that is open at present.
+	 * @return the session, or {@code null} unless the state is {@link State#OPEN}
+	 */
+	@Nullable WebSocketSession session();
+
+	/**
+	 * Send over the open session, see {@link MessageSender#send(Frame)}.
+	 * @throws WebSocketConnectException if no session is open
+	 */
+	@Override
+	void send(Frame frame);
+
+	/**
+	 * Convert an object and send it over the open session, see
+	 * {@link WebSocketSession#convertAndSend(Object)}.
+	 * @param payload the object
+	 * @throws WebSocketConnectException if no session is open
+	 */
+	void convertAndSend(Object payload);
+
+	/**
+	 * Convert an object of a generic type and send it over the open session.
+	 * @param payload the object
+	 * @param type the type to write it as
+	 * @param <T> the type to write it as
+	 * @throws WebSocketConnectException if no session is open
+	 */
+	<T> void convertAndSend(T payload, ParameterizedTypeReference<T> type);
+
+	/**
+	 * Wait until the connection is open.
+	 * @param timeout the longest wait
+	 * @return the open session
+	 * @throws WebSocketTimeoutException if it is not open in time
+	 * @throws WebSocketConnectException if the connection is closed or has failed
+	 * @throws WebSocketInterruptedException if the thread is interrupted
+	 */
+	WebSocketSession awaitOpen(Duration timeout);
+
+	/**
+	 * Begin to connect, if the state is {@link State#CLOSED} or {@link State#FAILED}.
+	 * Does not wait.
+	 */
+	void open();
+
+	/**
+	 * Close the session with 1000 and do not reconnect until {@link #open()} is called.
+	 * Blocks at most {@code websockets.close-timeout}.
+	 */
+	void close();
+
+	/**
+	 * What a named connection does.
+	 */
+	enum State {
+
+		/** An attempt is under way: connecting, the handshake, the OPEN handlers. */
+		CONNECTING,
+
+		/** Messages are dispatched, and can be sent. */
+		OPEN,
+
+		/**
+		 * The last attempt failed, or the session ended; the next attempt is scheduled.
+		 */
+		BACKING_OFF,
+
+		/** Given up. */
+		FAILED,
+
+		/** Not started, stopped, or closed from here. */
+		CLOSED
+
+	}
+
+	/**
+	 * What a named connection does at present.
+	 *
+	 * @param state the state
+	 * @param since the time of the last change of the state
+	 * @param attempt the number of attempts since the last stable session, the present
+	 * one included
+	 * @param lastError why the last attempt failed or the last session ended, or
+	 * {@code null}
+	 * @param nextAttempt the time of the next attempt, or {@code null} if none is
+	 * scheduled
+	 */
+	record Status(State state, Instant since, int attempt, @Nullable Throwable lastError,
+			@Nullable Instant nextAttempt) {
+	}
+
+}

@@ -1,0 +1,242 @@
+package dev.websockets;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.Reader;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.ParameterizedTypeReference;
+
+/**
+ * An open WebSocket connection: messages come {@linkplain #incoming() in} and go
+ * {@linkplain #outgoing() out}, until one side closes.
+ * <p>
+ * Sessions are safe for use by any number of threads. A session that was opened with
+ * {@link WebSocketClient.RequestSpec#open()} belongs to the caller, who closes it.
+ * <p>
+ * Not to be confused with Spring's {@code WebSocketSession}: mind the import.
+ *
+ * @since 0.1.0
+ * @see <a href="https://ktor.io/docs/client-websockets.html">Ktor:
+ * DefaultClientWebSocketSession</a>
+ */
+public interface WebSocketSession extends MessageSender, AutoCloseable {
+
+	/**
+	 * A name for this session, unique in this process, for logs.
+	 * @return the id
+	 */
+	String id();
+
+	/**
+	 * What was said when the session was opened.
+	 * @return the handshake
+	 */
+	Handshake handshake();
+
+	/**
+	 * The application's own notes on this session.
+	 * @return a mutable map that is safe for concurrent use
+	 */
+	Map<String, Object> attributes();
+
+	/**
+	 * What the peer sends.
+	 * @return the incoming messages
+	 * @throws IllegalStateException if the messages belong to a subscriber or to handler
+	 * methods
+	 */
+	Incoming<Message> incoming();
+
+	/**
+	 * What goes to the peer.
+	 * @return the outgoing queue
+	 */
+	Outgoing outgoing();
+
+	@Override
+	default void send(Frame frame) {
+		outgoing().send(frame);
+	}
+
+	@Override
+	default CompletableFuture<Void> sendAsync(Frame frame) {
+		return outgoing().sendAsync(frame);
+	}
+
+	/**
+	 * Send one text message in fragments, see {@link Outgoing#sendStream(Reader)}.
+	 * @param reader the text
+	 * @throws IOException if the reader fails
+	 */
+	default void sendStream(Reader reader) throws IOException {
+		outgoing().sendStream(reader);
+	}
+
+	/**
+	 * Send one binary message in fragments, see {@link Outgoing#sendStream(InputStream)}.
+	 * @param stream the payload
+	 * @throws IOException if the stream fails
+	 */
+	default void sendStream(InputStream stream) throws IOException {
+		outgoing().sendStream(stream);
+	}
+
+	/**
+	 * Wait until what was sent is handed to the operating system, see
+	 * {@link Outgoing#flush()}.
+	 */
+	default void flush() {
+		outgoing().flush();
+	}
+
+	/**
+	 * Convert an object to a message and queue it, see {@link #send(Frame)}. A
+	 * {@code String}, {@code byte[]}, {@code ByteBuffer} or frame is sent as it is.
+	 * @param payload the object
+	 * @throws WebSocketConversionException if there is no converter or it fails
+	 */
+	default void convertAndSend(Object payload) {
+		send(converter().toMessage(payload, payload.getClass()));
+	}
+
+	/**
+	 * Convert an object of a generic type to a message and queue it.
+	 * @param payload the object
+	 * @param type the type to write it as
+	 * @param <T> the type to write it as
+	 * @throws WebSocketConversionException if there is no converter or it fails
+	 */
+	default <T> void convertAndSend(T payload, ParameterizedTypeReference<T> type) {
+		send(converter().toMessage(payload, type.getType()));
+	}
+
+	/**
+	 * Take the next message and convert it. Blocks like {@link Incoming#receive()}.
+	 * @param type the wanted type; {@code String} takes a text and {@code byte[]} or
+	 * {@code ByteBuffer} a binary message as it is
+	 * @param <T> the wanted type
+	 * @return the object, never {@code null}
+	 * @throws WebSocketConversionException if the message cannot be converted, or is a
+	 * JSON null; it carries the message, and the session lives on
+	 * @throws WebSocketException as {@link Incoming#receive()} does
+	 */
+	<T> T receiveAndConvert(Class<T> type);
+
+	/**
+	 * Take the next message and convert it to a generic type, see
+	 * {@link #receiveAndConvert(Class)}.
+	 * @param type the wanted type
+	 * @param <T> the wanted type
+	 * @return the object, never {@code null}
+	 */
+	<T> T receiveAndConvert(ParameterizedTypeReference<T> type);
+
+	/**
+	 * Take the next message, waiting for it at most the given time, and convert it; see
+	 * {@link #receiveAndConvert(Class)}.
+	 * @param type the wanted type
+	 * @param timeout the longest wait
+	 * @param <T> the wanted type
+	 * @return the object, never {@code null}
+	 * @throws WebSocketTimeoutException if there is none in time
+	 */
+	<T> T receiveAndConvert(Class<T> type, Duration timeout);
+
+	/**
+	 * Take the next message, waiting for it at most the given time, and convert it to a
+	 * generic type; see {@link #receiveAndConvert(Class)}.
+	 * @param type the wanted type
+	 * @param timeout the longest wait
+	 * @param <T> the wanted type
+	 * @return the object, never {@code null}
+	 * @throws WebSocketTimeoutException if there is none in time
+	 */
+	<T> T receiveAndConvert(ParameterizedTypeReference<T> type, Duration timeout);
+
+	/**
+	 * The converter of this session. Whatever it throws is a
+	 * {@link WebSocketConversionException}.
+	 * @return the converter
+	 */
+	WebSocketMessageConverter converter();
+
+	/**
+	 * Whether messages can be sent: false from the first Close on, whoever sent it.
+	 * @return whether the session is open
+	 */
+	boolean isOpen();
+
+	/**
+	 * The time between the last ping of this session and its pong.
+	 * @return the round-trip time, or {@code null} before the first pong
+	 */
+	@Nullable Duration roundTripTime();
+
+	/**
+	 * Be told of every pong that comes, asked for or not.
+	 * @param listener called on the thread that dispatches the session; must not block
+	 */
+	void onPong(Consumer<Frame.Pong> listener);
+
+	/**
+	 * How the session ended.
+	 * @return completes, never exceptionally, when the session has ended
+	 */
+	CompletableFuture<CloseReason> closeReason();
+
+	/**
+	 * Close with {@link CloseCode#NORMAL}, see {@link #close(int, String)}.
+	 */
+	@Override
+	default void close() {
+		close(CloseCode.NORMAL, "");
+	}
+
+	/**
+	 * Close the session: queued messages are sent, then a Close frame, then the peer's
+	 * Close is awaited, all in all at most {@code websockets.close-timeout}; after that
+	 * the connection is cut. Blocks until the session has ended. What the peer sends
+	 * after the Close is dropped and counted. Does nothing but wait if the session is
+	 * closing, and nothing if it has ended. Called by the thread that dispatches the
+	 * session, or by an interrupted thread, it does not wait.
+	 * @param code the status code
+	 * @param text the text, at most 123 bytes in UTF-8
+	 * @throws IllegalArgumentException if the code may not be sent or the text is too
+	 * long
+	 * @throws WebSocketInterruptedException if the thread is interrupted while it waits;
+	 * the session is closed nevertheless
+	 */
+	void close(int code, String text);
+
+	/**
+	 * Close the session without waiting, see {@link #close(int, String)}.
+	 * @param code the status code
+	 * @param text the text, at most 123 bytes in UTF-8
+	 * @return completes, never exceptionally, when the session has ended
+	 * @throws IllegalArgumentException if the code may not be sent or the text is too
+	 * long
+	 */
+	CompletableFuture<CloseReason> closeAsync(int code, String text);
+
+	/**
+	 * Cut the connection at once, without the close handshake. Never blocks. What is
+	 * queued is not sent; its size is in the {@link #closeReason() close reason}.
+	 */
+	void abort();
+
+	/**
+	 * What lies beneath this session, such as a {@code jakarta.websocket.Session}. What
+	 * is sent through it bypasses the queue, the limits and the order of this session.
+	 * @param type the wanted type
+	 * @param <T> the wanted type
+	 * @return the object
+	 * @throws IllegalArgumentException if there is no such object
+	 */
+	<T> T unwrap(Class<T> type);
+
+}

@@ -1,0 +1,90 @@
+package dev.websockets.annotation;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+import org.springframework.core.annotation.AliasFor;
+
+/**
+ * Makes a method of a bean a handler for what happens on a named connection.
+ * <p>
+ * Parameters may stand in any order: {@code WebSocketSession},
+ * {@code WebSocketConnection}, {@code Frame} and its kinds, {@code String},
+ * {@code byte[]}, {@code ByteBuffer}, {@code CloseReason}, {@code Handshake}, a
+ * {@code Throwable} (on {@link On#ERROR}), and at most one other type: the payload, as
+ * the converter reads it.
+ * <p>
+ * What the method returns is sent: nothing for {@code void}, {@code null} or an empty
+ * {@code Optional}; text, bytes and frames as they are; any other object as the converter
+ * writes it.
+ * <p>
+ * On a type, the annotation gives its {@link #client()} to the methods below it. It may
+ * stand on other annotations.
+ * <p>
+ * Not to be confused with Spring's interface {@code WebSocketHandler}: mind the import.
+ *
+ * @since 0.1.0
+ */
+@Documented
+@Target({ ElementType.METHOD, ElementType.TYPE, ElementType.ANNOTATION_TYPE })
+@Retention(RetentionPolicy.RUNTIME)
+public @interface WebSocketHandler {
+
+	/**
+	 * The name of the client, see {@link #client()}.
+	 * @return the name
+	 */
+	@AliasFor("client")
+	String value() default "";
+
+	/**
+	 * The name of the client under {@code websockets.clients}. May be left out where
+	 * exactly one client is configured.
+	 * @return the name
+	 */
+	@AliasFor("value")
+	String client() default "";
+
+	/**
+	 * What the method handles.
+	 * @return what happens
+	 */
+	On on() default On.MESSAGE;
+
+	/**
+	 * How many messages of one session the method handles at a time. With 1, messages are
+	 * handled one after the other, in order.
+	 * @return the number of messages, at least 1
+	 */
+	int concurrency() default 1;
+
+	/**
+	 * What a method handles.
+	 */
+	enum On {
+
+		/** A message. */
+		MESSAGE,
+
+		/**
+		 * A session was opened. Runs before any message is dispatched, and may receive
+		 * and send: the session's incoming messages are its own meanwhile. An exception
+		 * closes the session and counts as a failed attempt.
+		 */
+		OPEN,
+
+		/** The answer to a ping came. */
+		PONG,
+
+		/** A session ended. */
+		CLOSE,
+
+		/** A handler failed, a message could not be converted, or a session failed. */
+		ERROR
+
+	}
+
+}
