@@ -1,0 +1,218 @@
+package dev.websockets.session;
+
+import java.lang.reflect.Type;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.ParameterizedTypeReference;
+
+import dev.websockets.CloseReason;
+import dev.websockets.Frame;
+import dev.websockets.Handshake;
+import dev.websockets.Incoming;
+import dev.websockets.Message;
+import dev.websockets.Outgoing;
+import dev.websockets.SessionSettings;
+import dev.websockets.WebSocketConversionException;
+import dev.websockets.WebSocketInterruptedException;
+import dev.websockets.WebSocketMessageConverter;
+import dev.websockets.WebSocketSession;
+
+/**
+ * The session over any {@link Wire}: what users call, brought to the parts that do it.
+ *
+ * @since 0.1.0
+ */
+public final class DefaultWebSocketSession implements WebSocketSession {
+
+	private static final Log logger = LogFactory.getLog(DefaultWebSocketSession.class);
+
+	private static final AtomicLong IDS = new AtomicLong();
+
+	private final String id = "ws-" + IDS.incrementAndGet();
+
+	private final Map<String, Object> attributes = new ConcurrentHashMap<>();
+
+	private final Wire wire;
+
+	private final Handshake handshake;
+
+	private final SessionSettings settings;
+
+	private final WebSocketMessageConverter converter;
+
+	private final SessionLife life;
+
+	private final IncomingMessages incoming;
+
+	private final OutgoingMessages outgoing;
+
+	private final SessionWireEvents events;
+
+	/**
+	 * Create a session over a connection whose handshake is done.
+	 * @param wire the connection
+	 * @param handshake what was said when it was opened
+	 * @param settings the limits
+	 * @param converter the application's converter, or {@code null} if there is none
+	 * @param threads the threads to run on
+	 */
+	public DefaultWebSocketSession(Wire wire, Handshake handshake, SessionSettings settings,
+			@Nullable WebSocketMessageConverter converter, SessionThreads threads) {
+		this.wire = wire;
+		this.handshake = handshake;
+		this.settings = settings;
+		this.converter = new PayloadConverter(converter);
+		this.life = new SessionLife(settings, threads, wire);
+		this.incoming = new IncomingMessages(this.life.inbox(), threads.dispatch());
+		this.outgoing = new OutgoingMessages(this.life.outbox(), settings.outgoing(), this.life);
+		this.events = new SessionWireEvents(this.life);
+		this.life.heartbeat().start();
+	}
+
+	/**
+	 * Where the connection tells what happens.
+	 * @return the receiver of events
+	 */
+	public WireEvents events() {
+		return this.events;
+	}
+
+	@Override
+	public String id() {
+		return this.id;
+	}
+
+	@Override
+	public Handshake handshake() {
+		return this.handshake;
+	}
+
+	@Override
+	public Map<String, Object> attributes() {
+		return this.attributes;
+	}
+
+	@Override
+	public Incoming<Message> incoming() {
+		this.incoming.checkNotSubscribed();
+		return this.incoming;
+	}
+
+	@Override
+	public Outgoing outgoing() {
+		return this.outgoing;
+	}
+
+	@Override
+	public <T> T receiveAndConvert(Class<T> type) {
+		return convert(this.incoming.receive(), type);
+	}
+
+	@Override
+	public <T> T receiveAndConvert(ParameterizedTypeReference<T> type) {
+		return convert(this.incoming.receive(), type.getType());
+	}
+
+	@Override
+	public <T> T receiveAndConvert(Class<T> type, Duration timeout) {
+		return convert(this.incoming.receive(timeout), type);
+	}
+
+	@Override
+	public <T> T receiveAndConvert(ParameterizedTypeReference<T> type, Duration timeout) {
+		return convert(this.incoming.receive(timeout), type.getType());
+	}
+
+	@SuppressWarnings("unchecked")
+	private <T> T convert(Message message, Type type) {
+		Object payload = this.converter.fromMessage(message, type);
+		if (payload == null) {
+			throw new WebSocketConversionException("the message is a null, not a " + type.getTypeName(), message, null);
+		}
+		return (T) payload;
+	}
+
+	@Override
+	public WebSocketMessageConverter converter() {
+		return this.converter;
+	}
+
+	@Override
+	public boolean isOpen() {
+		return this.life.isOpen();
+	}
+
+	@Override
+	public @Nullable Duration roundTripTime() {
+		return this.life.heartbeat().roundTripTime();
+	}
+
+	@Override
+	public void onPong(Consumer<Frame.Pong> listener) {
+		this.events.onPong(listener);
+	}
+
+	@Override
+	public CompletableFuture<CloseReason> closeReason() {
+		return this.life.closeReason().copy();
+	}
+
+	@Override
+	public void close(int code, String text) {
+		this.life.close(new Frame.Close(code, text));
+		if (!this.life.inbox().isReader() && !Thread.currentThread().isInterrupted()) {
+			awaitEnd();
+		}
+	}
+
+	private void awaitEnd() {
+		try {
+			this.life.closeReason().get(this.settings.closeTimeout().toMillis() * 2, TimeUnit.MILLISECONDS);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new WebSocketInterruptedException("interrupted while closing " + this.id, ex);
+		}
+		catch (ExecutionException | TimeoutException ex) {
+			logger.warn("Session " + this.id + " did not end in time", ex);
+			abort();
+		}
+	}
+
+	@Override
+	public CompletableFuture<CloseReason> closeAsync(int code, String text) {
+		this.life.close(new Frame.Close(code, text));
+		return closeReason();
+	}
+
+	@Override
+	public void abort() {
+		this.life.abort();
+	}
+
+	@Override
+	public <T> T unwrap(Class<T> type) {
+		T unwrapped = this.wire.unwrap(type);
+		if (unwrapped == null) {
+			throw new IllegalArgumentException("Session " + this.id + " has no " + type.getName() + " beneath");
+		}
+		return unwrapped;
+	}
+
+	@Override
+	public String toString() {
+		return "WebSocketSession[" + this.id + ", " + this.handshake.uri() + "]";
+	}
+
+}

@@ -1,0 +1,124 @@
+package dev.websockets.session;
+
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.websockets.Frame;
+import dev.websockets.SessionSettings;
+
+/**
+ * Pings the peer, measures the time to the pong, and notices when the peer is dead. Every
+ * sign of life since the ping counts, not the pong alone.
+ */
+final class Heartbeat {
+
+	private final SessionSettings settings;
+
+	private final ScheduledExecutorService timer;
+
+	private final Outbox outbox;
+
+	private final Inbox inbox;
+
+	private final Runnable onDead;
+
+	private volatile byte[] payload = new byte[0];
+
+	private volatile long pingedAt;
+
+	private volatile long aliveAt = System.nanoTime();
+
+	private volatile long settled;
+
+	private volatile @Nullable Duration roundTripTime;
+
+	private volatile @Nullable Future<?> nextPing;
+
+	private volatile @Nullable Future<?> nextCheck;
+
+	Heartbeat(SessionSettings settings, ScheduledExecutorService timer, Outbox outbox, Inbox inbox, Runnable onDead) {
+		this.settings = settings;
+		this.timer = timer;
+		this.outbox = outbox;
+		this.inbox = inbox;
+		this.onDead = onDead;
+	}
+
+	void start() {
+		long interval = this.settings.pingInterval().toNanos();
+		if (interval > 0) {
+			this.nextPing = this.timer.scheduleWithFixedDelay(this::ping, interval, interval, TimeUnit.NANOSECONDS);
+		}
+	}
+
+	void stop() {
+		cancel(this.nextPing);
+		cancel(this.nextCheck);
+	}
+
+	private static void cancel(@Nullable Future<?> task) {
+		if (task != null) {
+			task.cancel(false);
+		}
+	}
+
+	private void ping() {
+		Future<?> check = this.nextCheck;
+		if (check == null || check.isDone()) {
+			this.payload = ByteBuffer.allocate(Long.BYTES).putLong(ThreadLocalRandom.current().nextLong()).array();
+			this.pingedAt = System.nanoTime();
+			this.outbox.ping(new Frame.Ping(this.payload));
+			scheduleCheck();
+		}
+	}
+
+	private void scheduleCheck() {
+		this.settled = this.outbox.settled();
+		this.nextCheck = this.timer.schedule(this::check, this.settings.pingTimeout().toNanos(), TimeUnit.NANOSECONDS);
+	}
+
+	private void check() {
+		if (this.aliveAt - this.pingedAt >= 0) {
+			return;
+		}
+		if (this.inbox.isPaused() || isWriting()) {
+			this.pingedAt = System.nanoTime();
+			scheduleCheck();
+			return;
+		}
+		this.onDead.run();
+	}
+
+	/**
+	 * Whether the ping still waits behind writes that make progress.
+	 */
+	private boolean isWriting() {
+		return this.outbox.hasPing() && this.outbox.settled() != this.settled;
+	}
+
+	/**
+	 * Something came from the peer.
+	 */
+	void alive() {
+		this.aliveAt = System.nanoTime();
+	}
+
+	void pong(byte[] pong) {
+		if (Arrays.equals(this.payload, pong) && pong.length > 0) {
+			this.roundTripTime = Duration.ofNanos(System.nanoTime() - this.pingedAt);
+			this.payload = new byte[0];
+		}
+	}
+
+	@Nullable Duration roundTripTime() {
+		return this.roundTripTime;
+	}
+
+}

@@ -1,0 +1,301 @@
+package dev.websockets.session;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.websockets.Frame;
+import dev.websockets.OutgoingSettings;
+import dev.websockets.WebSocketInterruptedException;
+
+/**
+ * The bounded queue between those who send and the connection. A task that exists only
+ * while there is something to write takes one entry after the other.
+ */
+final class Outbox {
+
+	private final ReentrantLock lock = new ReentrantLock();
+
+	private final Condition changed = this.lock.newCondition();
+
+	private final BoundedQueue<Outbound> queue;
+
+	private final Executor connections;
+
+	private final Writer writer;
+
+	private @Nullable Outbound ping;
+
+	private @Nullable Outbound close;
+
+	private @Nullable Outbound writing;
+
+	private @Nullable Thread streaming;
+
+	private boolean draining;
+
+	private boolean closed;
+
+	private long queued;
+
+	private long taken;
+
+	private long settled;
+
+	/**
+	 * Create an empty queue.
+	 * @param settings its bounds
+	 * @param connections runs the writing task
+	 * @param writer writes entries
+	 */
+	Outbox(OutgoingSettings settings, Executor connections, Writer writer) {
+		this.queue = new BoundedQueue<>(settings.capacity(), settings.maxSize().toBytes(), Outbound::size);
+		this.connections = connections;
+		this.writer = writer;
+	}
+
+	/**
+	 * Queue an entry, waiting for room until the deadline.
+	 */
+	Admission offer(Outbound entry, Deadline deadline) {
+		this.lock.lock();
+		try {
+			while (!this.closed && !hasRoomFor(entry)) {
+				long left = deadline.nanosLeft();
+				if (left <= 0) {
+					return Admission.FULL;
+				}
+				this.changed.awaitNanos(left);
+			}
+			if (this.closed) {
+				return Admission.CLOSED;
+			}
+			this.queue.add(entry);
+			this.queued++;
+			this.streaming = (entry.part() == Outbound.Part.MORE) ? Thread.currentThread() : null;
+			drain();
+			return Admission.QUEUED;
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new WebSocketInterruptedException("interrupted while waiting for room in the outgoing queue", ex);
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
+	private boolean hasRoomFor(Outbound entry) {
+		return (this.streaming == null || this.streaming == Thread.currentThread()) && this.queue.hasRoomFor(entry);
+	}
+
+	/**
+	 * Wait until everything that is queued by now is written.
+	 * @return false if it is not written in time
+	 */
+	boolean flush(Deadline deadline) {
+		this.lock.lock();
+		try {
+			long target = this.queued;
+			while (this.settled < target && !isOver()) {
+				long left = deadline.nanosLeft();
+				if (left <= 0) {
+					return false;
+				}
+				this.changed.awaitNanos(left);
+			}
+			return true;
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new WebSocketInterruptedException("interrupted while flushing the outgoing queue", ex);
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
+	/**
+	 * Queue a ping ahead of everything else, in place of one that is not written yet.
+	 */
+	void ping(Frame.Ping ping) {
+		this.lock.lock();
+		try {
+			if (!this.closed) {
+				this.ping = Outbound.whole(ping);
+				drain();
+			}
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
+	/**
+	 * Queue nothing more, and write a Close frame after what is queued.
+	 */
+	void closeAfterQueued(Frame.Close close) {
+		this.lock.lock();
+		try {
+			this.closed = true;
+			this.close = Outbound.whole(close);
+			this.changed.signalAll();
+			drain();
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
+	/**
+	 * Give up what is queued, and queue nothing more.
+	 * @param close what is still written, or {@code null} for nothing
+	 * @return the entries that are left unsent
+	 */
+	List<Outbound> giveUp(Frame.@Nullable Close close) {
+		this.lock.lock();
+		try {
+			List<Outbound> unsent = new ArrayList<>();
+			if (this.writing != null) {
+				unsent.add(this.writing);
+			}
+			for (Outbound entry = this.queue.poll(); entry != null; entry = this.queue.poll()) {
+				unsent.add(entry);
+			}
+			this.closed = true;
+			this.ping = null;
+			this.close = (close != null) ? Outbound.whole(close) : null;
+			this.changed.signalAll();
+			drain();
+			return unsent;
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
+	/**
+	 * Whether a ping waits to be written.
+	 */
+	boolean hasPing() {
+		this.lock.lock();
+		try {
+			return this.ping != null;
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
+	/**
+	 * The number of entries that were written so far.
+	 */
+	long settled() {
+		this.lock.lock();
+		try {
+			return this.settled;
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
+	int size() {
+		this.lock.lock();
+		try {
+			return this.queue.size();
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
+	private boolean isOver() {
+		return this.closed && !this.draining;
+	}
+
+	private void drain() {
+		if (!this.draining && (this.ping != null || !this.queue.isEmpty() || this.close != null)) {
+			this.draining = true;
+			this.connections.execute(this::writeAll);
+		}
+	}
+
+	private void writeAll() {
+		for (Outbound entry = next(); entry != null; entry = next()) {
+			try {
+				this.writer.write(entry);
+			}
+			catch (IOException | RuntimeException ex) {
+				this.writer.failed(ex);
+				continue;
+			}
+			if (entry.written() != null) {
+				entry.written().complete(null);
+			}
+		}
+	}
+
+	private @Nullable Outbound next() {
+		this.lock.lock();
+		try {
+			this.settled = this.taken;
+			Outbound next = this.ping;
+			this.ping = null;
+			if (next == null) {
+				next = this.queue.poll();
+				this.taken += (next != null) ? 1 : 0;
+			}
+			if (next == null) {
+				next = this.close;
+				this.close = null;
+			}
+			this.writing = next;
+			this.draining = (next != null);
+			this.changed.signalAll();
+			return next;
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
+	/**
+	 * What became of an offered entry.
+	 */
+	enum Admission {
+
+		/** It is queued. */
+		QUEUED,
+
+		/** There was no room in time. */
+		FULL,
+
+		/** Nothing can be queued any more. */
+		CLOSED
+
+	}
+
+	/**
+	 * Writes entries to the connection.
+	 */
+	interface Writer {
+
+		/**
+		 * Write an entry; blocks until it is handed to the operating system.
+		 */
+		void write(Outbound entry) throws IOException;
+
+		/**
+		 * An entry could not be written.
+		 */
+		void failed(Exception cause);
+
+	}
+
+}

@@ -1,0 +1,133 @@
+package dev.websockets.session;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.Reader;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
+
+import dev.websockets.Frame;
+import dev.websockets.Outgoing;
+import dev.websockets.OutgoingSettings;
+import dev.websockets.WebSocketException;
+import dev.websockets.WebSocketQueueOverflowException;
+import dev.websockets.WebSocketTimeoutException;
+
+/**
+ * The ways to put messages into the {@link Outbox}.
+ */
+final class OutgoingMessages implements Outgoing {
+
+	private static final Deadline NOW = Deadline.in(Duration.ZERO);
+
+	private final Outbox outbox;
+
+	private final OutgoingSettings settings;
+
+	private final SessionLife life;
+
+	OutgoingMessages(Outbox outbox, OutgoingSettings settings, SessionLife life) {
+		this.outbox = outbox;
+		this.settings = settings;
+		this.life = life;
+	}
+
+	@Override
+	public void send(Frame frame) {
+		if (frame instanceof Frame.Close close) {
+			closeInOrder(close);
+		}
+		else {
+			send(Outbound.whole(frame));
+		}
+	}
+
+	/**
+	 * Queue an entry as the overflow policy says.
+	 */
+	void send(Outbound entry) {
+		boolean wait = this.settings.overflow() == OutgoingSettings.Overflow.BLOCK;
+		switch (this.outbox.offer(entry, wait ? Deadline.in(this.settings.sendTimeout()) : NOW)) {
+			case QUEUED -> {
+			}
+			case CLOSED -> throw this.life.closedException();
+			case FULL -> throw overflow(wait);
+		}
+	}
+
+	private void closeInOrder(Frame.Close close) {
+		if (!this.life.close(close)) {
+			throw this.life.closedException();
+		}
+	}
+
+	@Override
+	public boolean trySend(Frame frame) {
+		if (frame instanceof Frame.Close close) {
+			closeInOrder(close);
+			return true;
+		}
+		return switch (this.outbox.offer(Outbound.whole(frame), NOW)) {
+			case QUEUED -> true;
+			case FULL -> false;
+			case CLOSED -> throw this.life.closedException();
+		};
+	}
+
+	@Override
+	public CompletableFuture<Void> sendAsync(Frame frame) {
+		if (frame instanceof Frame.Close close) {
+			return this.life.close(close) ? CompletableFuture.completedFuture(null)
+					: CompletableFuture.failedFuture(this.life.closedException());
+		}
+		CompletableFuture<Void> written = new CompletableFuture<>();
+		switch (this.outbox.offer(Outbound.whole(frame, written), NOW)) {
+			case QUEUED -> {
+			}
+			case FULL -> written.completeExceptionally(overflow(false));
+			case CLOSED -> written.completeExceptionally(this.life.closedException());
+		}
+		return written;
+	}
+
+	@Override
+	public void sendStream(Reader reader) throws IOException {
+		new StreamSender(this, this.life).send(reader);
+	}
+
+	@Override
+	public void sendStream(InputStream stream) throws IOException {
+		new StreamSender(this, this.life).send(stream);
+	}
+
+	@Override
+	public void flush() {
+		if (!this.outbox.flush(Deadline.in(this.settings.sendTimeout()))) {
+			throw new WebSocketTimeoutException(String.format(Locale.ROOT,
+					"%,d frames still queued after websockets.outgoing.send-timeout (%,d ms)", this.outbox.size(),
+					this.settings.sendTimeout().toMillis()));
+		}
+	}
+
+	@Override
+	public int size() {
+		return this.outbox.size();
+	}
+
+	private WebSocketException overflow(boolean waited) {
+		String full = String.format(Locale.ROOT,
+				"outgoing queue is full: %,d frames, websockets.outgoing.capacity is %,d and max-size %,d bytes",
+				this.outbox.size(), this.settings.capacity(), this.settings.maxSize().toBytes());
+		if (waited) {
+			return new WebSocketTimeoutException(
+					String.format(Locale.ROOT, "%s; no room within websockets.outgoing.send-timeout (%,d ms)", full,
+							this.settings.sendTimeout().toMillis()));
+		}
+		if (this.settings.overflow() == OutgoingSettings.Overflow.CLOSE) {
+			this.life.overflowed("outgoing queue full", full);
+		}
+		return new WebSocketQueueOverflowException(full);
+	}
+
+}

@@ -1,0 +1,98 @@
+package dev.websockets.session;
+
+import java.lang.reflect.Type;
+import java.nio.ByteBuffer;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.websockets.Message;
+import dev.websockets.WebSocketConversionException;
+import dev.websockets.WebSocketMessageConverter;
+
+/**
+ * Lets strings, bytes and messages through as they are, leaves everything else to the
+ * application's converter, and makes every failure a
+ * {@link WebSocketConversionException}.
+ */
+final class PayloadConverter implements WebSocketMessageConverter {
+
+	private final @Nullable WebSocketMessageConverter delegate;
+
+	PayloadConverter(@Nullable WebSocketMessageConverter delegate) {
+		this.delegate = delegate;
+	}
+
+	@Override
+	public Message toMessage(Object payload, Type type) {
+		if (payload instanceof Message message) {
+			return message;
+		}
+		if (payload instanceof CharSequence text) {
+			return Message.of(text.toString());
+		}
+		if (payload instanceof byte[] bytes) {
+			return Message.of(bytes);
+		}
+		if (payload instanceof ByteBuffer buffer) {
+			return Message.of(buffer);
+		}
+		if (this.delegate == null) {
+			throw new WebSocketConversionException(
+					"no converter to write " + type.getTypeName() + "; set one on the client, or websockets.converter",
+					null);
+		}
+		try {
+			return this.delegate.toMessage(payload, type);
+		}
+		catch (RuntimeException ex) {
+			throw new WebSocketConversionException("cannot write " + type.getTypeName() + ": " + ex.getMessage(), ex);
+		}
+	}
+
+	@Override
+	public @Nullable Object fromMessage(Message message, Type type) {
+		if (type instanceof Class<?> wanted && wanted.isInstance(message)) {
+			return message;
+		}
+		if (type == String.class || type == CharSequence.class) {
+			return text(message, type);
+		}
+		if (type == byte[].class) {
+			return binary(message, type).bytes();
+		}
+		if (type == ByteBuffer.class) {
+			return binary(message, type).buffer();
+		}
+		if (this.delegate == null) {
+			throw failure(message, type, "no converter; set one on the client, or websockets.converter", null);
+		}
+		try {
+			return this.delegate.fromMessage(message, type);
+		}
+		catch (RuntimeException ex) {
+			throw failure(message, type, ex.getMessage(), ex);
+		}
+	}
+
+	private static String text(Message message, Type type) {
+		if (message instanceof Message.Text text) {
+			return text.text();
+		}
+		throw failure(message, type, "it is a binary message", null);
+	}
+
+	private static Message.Binary binary(Message message, Type type) {
+		if (message instanceof Message.Binary binary) {
+			return binary;
+		}
+		throw failure(message, type, "it is a text message", null);
+	}
+
+	private static WebSocketConversionException failure(Message message, Type type, @Nullable String problem,
+			@Nullable Throwable cause) {
+		String kind = (message instanceof Message.Text) ? "text" : "binary";
+		return new WebSocketConversionException("cannot read a " + kind + " message of " + message.size() + " bytes as "
+				+ type.getTypeName() + ": " + problem, message, cause);
+	}
+
+}

@@ -1,0 +1,231 @@
+package dev.websockets.session;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.websockets.CloseCode;
+import dev.websockets.CloseReason;
+import dev.websockets.CloseReason.Initiator;
+import dev.websockets.Frame;
+import dev.websockets.SessionSettings;
+import dev.websockets.WebSocketClosedException;
+import dev.websockets.WebSocketException;
+import dev.websockets.WebSocketQueueOverflowException;
+import dev.websockets.WebSocketTimeoutException;
+
+/**
+ * A session from open over closing to ended: the close handshake of RFC 6455, section 7,
+ * and the other ways to end.
+ */
+final class SessionLife {
+
+	private final ReentrantLock lock = new ReentrantLock();
+
+	private final CompletableFuture<CloseReason> closeReason = new CompletableFuture<>();
+
+	private final SessionSettings settings;
+
+	private final ScheduledExecutorService timer;
+
+	private final Wire wire;
+
+	private final Inbox inbox;
+
+	private final Outbox outbox;
+
+	private final Heartbeat heartbeat;
+
+	private volatile Frame.@Nullable Close sentClose;
+
+	private @Nullable Future<?> cut;
+
+	private volatile @Nullable End end;
+
+	SessionLife(SessionSettings settings, SessionThreads threads, Wire wire) {
+		this.settings = settings;
+		this.timer = threads.timer();
+		this.wire = wire;
+		this.inbox = new Inbox(settings.incoming(), this::inboxOverflowed);
+		this.outbox = new Outbox(settings.outgoing(), threads.connections(), new WireWriter(wire, this::lost));
+		this.heartbeat = new Heartbeat(settings, this.timer, this.outbox, this.inbox, this::peerDead);
+	}
+
+	Inbox inbox() {
+		return this.inbox;
+	}
+
+	Outbox outbox() {
+		return this.outbox;
+	}
+
+	Heartbeat heartbeat() {
+		return this.heartbeat;
+	}
+
+	CompletableFuture<CloseReason> closeReason() {
+		return this.closeReason;
+	}
+
+	boolean isOpen() {
+		this.lock.lock();
+		try {
+			return this.sentClose == null && this.end == null;
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
+	/**
+	 * Begin the close handshake after what is queued.
+	 * @return false if the session is closing or has ended already
+	 */
+	boolean close(Frame.Close close) {
+		this.lock.lock();
+		try {
+			if (!isOpen()) {
+				return false;
+			}
+			this.sentClose = close;
+			this.cut = schedule(() -> closeTimedOut(close));
+			this.inbox.closing();
+			this.outbox.closeAfterQueued(close);
+			return true;
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
+	private Future<?> schedule(Runnable task) {
+		return this.timer.schedule(task, this.settings.closeTimeout().toNanos(), TimeUnit.NANOSECONDS);
+	}
+
+	private void closeTimedOut(Frame.Close close) {
+		end(Ending.lost(String.format(Locale.ROOT,
+				"no Close from the peer after ours (%d) within websockets.close-timeout (%,d ms)", close.code(),
+				this.settings.closeTimeout().toMillis())), null);
+		this.wire.cut();
+	}
+
+	/**
+	 * The peer's Close came: the answer to ours, or the first.
+	 */
+	void peerClosed(int code, String text) {
+		Frame.Close sent = this.sentClose;
+		if (sent != null) {
+			end(Ending.closed(sent.code(), sent.text(), Initiator.LOCAL), null);
+		}
+		else {
+			end(Ending.closed(code, text, Initiator.REMOTE), null);
+		}
+	}
+
+	void lost(@Nullable Throwable cause) {
+		String message = (cause != null) ? cause.getMessage() : null;
+		end(Ending.lost((message != null) ? "connection lost: " + message : "connection lost"), null);
+		this.wire.cut();
+	}
+
+	void abort() {
+		end(Ending.lost("aborted by this side"), null);
+		this.wire.cut();
+	}
+
+	/**
+	 * End with an error now; the Close frame goes out ahead of what is queued.
+	 */
+	void fail(int code, String text, Supplier<WebSocketException> error) {
+		end(Ending.failed(code, text, error), new Frame.Close(code, text));
+	}
+
+	void overflowed(String text, String message) {
+		fail(CloseCode.POLICY_VIOLATION, text, () -> new WebSocketQueueOverflowException(message));
+	}
+
+	private void inboxOverflowed() {
+		overflowed("incoming queue full", String.format(Locale.ROOT,
+				"incoming queue is full: websockets.incoming.capacity is %,d and max-size %,d bytes; closed with 1008",
+				this.settings.incoming().capacity(), this.settings.incoming().maxSize().toBytes()));
+	}
+
+	private void peerDead() {
+		fail(CloseCode.INTERNAL_ERROR, "ping timeout",
+				() -> new WebSocketTimeoutException(String.format(Locale.ROOT,
+						"no sign of life from the peer within websockets.ping-timeout (%,d ms); closed with 1011",
+						this.settings.pingTimeout().toMillis())));
+	}
+
+	private void end(Ending ending, Frame.@Nullable Close goodbye) {
+		End end;
+		List<Outbound> unsent;
+		this.lock.lock();
+		try {
+			if (this.end != null) {
+				return;
+			}
+			if (this.cut != null) {
+				this.cut.cancel(false);
+			}
+			boolean peerMayLinger = ending.initiator() != Initiator.ABNORMAL;
+			this.cut = peerMayLinger ? schedule(this.wire::cut) : null;
+			unsent = this.outbox.giveUp((this.sentClose == null) ? goodbye : null);
+			end = new End(ending, ending.reason(Unsent.of(unsent)));
+			this.end = end;
+		}
+		finally {
+			this.lock.unlock();
+		}
+		this.heartbeat.stop();
+		this.closeReason.complete(end.reason());
+		for (Outbound entry : unsent) {
+			if (entry.written() != null) {
+				entry.written().completeExceptionally(end.exception());
+			}
+		}
+		this.inbox.end(end);
+	}
+
+	/**
+	 * The connection is gone after the end; there is nothing left to cut.
+	 */
+	void gone() {
+		this.lock.lock();
+		try {
+			if (this.end != null && this.cut != null) {
+				this.cut.cancel(false);
+			}
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
+	/**
+	 * What a sender gets that came too late.
+	 */
+	WebSocketException closedException() {
+		this.lock.lock();
+		try {
+			if (this.end != null) {
+				return this.end.exception();
+			}
+			Frame.Close sent = this.sentClose;
+			int code = (sent != null) ? sent.code() : CloseCode.ABNORMAL;
+			String text = (sent != null) ? sent.text() : "";
+			return new WebSocketClosedException(new CloseReason(code, text, Initiator.LOCAL, 0, 0, null));
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
+}

@@ -1,0 +1,54 @@
+package dev.websockets.session;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.websockets.Message;
+import dev.websockets.WebSocketException;
+
+/**
+ * What a connection tells its session. Called by one thread at a time, except
+ * {@link #lost}, which may come at any time.
+ *
+ * @since 0.1.0
+ */
+public interface WireEvents {
+
+	/**
+	 * A message came. Blocks while the incoming queue is full, if that is its policy.
+	 * @param message the message
+	 */
+	void message(Message message);
+
+	/**
+	 * Something came that is no message: the peer lives.
+	 */
+	void alive();
+
+	/**
+	 * A Pong frame came.
+	 * @param payload its payload
+	 */
+	void pong(byte[] payload);
+
+	/**
+	 * The peer's Close frame came. Answering it is the wire's part.
+	 * @param code its status code, or 1005 if it has none
+	 * @param text its text, may be empty
+	 */
+	void closed(int code, String text);
+
+	/**
+	 * The connection ended without a Close frame of the peer.
+	 * @param cause why, or {@code null} if it just ended
+	 */
+	void lost(@Nullable Throwable cause);
+
+	/**
+	 * The peer sent what it may not send. The session ends with this error and closes
+	 * with the given code.
+	 * @param error the error
+	 * @param code the status code to close with
+	 */
+	void violated(WebSocketException error, int code);
+
+}

@@ -1,0 +1,54 @@
+package dev.websockets.session;
+
+import java.io.IOException;
+import java.util.function.Consumer;
+
+import dev.websockets.Frame;
+import dev.websockets.Message;
+
+/**
+ * Writes the entries of the {@link Outbox} to the {@link Wire}.
+ */
+final class WireWriter implements Outbox.Writer {
+
+	private final Wire wire;
+
+	private final Consumer<Throwable> onLost;
+
+	WireWriter(Wire wire, Consumer<Throwable> onLost) {
+		this.wire = wire;
+		this.onLost = onLost;
+	}
+
+	@Override
+	public void write(Outbound entry) throws IOException {
+		Frame frame = entry.frame();
+		if (frame instanceof Message message) {
+			writeMessage(message, entry.part());
+		}
+		else if (frame instanceof Frame.Ping ping) {
+			this.wire.sendPing(ping.payload());
+		}
+		else if (frame instanceof Frame.Pong pong) {
+			this.wire.sendPong(pong.payload());
+		}
+		else if (frame instanceof Frame.Close close) {
+			this.wire.sendClose(close.code(), close.text());
+		}
+	}
+
+	private void writeMessage(Message message, Outbound.Part part) throws IOException {
+		if (part == Outbound.Part.WHOLE) {
+			this.wire.send(message);
+		}
+		else {
+			this.wire.sendFragment(message, part == Outbound.Part.LAST);
+		}
+	}
+
+	@Override
+	public void failed(Exception cause) {
+		this.onLost.accept(cause);
+	}
+
+}
