@@ -3,6 +3,7 @@ package dev.websockets.session;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 
@@ -60,8 +61,8 @@ final class SessionWireEvents implements WireEvents {
 	}
 
 	@Override
-	public void violated(WebSocketException error, int code) {
-		this.life.fail(code, "", () -> error);
+	public void violated(Supplier<WebSocketException> error, int code) {
+		this.life.fail(code, "", error);
 	}
 
 }

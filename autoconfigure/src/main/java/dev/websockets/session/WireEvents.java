@@ -1,5 +1,7 @@
 package dev.websockets.session;
 
+import java.util.function.Supplier;
+
 import org.jspecify.annotations.Nullable;
 
 import dev.websockets.Message;
@@ -46,9 +48,9 @@ public interface WireEvents {
 	/**
 	 * The peer sent what it may not send. The session ends with this error and closes
 	 * with the given code.
-	 * @param error the error
+	 * @param error makes the error, for every thread that learns of it
 	 * @param code the status code to close with
 	 */
-	void violated(WebSocketException error, int code);
+	void violated(Supplier<WebSocketException> error, int code);
 
 }

@@ -1,0 +1,28 @@
+package dev.websockets.client;
+
+import java.util.List;
+import java.util.function.Supplier;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+
+import dev.websockets.SessionSettings;
+import dev.websockets.WebSocketMessageConverter;
+import dev.websockets.session.SessionThreads;
+import dev.websockets.transport.Transport;
+
+/**
+ * What a client is made of.
+ *
+ * @param transport opens the connections
+ * @param threads the threads of the sessions
+ * @param baseUrl supplies what relative URIs are appended to, or {@code null}
+ * @param headers the headers of every handshake, read-only
+ * @param subprotocols the subprotocols to offer
+ * @param settings the limits of the sessions
+ * @param converter the converter of the sessions, or {@code null}
+ */
+record ClientConfiguration(Transport transport, SessionThreads threads, @Nullable Supplier<String> baseUrl,
+		HttpHeaders headers, List<String> subprotocols, SessionSettings settings,
+		@Nullable WebSocketMessageConverter converter) {
+}

@@ -1,0 +1,154 @@
+package dev.websockets.client;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.web.util.UriComponentsBuilder;
+import org.springframework.web.util.UriUtils;
+
+import dev.websockets.CloseCode;
+import dev.websockets.SessionBlock;
+import dev.websockets.SessionSettings;
+import dev.websockets.WebSocketClient;
+import dev.websockets.WebSocketException;
+import dev.websockets.WebSocketSession;
+import dev.websockets.transport.Opening;
+
+/**
+ * Collects what one session needs, and opens it.
+ */
+final class DefaultRequestSpec implements WebSocketClient.RequestSpec {
+
+	private final ClientConfiguration configuration;
+
+	private final URI uri;
+
+	private final HttpHeaders headers = new HttpHeaders();
+
+	private final Map<String, Object> attributes = new HashMap<>();
+
+	private List<String> subprotocols;
+
+	private SessionSettings settings;
+
+	DefaultRequestSpec(ClientConfiguration configuration, URI uri) {
+		this.configuration = configuration;
+		this.headers.addAll(configuration.headers());
+		this.subprotocols = configuration.subprotocols();
+		this.settings = configuration.settings();
+		this.uri = requestUri(uri);
+		if (uri.getRawUserInfo() != null && !this.headers.containsHeader(HttpHeaders.AUTHORIZATION)) {
+			this.headers
+				.setBasicAuth(HttpHeaders.encodeBasicAuth(userName(uri), password(uri), StandardCharsets.UTF_8));
+		}
+	}
+
+	/**
+	 * The URI without the credentials, which go into a header, and with a path.
+	 */
+	private static URI requestUri(URI uri) {
+		if (uri.getRawUserInfo() == null && !uri.getRawPath().isEmpty()) {
+			return uri;
+		}
+		UriComponentsBuilder builder = UriComponentsBuilder.fromUri(uri).userInfo(null);
+		return (uri.getRawPath().isEmpty() ? builder.path("/") : builder).build(true).toUri();
+	}
+
+	private static String userName(URI uri) {
+		return UriUtils.decode(uri.getRawUserInfo().split(":", 2)[0], StandardCharsets.UTF_8);
+	}
+
+	private static String password(URI uri) {
+		String[] parts = uri.getRawUserInfo().split(":", 2);
+		return (parts.length > 1) ? UriUtils.decode(parts[1], StandardCharsets.UTF_8) : "";
+	}
+
+	@Override
+	public WebSocketClient.RequestSpec header(String name, String... values) {
+		this.headers.put(name, List.of(values));
+		return this;
+	}
+
+	@Override
+	public WebSocketClient.RequestSpec headers(Consumer<HttpHeaders> headers) {
+		headers.accept(this.headers);
+		return this;
+	}
+
+	@Override
+	public WebSocketClient.RequestSpec cookie(String name, String value) {
+		String cookies = this.headers.getFirst(HttpHeaders.COOKIE);
+		String cookie = name + "=" + value;
+		this.headers.set(HttpHeaders.COOKIE, (cookies != null) ? cookies + "; " + cookie : cookie);
+		return this;
+	}
+
+	@Override
+	public WebSocketClient.RequestSpec subprotocols(String... subprotocols) {
+		this.subprotocols = List.of(subprotocols);
+		return this;
+	}
+
+	@Override
+	public WebSocketClient.RequestSpec settings(UnaryOperator<SessionSettings> settings) {
+		this.settings = settings.apply(this.settings);
+		return this;
+	}
+
+	@Override
+	public WebSocketClient.RequestSpec attribute(String name, Object value) {
+		this.attributes.put(name, value);
+		return this;
+	}
+
+	@Override
+	public WebSocketSession open() {
+		return attempt().await();
+	}
+
+	@Override
+	public CompletableFuture<WebSocketSession> openAsync() {
+		return attempt().future();
+	}
+
+	private OpenAttempt attempt() {
+		HttpHeaders headers = new HttpHeaders();
+		headers.addAll(this.headers);
+		Opening.Request request = new Opening.Request(this.uri, HttpHeaders.readOnlyHttpHeaders(headers),
+				this.subprotocols, this.settings, Map.copyOf(this.attributes));
+		OpenAttempt attempt = new OpenAttempt(this.configuration.transport(),
+				new Opening(request, this.configuration.converter(), this.configuration.threads()));
+		attempt.start();
+		return attempt;
+	}
+
+	@Override
+	public <E extends Exception> void webSocket(SessionBlock<E> block) throws E {
+		WebSocketSession session = open();
+		try {
+			block.run(session);
+		}
+		catch (Throwable ex) {
+			closeAfterFailure(session, ex);
+			throw ex;
+		}
+		session.close();
+	}
+
+	private static void closeAfterFailure(WebSocketSession session, Throwable failure) {
+		try {
+			session.close(CloseCode.INTERNAL_ERROR, "unexpected condition");
+		}
+		catch (WebSocketException ex) {
+			failure.addSuppressed(ex);
+		}
+	}
+
+}

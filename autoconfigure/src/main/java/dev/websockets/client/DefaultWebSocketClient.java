@@ -1,0 +1,57 @@
+package dev.websockets.client;
+
+import java.net.URI;
+import java.util.Map;
+import java.util.function.Function;
+
+import org.springframework.web.util.DefaultUriBuilderFactory;
+import org.springframework.web.util.DefaultUriBuilderFactory.EncodingMode;
+
+import dev.websockets.WebSocketClient;
+
+/**
+ * A client: expands URIs and begins requests.
+ */
+final class DefaultWebSocketClient implements WebSocketClient {
+
+	private final ClientConfiguration configuration;
+
+	DefaultWebSocketClient(ClientConfiguration configuration) {
+		this.configuration = configuration;
+	}
+
+	@Override
+	public RequestSpec uri(String uri, Object... uriVariables) {
+		return request(uri, (uris) -> uris.expand(uri, uriVariables));
+	}
+
+	@Override
+	public RequestSpec uri(String uri, Map<String, ?> uriVariables) {
+		return request(uri, (uris) -> uris.expand(uri, uriVariables));
+	}
+
+	/**
+	 * Literal parts of a URI are taken as they are written, values are encoded.
+	 */
+	private RequestSpec request(String uri, Function<DefaultUriBuilderFactory, URI> expansion) {
+		String baseUrl = (this.configuration.baseUrl() != null) ? this.configuration.baseUrl().get() : null;
+		if (uri.isEmpty() && baseUrl == null) {
+			throw new IllegalArgumentException("the client has no base URL, and the request no URI");
+		}
+		DefaultUriBuilderFactory uris = (baseUrl != null) ? new DefaultUriBuilderFactory(baseUrl)
+				: new DefaultUriBuilderFactory();
+		uris.setEncodingMode(EncodingMode.VALUES_ONLY);
+		return uri(expansion.apply(uris));
+	}
+
+	@Override
+	public RequestSpec uri(URI uri) {
+		return new DefaultRequestSpec(this.configuration, WebSocketUri.check(uri));
+	}
+
+	@Override
+	public Builder mutate() {
+		return new DefaultWebSocketClientBuilder(this.configuration);
+	}
+
+}

@@ -1,0 +1,117 @@
+package dev.websockets.client;
+
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+
+import dev.websockets.SessionSettings;
+import dev.websockets.WebSocketClient;
+import dev.websockets.WebSocketMessageConverter;
+import dev.websockets.session.SessionThreads;
+import dev.websockets.transport.Transport;
+
+/**
+ * Collects what a client needs.
+ */
+final class DefaultWebSocketClientBuilder implements WebSocketClient.Builder {
+
+	private final Transport transport;
+
+	private final SessionThreads threads;
+
+	private final HttpHeaders headers = new HttpHeaders();
+
+	private @Nullable Supplier<String> baseUrl;
+
+	private List<String> subprotocols = List.of();
+
+	private SessionSettings settings = SessionSettings.defaults();
+
+	private @Nullable WebSocketMessageConverter converter;
+
+	DefaultWebSocketClientBuilder(Transport transport, SessionThreads threads) {
+		this.transport = transport;
+		this.threads = threads;
+	}
+
+	/**
+	 * Create a builder with the settings of a client.
+	 */
+	DefaultWebSocketClientBuilder(ClientConfiguration configuration) {
+		this(configuration.transport(), configuration.threads());
+		this.headers.addAll(configuration.headers());
+		this.baseUrl = configuration.baseUrl();
+		this.subprotocols = configuration.subprotocols();
+		this.settings = configuration.settings();
+		this.converter = configuration.converter();
+	}
+
+	@Override
+	public WebSocketClient.Builder baseUrl(String baseUrl) {
+		return baseUrl(() -> baseUrl);
+	}
+
+	@Override
+	public WebSocketClient.Builder baseUrl(Supplier<String> baseUrl) {
+		this.baseUrl = baseUrl;
+		return this;
+	}
+
+	@Override
+	public WebSocketClient.Builder defaultHeader(String name, String... values) {
+		this.headers.put(name, List.of(values));
+		return this;
+	}
+
+	@Override
+	public WebSocketClient.Builder defaultHeaders(Consumer<HttpHeaders> headers) {
+		headers.accept(this.headers);
+		return this;
+	}
+
+	@Override
+	public WebSocketClient.Builder subprotocols(String... subprotocols) {
+		this.subprotocols = List.of(subprotocols);
+		return this;
+	}
+
+	@Override
+	public WebSocketClient.Builder settings(UnaryOperator<SessionSettings> settings) {
+		this.settings = settings.apply(this.settings);
+		return this;
+	}
+
+	@Override
+	public WebSocketClient.Builder converter(WebSocketMessageConverter converter) {
+		this.converter = converter;
+		return this;
+	}
+
+	@Override
+	public WebSocketClient.Builder apply(Consumer<WebSocketClient.Builder> change) {
+		change.accept(this);
+		return this;
+	}
+
+	@Override
+	public WebSocketClient.Builder clone() {
+		return new DefaultWebSocketClientBuilder(configuration());
+	}
+
+	@Override
+	public WebSocketClient build() {
+		return new DefaultWebSocketClient(configuration());
+	}
+
+	private ClientConfiguration configuration() {
+		HttpHeaders headers = new HttpHeaders();
+		headers.addAll(this.headers);
+		return new ClientConfiguration(this.transport, this.threads, this.baseUrl,
+				HttpHeaders.readOnlyHttpHeaders(headers), this.subprotocols, this.settings, this.converter);
+	}
+
+}

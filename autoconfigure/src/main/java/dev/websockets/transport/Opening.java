@@ -1,0 +1,123 @@
+package dev.websockets.transport;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.ReentrantLock;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+
+import dev.websockets.Handshake;
+import dev.websockets.SessionSettings;
+import dev.websockets.WebSocketMessageConverter;
+import dev.websockets.session.DefaultWebSocketSession;
+import dev.websockets.session.SessionThreads;
+import dev.websockets.session.Wire;
+
+/**
+ * One attempt to open a session: what is asked for, and whether it is still wanted.
+ *
+ * @since 0.1.0
+ */
+public final class Opening {
+
+	private final ReentrantLock lock = new ReentrantLock();
+
+	private final Request request;
+
+	private final @Nullable WebSocketMessageConverter converter;
+
+	private final SessionThreads threads;
+
+	private @Nullable DefaultWebSocketSession session;
+
+	private boolean abandoned;
+
+	/**
+	 * Create an attempt.
+	 * @param request what is asked for
+	 * @param converter the converter of the session, or {@code null}
+	 * @param threads the threads the session runs on
+	 */
+	public Opening(Request request, @Nullable WebSocketMessageConverter converter, SessionThreads threads) {
+		this.request = request;
+		this.converter = converter;
+		this.threads = threads;
+	}
+
+	/**
+	 * What is asked for.
+	 * @return the request
+	 */
+	public Request request() {
+		return this.request;
+	}
+
+	/**
+	 * The threads that the session runs on.
+	 * @return the threads
+	 */
+	public SessionThreads threads() {
+		return this.threads;
+	}
+
+	/**
+	 * Make a session of a connection whose handshake is done. If it is no longer wanted,
+	 * it is aborted at once.
+	 * @param wire the connection
+	 * @param handshake what was said
+	 * @return the session
+	 */
+	public DefaultWebSocketSession newSession(Wire wire, Handshake handshake) {
+		DefaultWebSocketSession session = new DefaultWebSocketSession(wire, handshake, this.request.settings(),
+				this.converter, this.threads);
+		session.attributes().putAll(this.request.attributes());
+		boolean wanted;
+		this.lock.lock();
+		try {
+			this.session = session;
+			wanted = !this.abandoned;
+		}
+		finally {
+			this.lock.unlock();
+		}
+		if (!wanted) {
+			session.abort();
+		}
+		return session;
+	}
+
+	/**
+	 * Give the attempt up. A session that exists already, or comes to exist, is aborted.
+	 */
+	public void abandon() {
+		DefaultWebSocketSession session;
+		this.lock.lock();
+		try {
+			this.abandoned = true;
+			session = this.session;
+		}
+		finally {
+			this.lock.unlock();
+		}
+		if (session != null) {
+			session.abort();
+		}
+	}
+
+	/**
+	 * What is asked for.
+	 *
+	 * @param uri the absolute URI, with scheme {@code ws} or {@code wss}, a host and a
+	 * path, without userinfo and fragment
+	 * @param headers the application's headers for the handshake
+	 * @param subprotocols the subprotocols to offer, the preferred first
+	 * @param settings the limits of the session
+	 * @param attributes the first attributes of the session
+	 */
+	public record Request(URI uri, HttpHeaders headers, List<String> subprotocols, SessionSettings settings,
+			Map<String, Object> attributes) {
+	}
+
+}

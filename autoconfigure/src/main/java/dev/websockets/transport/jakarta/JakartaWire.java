@@ -1,0 +1,120 @@
+package dev.websockets.transport.jakarta;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.concurrent.Executor;
+
+import jakarta.websocket.CloseReason;
+import jakarta.websocket.RemoteEndpoint;
+import jakarta.websocket.Session;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+import org.jspecify.annotations.Nullable;
+
+import dev.websockets.CloseCode;
+import dev.websockets.Message;
+import dev.websockets.session.Wire;
+
+/**
+ * Sends over a session of the container.
+ */
+final class JakartaWire implements Wire {
+
+	private static final Log logger = LogFactory.getLog(JakartaWire.class);
+
+	private final Session session;
+
+	private final ContainerLink link;
+
+	private final Executor connections;
+
+	private final Runnable onPeerClosed;
+
+	private volatile boolean closeAnswered = true;
+
+	/**
+	 * Create a wire.
+	 * @param session the container's session
+	 * @param link what the container can do beyond JSR-356
+	 * @param connections runs what may block
+	 * @param onPeerClosed run when the peer answered our Close, if the container tells
+	 */
+	JakartaWire(Session session, ContainerLink link, Executor connections, Runnable onPeerClosed) {
+		this.session = session;
+		this.link = link;
+		this.connections = connections;
+		this.onPeerClosed = onPeerClosed;
+	}
+
+	@Override
+	public void send(Message message) throws IOException {
+		RemoteEndpoint.Basic remote = this.session.getBasicRemote();
+		if (message instanceof Message.Text text) {
+			remote.sendText(text.text());
+		}
+		else if (message instanceof Message.Binary binary) {
+			remote.sendBinary(binary.buffer());
+		}
+	}
+
+	@Override
+	public void sendFragment(Message fragment, boolean last) throws IOException {
+		RemoteEndpoint.Basic remote = this.session.getBasicRemote();
+		if (fragment instanceof Message.Text text) {
+			remote.sendText(text.text(), last);
+		}
+		else if (fragment instanceof Message.Binary binary) {
+			remote.sendBinary(binary.buffer(), last);
+		}
+	}
+
+	@Override
+	public void sendPing(byte[] payload) throws IOException {
+		this.session.getBasicRemote().sendPing(ByteBuffer.wrap(payload));
+	}
+
+	@Override
+	public void sendPong(byte[] payload) throws IOException {
+		this.session.getBasicRemote().sendPong(ByteBuffer.wrap(payload));
+	}
+
+	@Override
+	public void sendClose(int code, String text) throws IOException {
+		this.closeAnswered = !this.link.closing(this.onPeerClosed);
+		this.session.close(new CloseReason(CloseReason.CloseCodes.getCloseCode(code), text));
+	}
+
+	/**
+	 * Whether the container's {@code onClose} is about the peer: not while the answer to
+	 * our own Close is awaited.
+	 */
+	boolean tellsOfPeer() {
+		return this.closeAnswered;
+	}
+
+	@Override
+	public void cut() {
+		this.connections.execute(() -> {
+			if (!this.link.cut()) {
+				closeInsteadOfCut();
+			}
+		});
+	}
+
+	private void closeInsteadOfCut() {
+		try {
+			if (this.session.isOpen()) {
+				this.session.close(new CloseReason(CloseReason.CloseCodes.getCloseCode(CloseCode.GOING_AWAY), ""));
+			}
+		}
+		catch (IOException | IllegalStateException ex) {
+			logger.debug("Session was gone already", ex);
+		}
+	}
+
+	@Override
+	public <T> @Nullable T unwrap(Class<T> type) {
+		return type.isInstance(this.session) ? type.cast(this.session) : null;
+	}
+
+}

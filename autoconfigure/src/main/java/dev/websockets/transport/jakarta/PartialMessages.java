@@ -1,0 +1,94 @@
+package dev.websockets.transport.jakarta;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+
+import dev.websockets.CloseCode;
+import dev.websockets.Message;
+import dev.websockets.WebSocketMessageTooLargeException;
+import dev.websockets.session.WireEvents;
+
+/**
+ * Puts the parts of messages together, as far as the limit allows (RFC 6455, section
+ * 5.4).
+ */
+final class PartialMessages {
+
+	private static final String LIMIT_PROPERTY = "websockets.max-message-size";
+
+	private final long maxSize;
+
+	private final WireEvents events;
+
+	private final StringBuilder text = new StringBuilder();
+
+	private ByteArrayOutputStream binary = new ByteArrayOutputStream(0);
+
+	private long size;
+
+	private boolean refused;
+
+	PartialMessages(long maxSize, WireEvents events) {
+		this.maxSize = maxSize;
+		this.events = events;
+	}
+
+	void text(String part, boolean last) {
+		if (!admit(Message.of(part).size())) {
+			return;
+		}
+		if (last && this.text.isEmpty()) {
+			complete(Message.of(part));
+			return;
+		}
+		this.text.append(part);
+		if (last) {
+			Message message = Message.of(this.text.toString());
+			this.text.setLength(0);
+			this.text.trimToSize();
+			complete(message);
+		}
+		else {
+			this.events.alive();
+		}
+	}
+
+	void binary(ByteBuffer part, boolean last) {
+		if (!admit(part.remaining())) {
+			return;
+		}
+		if (last && this.binary.size() == 0) {
+			complete(Message.of(part));
+			return;
+		}
+		this.binary.writeBytes(Message.of(part).bytes());
+		if (last) {
+			Message message = Message.of(this.binary.toByteArray());
+			this.binary = new ByteArrayOutputStream(0);
+			complete(message);
+		}
+		else {
+			this.events.alive();
+		}
+	}
+
+	private boolean admit(int partSize) {
+		this.size += partSize;
+		if (this.size > this.maxSize && !this.refused) {
+			this.refused = true;
+			long size = this.size;
+			this.text.setLength(0);
+			this.text.trimToSize();
+			this.binary = new ByteArrayOutputStream(0);
+			this.events.violated(() -> new WebSocketMessageTooLargeException(size, this.maxSize, LIMIT_PROPERTY),
+					CloseCode.TOO_BIG);
+		}
+		return !this.refused;
+	}
+
+	private void complete(Message message) {
+		this.size = 0;
+		this.events.message(message);
+	}
+
+}
