@@ -1,0 +1,36 @@
+package dev.websockets.test;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Serves one connection by a script: handshake, control frames, and every message handed
+ * on.
+ */
+final class ScriptService {
+
+	private ScriptService() {
+	}
+
+	static void serve(WebSocketPeer peer, ScriptState state) {
+		HandshakeRequest request = peer.request();
+		Refusal refusal = state.handshake(request);
+		if (refusal != null) {
+			peer.refuse(refusal.status(), refusal.headers(), "");
+			return;
+		}
+		List<String> offered = request.subprotocols();
+		peer.accept((offered.isEmpty()) ? Map.of() : Map.of("Sec-WebSocket-Protocol", offered.get(0)));
+		ScriptConnection connection = state.opened(peer);
+		try {
+			WireFrame close = peer.serve((message) -> state.arrived(connection, message));
+			if (close != null) {
+				state.arrived(connection, close);
+			}
+		}
+		finally {
+			state.over(connection);
+		}
+	}
+
+}
