@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
 
+import dev.websockets.handler.HandlerErrorPolicy;
+
 /**
  * A client. What is not set here is as for all clients.
  *
@@ -43,7 +45,7 @@ record ClientProperties(@Nullable String url, @DefaultValue Map<String, String> 
 		@Nullable ClientHandlerProperties handler) implements ConnectionProperties {
 
 	@Override
-	public @Nullable OnError onError() {
+	public @Nullable HandlerErrorPolicy onError() {
 		return (this.handler != null) ? this.handler.onError() : null;
 	}
 

@@ -8,6 +8,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.env.Environment;
 
 import dev.websockets.WebSocketConnectException;
+import dev.websockets.client.WebSocketUri;
 
 /**
  * The URL of a client, found anew for every attempt to connect: what a
@@ -51,9 +52,18 @@ record ClientUrl(String clientName, @Nullable String property, Environment envir
 					+ " to a ws:// or wss:// URL, or define a WebSocketConnectionDetails bean that knows the client.");
 		}
 		String url = this.environment.resolvePlaceholders(this.property);
-		UrlRules.Problem problem = url.contains("${") ? null : UrlRules.problem(url);
-		if (problem != null) {
-			throw checks.invalid("url", UrlRules.masked(url), problem.reason(), problem.action());
+		if (!url.contains("${")) {
+			checkUri(url, checks);
+		}
+	}
+
+	private static void checkUri(String url, PropertyChecks checks) {
+		try {
+			WebSocketUri.parse(url);
+		}
+		catch (IllegalArgumentException ex) {
+			throw checks.invalid("url", WebSocketUri.masked(url), ex.getMessage() + ".",
+					"Set " + checks.property("url") + " to a URL such as wss://example.com/feed.");
 		}
 	}
 
@@ -72,7 +82,7 @@ record ClientUrl(String clientName, @Nullable String property, Environment envir
 		catch (IllegalArgumentException ex) {
 			throw new WebSocketConnectException("The URL of client '" + this.clientName
 					+ "' cannot be resolved at present: websockets.clients." + this.clientName + ".url is '"
-					+ UrlRules.masked(url) + "', and a placeholder has no value yet", ex);
+					+ WebSocketUri.masked(url) + "', and a placeholder has no value yet", ex);
 		}
 	}
 

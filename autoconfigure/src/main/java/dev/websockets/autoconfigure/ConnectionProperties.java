@@ -5,6 +5,8 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.unit.DataSize;
 
+import dev.websockets.handler.HandlerErrorPolicy;
+
 /**
  * What can be said for all clients, and for each of them anew. Unset values are
  * {@code null}: they are inherited.
@@ -35,6 +37,6 @@ interface ConnectionProperties {
 
 	@Nullable ReconnectProperties reconnect();
 
-	@Nullable OnError onError();
+	@Nullable HandlerErrorPolicy onError();
 
 }

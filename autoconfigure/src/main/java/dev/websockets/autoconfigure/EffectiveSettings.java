@@ -8,6 +8,7 @@ import org.springframework.boot.context.properties.PropertyMapper;
 
 import dev.websockets.SessionSettings;
 import dev.websockets.client.ReconnectSettings;
+import dev.websockets.handler.HandlerErrorPolicy;
 
 /**
  * What holds for a client once everything it inherits is known.
@@ -17,17 +18,27 @@ import dev.websockets.client.ReconnectSettings;
  * @param reconnect when its named connection tries again
  * @param onError what an error of a handler does to the session
  * @param autoStartup whether its named connection is opened at start-up
- * @param converter the name of its converter, or {@code null} for the one there is
+ * @param converter the converter that is asked for, or {@code null} for the one there is
  * @param origin its Origin header, or {@code null} for none
  */
-record EffectiveSettings(SessionSettings session, Duration openTimeout, ReconnectSettings reconnect, OnError onError,
-		boolean autoStartup, @Nullable String converter, @Nullable String origin) {
+record EffectiveSettings(SessionSettings session, Duration openTimeout, ReconnectSettings reconnect, HandlerErrorPolicy onError,
+		boolean autoStartup, @Nullable ConverterChoice converter, @Nullable String origin) {
 
 	private static final EffectiveSettings DEFAULTS = new EffectiveSettings(SessionSettings.defaults(),
-			Duration.ofSeconds(10), ReconnectSettings.defaults(), OnError.LOG, true, null, null);
+			Duration.ofSeconds(10), ReconnectSettings.defaults(), HandlerErrorPolicy.LOG, true, null, null);
 
 	static EffectiveSettings defaults() {
 		return DEFAULTS;
+	}
+
+	/**
+	 * A converter that a property asks for.
+	 *
+	 * @param name {@code json} or the name of a bean
+	 * @param checks refuses names that are unknown
+	 */
+	record ConverterChoice(String name, PropertyChecks checks) {
+
 	}
 
 	/**
@@ -44,7 +55,8 @@ record EffectiveSettings(SessionSettings session, Duration openTimeout, Reconnec
 				(reconnect != null) ? reconnect.over(this.reconnect, checks.nested("reconnect")) : this.reconnect,
 				Objects.requireNonNullElse(properties.onError(), this.onError),
 				Objects.requireNonNullElse(properties.autoStartup(), this.autoStartup),
-				(properties.converter() != null) ? properties.converter() : this.converter,
+				(properties.converter() != null) ? new ConverterChoice(properties.converter(), checks)
+ : this.converter,
 				(properties.origin() != null) ? properties.origin() : this.origin);
 	}
 

@@ -2,6 +2,8 @@ package dev.websockets.autoconfigure;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.websockets.handler.HandlerErrorPolicy;
+
 /**
  * How handler methods are called.
  *
@@ -10,6 +12,6 @@ import org.jspecify.annotations.Nullable;
  * @param threads the most threads that call handler methods where there are no virtual
  * threads, at least 1
  */
-record HandlerProperties(@Nullable OnError onError, @Nullable Integer threads) {
+record HandlerProperties(@Nullable HandlerErrorPolicy onError, @Nullable Integer threads) {
 
 }

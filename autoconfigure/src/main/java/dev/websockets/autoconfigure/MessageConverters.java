@@ -5,8 +5,10 @@ import java.util.TreeSet;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.beans.factory.ObjectProvider;
 
 import dev.websockets.WebSocketMessageConverter;
+import dev.websockets.autoconfigure.EffectiveSettings.ConverterChoice;
 
 /**
  * Finds converters by what the properties say.
@@ -19,28 +21,33 @@ final class MessageConverters {
 
 	private final ListableBeanFactory beans;
 
-	MessageConverters(ListableBeanFactory beans) {
+	private final ObjectProvider<WebSocketMessageConverter> candidates;
+
+	MessageConverters(ListableBeanFactory beans, ObjectProvider<WebSocketMessageConverter> candidates) {
 		this.beans = beans;
+		this.candidates = candidates;
 	}
 
 	/**
 	 * Find a converter.
-	 * @param name {@value #JSON}, the name of a bean, or {@code null} for the
-	 * application's only or primary converter bean, else JSON
-	 * @param checks refuses unknown names
-	 * @return the converter, or {@code null} if no name is given and there is none
+	 * @param choice what the properties ask for, or {@code null} for the application's
+	 * only or primary converter bean, else JSON
+	 * @return the converter, or {@code null} if none is asked for and there is none
 	 */
-	@Nullable WebSocketMessageConverter find(@Nullable String name, PropertyChecks checks) {
-		if (name == null) {
-			WebSocketMessageConverter unique = this.beans.getBeanProvider(WebSocketMessageConverter.class)
-				.getIfUnique();
+	@Nullable WebSocketMessageConverter find(@Nullable ConverterChoice choice) {
+		if (choice == null) {
+			WebSocketMessageConverter unique = this.candidates.getIfUnique();
 			return (unique != null) ? unique : json();
 		}
-		WebSocketMessageConverter converter = JSON.equalsIgnoreCase(name) ? json() : byBeanName(name);
+		WebSocketMessageConverter converter = isJson(choice) ? json() : byBeanName(choice.name());
 		if (converter == null) {
-			throw unknown(name, checks);
+			throw unknown(choice);
 		}
 		return converter;
+	}
+
+	private static boolean isJson(ConverterChoice choice) {
+		return JSON.equalsIgnoreCase(choice.name());
 	}
 
 	private @Nullable WebSocketMessageConverter json() {
@@ -54,14 +61,24 @@ final class MessageConverters {
 		return this.beans.getBean(name, WebSocketMessageConverter.class);
 	}
 
-	private InvalidWebSocketPropertyException unknown(String name, PropertyChecks checks) {
-		if (JSON.equalsIgnoreCase(name)) {
-			return checks.invalid("converter", name, "JSON needs Jackson and a JsonMapper bean, which are not there.",
-					"Add org.springframework.boot:spring-boot-starter-jackson, or name a WebSocketMessageConverter bean.");
+	private InvalidWebSocketPropertyException unknown(ConverterChoice choice) {
+		String reason;
+		if (isJson(choice)) {
+			reason = "JSON needs Jackson and a JsonMapper bean, which are not there.";
 		}
-		String reason = this.beans.containsBean(name) ? "The bean of that name is no WebSocketMessageConverter."
-				: "There is no converter of that name.";
-		return checks.invalid("converter", name, reason, "Use one of these: " + String.join(", ", known()) + ".");
+		else if (this.beans.containsBean(choice.name())) {
+			reason = "The bean of that name is no WebSocketMessageConverter.";
+		}
+		else {
+			reason = "There is no converter of that name.";
+		}
+		return choice.checks().invalid("converter", choice.name(), reason, action());
+	}
+
+	private String action() {
+		String names = "Use one of these: " + String.join(", ", known()) + ".";
+		return this.beans.containsBean(JSON_BEAN) ? names
+				: names + " For json, add org.springframework.boot:spring-boot-starter-jackson.";
 	}
 
 	private TreeSet<String> known() {

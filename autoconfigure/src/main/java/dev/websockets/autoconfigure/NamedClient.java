@@ -2,6 +2,11 @@ package dev.websockets.autoconfigure;
 
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+
+import dev.websockets.SessionSettings;
+import dev.websockets.WebSocketClient;
+import dev.websockets.client.ConnectionSettings;
 
 /**
  * A client that has a name, with everything it inherits.
@@ -15,6 +20,27 @@ import java.util.Map;
  */
 record NamedClient(String name, EffectiveSettings settings, ClientUrl url, Map<String, String> headers,
 		List<String> subprotocols, boolean failFast) {
+
+	/**
+	 * How the named connection is opened and closed.
+	 * @param client the client that opens its sessions, after customizers had their say
+	 * about its limits
+	 * @return the settings of the connection
+	 */
+	ConnectionSettings connectionSettings(WebSocketClient client) {
+		SessionSettings session = sessionSettings(client);
+		return new ConnectionSettings(this.name, session.connectTimeout(), this.settings.openTimeout(),
+				session.closeTimeout(), this.settings.autoStartup(), this.failFast, this.settings.reconnect());
+	}
+
+	private SessionSettings sessionSettings(WebSocketClient client) {
+		AtomicReference<SessionSettings> settings = new AtomicReference<>(this.settings.session());
+		client.mutate().settings((present) -> {
+			settings.set(present);
+			return present;
+		});
+		return settings.get();
+	}
 
 	/**
 	 * What stands before the names of a client's properties.

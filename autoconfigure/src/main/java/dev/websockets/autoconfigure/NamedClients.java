@@ -6,9 +6,9 @@ import java.util.Map;
 
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
-import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.env.Environment;
+import org.springframework.util.Assert;
 
 import dev.websockets.SessionSettings;
 
@@ -42,8 +42,14 @@ final class NamedClients {
 		return this.clients.values();
 	}
 
-	@Nullable NamedClient find(String name) {
-		return this.clients.get(name);
+	Collection<String> names() {
+		return this.clients.keySet();
+	}
+
+	NamedClient get(String name) {
+		NamedClient client = this.clients.get(name);
+		Assert.state(client != null, () -> "No client '" + name + "' in " + names());
+		return client;
 	}
 
 	private NamedClient client(String name, ClientProperties properties, ClientUrl url) {

@@ -9,6 +9,9 @@ import org.springframework.boot.context.properties.NestedConfigurationProperty;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
 
+import dev.websockets.handler.HandlerErrorPolicy;
+import dev.websockets.session.SessionThreads;
+
 /**
  * The properties of WebSocket clients: what holds for all, and what holds for each. The
  * default of what is not set is that of the settings it goes to.
@@ -46,8 +49,14 @@ record WebSocketsProperties(@DefaultValue("true") boolean enabled, @DefaultValue
 		@DefaultValue Map<String, ClientProperties> clients) implements ConnectionProperties {
 
 	@Override
-	public @Nullable OnError onError() {
+	public @Nullable HandlerErrorPolicy onError() {
 		return (this.handler != null) ? this.handler.onError() : null;
+	}
+
+	int handlerThreads() {
+		Integer threads = (this.handler != null) ? this.handler.threads() : null;
+		new PropertyChecks("websockets.handler").atLeastOne("threads", threads);
+		return (threads != null) ? threads : SessionThreads.DEFAULT_DISPATCH_THREADS;
 	}
 
 }
