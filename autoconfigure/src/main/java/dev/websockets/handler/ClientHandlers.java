@@ -100,8 +100,7 @@ public final class ClientHandlers {
 	}
 
 	private void subscribe(Invocation base) {
-		ConcurrentCalls calls = new ConcurrentCalls(this.routes.methods(), this.executor);
-		SessionDispatcher dispatcher = new SessionDispatcher(this.routes, base, this.failures, calls,
+		SessionDispatcher dispatcher = new SessionDispatcher(this.routes, base, this.failures, this.executor,
 				() -> awaitEnd(base));
 		try {
 			base.session().incoming().subscribe(dispatcher);

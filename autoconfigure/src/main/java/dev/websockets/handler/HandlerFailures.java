@@ -78,7 +78,7 @@ final class HandlerFailures {
 	 * @param error why
 	 * @param invocation the session
 	 */
-	void messageFailed(RuntimeException error, Invocation invocation) {
+	void messageFailed(Throwable error, Invocation invocation) {
 		tellAll("Message not handled ", error, invocation);
 		closeIfWanted(invocation);
 	}

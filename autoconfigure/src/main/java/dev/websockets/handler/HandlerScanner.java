@@ -69,9 +69,9 @@ final class HandlerScanner {
 		if (type != null && ScopedObject.class.isAssignableFrom(type)) {
 			type = AutoProxyUtils.determineTargetClass(this.beanFactory, ScopedProxyUtils.getTargetBeanName(beanName));
 		}
-		if (type != null && Proxy.isProxyClass(type)
-				&& this.beanFactory.getSingleton(beanName) instanceof Object bean) {
-			type = AopUtils.getTargetClass(bean);
+		if (type != null && Proxy.isProxyClass(type)) {
+			Object proxy = this.beanFactory.getSingleton(beanName);
+			type = (proxy != null) ? AopUtils.getTargetClass(proxy) : type;
 		}
 		return (type != null) ? ClassUtils.getUserClass(type) : null;
 	}

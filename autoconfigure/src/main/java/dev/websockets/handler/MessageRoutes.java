@@ -58,6 +58,14 @@ final class MessageRoutes {
 	}
 
 	/**
+	 * How many messages of a session may be handled at a time.
+	 * @return the highest concurrency of the methods
+	 */
+	int concurrency() {
+		return this.methods.stream().mapToInt((method) -> method.declaration().concurrency()).max().orElse(1);
+	}
+
+	/**
 	 * Choose who gets a message, see {@link MessageRoute#select}.
 	 * @param message the message
 	 * @param reader how to convert it
