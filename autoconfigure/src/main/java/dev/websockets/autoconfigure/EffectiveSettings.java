@@ -21,24 +21,14 @@ import dev.websockets.handler.HandlerErrorPolicy;
  * @param converter the converter that is asked for, or {@code null} for the one there is
  * @param origin its Origin header, or {@code null} for none
  */
-record EffectiveSettings(SessionSettings session, Duration openTimeout, ReconnectSettings reconnect, HandlerErrorPolicy onError,
-		boolean autoStartup, @Nullable ConverterChoice converter, @Nullable String origin) {
+record EffectiveSettings(SessionSettings session, Duration openTimeout, ReconnectSettings reconnect,
+		HandlerErrorPolicy onError, boolean autoStartup, @Nullable ConverterChoice converter, @Nullable String origin) {
 
 	private static final EffectiveSettings DEFAULTS = new EffectiveSettings(SessionSettings.defaults(),
 			Duration.ofSeconds(10), ReconnectSettings.defaults(), HandlerErrorPolicy.LOG, true, null, null);
 
 	static EffectiveSettings defaults() {
 		return DEFAULTS;
-	}
-
-	/**
-	 * A converter that a property asks for.
-	 *
-	 * @param name {@code json} or the name of a bean
-	 * @param checks refuses names that are unknown
-	 */
-	record ConverterChoice(String name, PropertyChecks checks) {
-
 	}
 
 	/**
@@ -55,8 +45,7 @@ record EffectiveSettings(SessionSettings session, Duration openTimeout, Reconnec
 				(reconnect != null) ? reconnect.over(this.reconnect, checks.nested("reconnect")) : this.reconnect,
 				Objects.requireNonNullElse(properties.onError(), this.onError),
 				Objects.requireNonNullElse(properties.autoStartup(), this.autoStartup),
-				(properties.converter() != null) ? new ConverterChoice(properties.converter(), checks)
- : this.converter,
+				(properties.converter() != null) ? new ConverterChoice(properties.converter(), checks) : this.converter,
 				(properties.origin() != null) ? properties.origin() : this.origin);
 	}
 

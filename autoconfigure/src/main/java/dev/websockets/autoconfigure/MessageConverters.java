@@ -8,7 +8,6 @@ import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 
 import dev.websockets.WebSocketMessageConverter;
-import dev.websockets.autoconfigure.EffectiveSettings.ConverterChoice;
 
 /**
  * Finds converters by what the properties say.

@@ -27,8 +27,7 @@ class WebSocketConnectionsConfiguration {
 	@ConditionalOnMissingBean(WebSocketConnections.class)
 	NamedConnections websocketsConnections(NamedClients clients, BeanFactory beanFactory, WebSocketHandlers handlers,
 			ApplicationEventPublisher events) {
-		return new NamedConnections(
-				clients.all().stream().map((client) -> definition(client, beanFactory)).toList(),
+		return new NamedConnections(clients.all().stream().map((client) -> definition(client, beanFactory)).toList(),
 				(name) -> new HandlerMethodsSessionHandler(handlers.forClient(name)), events::publishEvent);
 	}
 

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -25,7 +26,7 @@ public class WebSocketHandlers implements SmartInitializingSingleton {
 
 	private final Supplier<? extends Collection<String>> clientNames;
 
-	private final HandlerErrorPolicy errorPolicy;
+	private final Function<String, HandlerErrorPolicy> errorPolicies;
 
 	private final Executor executor;
 
@@ -38,17 +39,18 @@ public class WebSocketHandlers implements SmartInitializingSingleton {
 	 * @param beanFactory where the beans are
 	 * @param clientNames the names of the configured clients, asked once all singletons
 	 * exist
-	 * @param errorPolicy what becomes of a session after a handler failed
+	 * @param errorPolicies what becomes of a session after a handler failed, by the name
+	 * of the client as it is configured
 	 * @param executor calls methods that handle several messages at a time, and those for
 	 * pongs and for the end of a session; must not call them on the thread that submits
 	 * @param resolvers the application's own parameters, the first that fits wins
 	 */
 	public WebSocketHandlers(ConfigurableListableBeanFactory beanFactory,
-			Supplier<? extends Collection<String>> clientNames, HandlerErrorPolicy errorPolicy, Executor executor,
-			List<WebSocketHandlerArgumentResolver> resolvers) {
+			Supplier<? extends Collection<String>> clientNames, Function<String, HandlerErrorPolicy> errorPolicies,
+			Executor executor, List<WebSocketHandlerArgumentResolver> resolvers) {
 		this.beanFactory = beanFactory;
 		this.clientNames = clientNames;
-		this.errorPolicy = errorPolicy;
+		this.errorPolicies = errorPolicies;
 		this.executor = executor;
 		this.resolvers = List.copyOf(resolvers);
 	}
@@ -67,8 +69,8 @@ public class WebSocketHandlers implements SmartInitializingSingleton {
 			.collect(Collectors.groupingBy((method) -> method.declaration().client()));
 		Map<String, ClientHandlers> found = new HashMap<>();
 		for (String name : names.all()) {
-			found.put(ClientNames.canonical(name),
-					new ClientHandlers(name, byClient.getOrDefault(name, List.of()), this.errorPolicy, this.executor));
+			found.put(ClientNames.canonical(name), new ClientHandlers(name, byClient.getOrDefault(name, List.of()),
+					this.errorPolicies.apply(name), this.executor));
 		}
 		this.clients = Map.copyOf(found);
 	}

@@ -25,8 +25,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class WebSocketsMetadataTests {
 
-	private static final Set<String> WITHOUT_DEFAULT = Set.of("websockets.clients", "websockets.handler.threads",
-			"websockets.origin", "websockets.reconnect.max-attempts");
+	private static final Set<String> WITHOUT_DEFAULT = Set.of("websockets.clients", 			"websockets.origin", "websockets.reconnect.max-attempts");
 
 	private final Map<String, JsonNode> properties = new TreeMap<>();
 
@@ -75,6 +74,7 @@ class WebSocketsMetadataTests {
 				WebSocketsProperties.class);
 		assertThat(properties.enabled()).isEqualTo(unset.enabled());
 		assertThat(properties.engine()).isEqualTo(unset.engine());
+		assertThat(properties.handlerThreads()).isEqualTo(unset.handlerThreads());
 		assertThat(properties.converter()).isEqualTo(MessageConverters.JSON);
 		EffectiveSettings effective = EffectiveSettings.defaults()
 			.overriddenBy(properties, new PropertyChecks("websockets"));
