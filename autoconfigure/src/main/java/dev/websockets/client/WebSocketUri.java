@@ -27,7 +27,7 @@ public final class WebSocketUri {
 		}
 		catch (URISyntaxException ex) {
 			throw new IllegalArgumentException(
-					"'" + uri + "' is not a URI: " + ex.getReason() + " at index " + ex.getIndex(), ex);
+					"'" + masked(uri) + "' is not a URI: " + ex.getReason() + " at index " + ex.getIndex());
 		}
 	}
 
@@ -39,33 +39,46 @@ public final class WebSocketUri {
 	 */
 	public static URI check(URI uri) {
 		String scheme = (uri.getScheme() != null) ? uri.getScheme().toLowerCase(Locale.ROOT) : null;
+		String shown = "'" + masked(uri.toString()) + "'";
 		if (scheme == null) {
-			throw new IllegalArgumentException("'" + uri + "' is not absolute; it must begin with ws:// or wss://");
+			throw new IllegalArgumentException(shown + " is not absolute; it must begin with ws:// or wss://");
 		}
 		if (scheme.equals("http") || scheme.equals("https")) {
-			throw new IllegalArgumentException("'" + uri + "' has the scheme " + scheme + "; use "
+			throw new IllegalArgumentException(shown + " has the scheme " + scheme + "; use "
 					+ (scheme.equals("http") ? "ws" : "wss") + ":// instead");
 		}
 		if (!scheme.equals("ws") && !scheme.equals("wss")) {
-			throw new IllegalArgumentException("'" + uri + "' has the scheme " + scheme + "; use ws:// or wss://");
+			throw new IllegalArgumentException(shown + " has the scheme " + scheme + "; use ws:// or wss://");
 		}
 		if (uri.getRawFragment() != null) {
 			throw new IllegalArgumentException(
-					"'" + uri + "' has a fragment, which a WebSocket URI may not have; write # as %23 or leave it out");
+					shown + " has a fragment, which a WebSocket URI may not have; write # as %23 or leave it out");
 		}
 		if (uri.getHost() == null) {
-			throw new IllegalArgumentException(describeHost(uri));
+			throw new IllegalArgumentException(shown + describeHost(uri));
+		}
+		if (uri.getPort() == 0 || uri.getPort() > 65_535) {
+			throw new IllegalArgumentException(
+					shown + " has the port " + uri.getPort() + "; use a port from 1 to 65535");
 		}
 		return uri;
+	}
+
+	/**
+	 * A URI for messages: without the user and the password it may have.
+	 * @param uri the URI
+	 * @return the URI with three asterisks in their place
+	 */
+	public static String masked(String uri) {
+		return uri.replaceFirst("//[^/?#]*@", "//***@");
 	}
 
 	private static String describeHost(URI uri) {
 		String authority = uri.getRawAuthority();
 		if (authority != null && authority.contains("_")) {
-			return "'" + uri
-					+ "' has a host with an underscore, which is not a legal host name; use another name or the address";
+			return " has a host with an underscore, which is not a legal host name; use another name or the address";
 		}
-		return "'" + uri + "' has no legal host";
+		return " has no legal host";
 	}
 
 }

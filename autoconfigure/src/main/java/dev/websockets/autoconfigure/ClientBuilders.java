@@ -1,0 +1,66 @@
+package dev.websockets.autoconfigure;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.http.HttpHeaders;
+
+import dev.websockets.WebSocketClient;
+import dev.websockets.WebSocketMessageConverter;
+import dev.websockets.client.WebSocketClients;
+import dev.websockets.session.SessionThreads;
+import dev.websockets.transport.Transport;
+
+/**
+ * Builds clients as the properties, and then the customizers, say.
+ */
+final class ClientBuilders {
+
+	private final Transport transport;
+
+	private final SessionThreads threads;
+
+	private final NamedClients clients;
+
+	private final MessageConverters converters;
+
+	private final ObjectProvider<WebSocketClientCustomizer> customizers;
+
+	ClientBuilders(Transport transport, SessionThreads threads, NamedClients clients, MessageConverters converters,
+			ObjectProvider<WebSocketClientCustomizer> customizers) {
+		this.transport = transport;
+		this.threads = threads;
+		this.clients = clients;
+		this.converters = converters;
+		this.customizers = customizers;
+	}
+
+	WebSocketClient.Builder unnamed() {
+		return customized("", builder(this.clients.defaults()));
+	}
+
+	WebSocketClient named(String name) {
+		NamedClient client = this.clients.get(name);
+		WebSocketClient.Builder builder = builder(client.settings()).baseUrl(client.url())
+			.subprotocols(client.subprotocols().toArray(String[]::new));
+		client.headers().forEach(builder::defaultHeader);
+		return customized(name, builder).build();
+	}
+
+	private WebSocketClient.Builder builder(EffectiveSettings settings) {
+		WebSocketClient.Builder builder = WebSocketClients.builder(this.transport, this.threads)
+			.settings((defaults) -> settings.session());
+		WebSocketMessageConverter converter = this.converters.find(settings.converter());
+		if (converter != null) {
+			builder.converter(converter);
+		}
+		if (settings.origin() != null) {
+			builder.defaultHeader(HttpHeaders.ORIGIN, settings.origin());
+		}
+		return builder;
+	}
+
+	private WebSocketClient.Builder customized(String name, WebSocketClient.Builder builder) {
+		this.customizers.orderedStream().forEach((customizer) -> customizer.customize(name, builder));
+		return builder;
+	}
+
+}

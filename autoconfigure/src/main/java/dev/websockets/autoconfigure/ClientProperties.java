@@ -1,0 +1,52 @@
+package dev.websockets.autoconfigure;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+
+import dev.websockets.handler.HandlerErrorPolicy;
+
+/**
+ * A client. What is not set here is as for all clients.
+ *
+ * @param url the URL of the client, ws or wss. Its placeholders are resolved at every
+ * attempt to connect
+ * @param headers the headers of every handshake, by name
+ * @param subprotocols the subprotocols to offer, the preferred first
+ * @param failFast whether the application fails to start if the first attempt to connect
+ * fails
+ * @param autoStartup whether the named connection is opened when the application starts
+ * @param connectTimeout the longest time for opening a session: name resolution, TCP, TLS
+ * and the handshake as a whole
+ * @param closeTimeout the longest time for closing a session
+ * @param openTimeout the longest time for the methods that handle the opening of a
+ * session
+ * @param pingInterval the time between pings. Zero for none
+ * @param pingTimeout the longest time between a ping and a sign of life of the peer
+ * @param maxMessageSize the size of the largest message that is received
+ * @param converter how objects become messages: json, or the name of a
+ * WebSocketMessageConverter bean
+ * @param origin the Origin header of every handshake
+ * @param incoming the bounds of the queue of received messages
+ * @param outgoing the bounds of the queue of messages to send
+ * @param reconnect when the named connection tries again
+ * @param handler how handler methods are called
+ */
+record ClientProperties(@Nullable String url, @DefaultValue Map<String, String> headers,
+		@DefaultValue List<String> subprotocols, @DefaultValue("false") boolean failFast, @Nullable Boolean autoStartup,
+		@Nullable Duration connectTimeout, @Nullable Duration closeTimeout, @Nullable Duration openTimeout,
+		@Nullable Duration pingInterval, @Nullable Duration pingTimeout, @Nullable DataSize maxMessageSize,
+		@Nullable String converter, @Nullable String origin, @Nullable IncomingProperties incoming,
+		@Nullable OutgoingProperties outgoing, @Nullable ReconnectProperties reconnect,
+		@Nullable ClientHandlerProperties handler) implements ConnectionProperties {
+
+	@Override
+	public @Nullable HandlerErrorPolicy onError() {
+		return (this.handler != null) ? this.handler.onError() : null;
+	}
+
+}

@@ -1,0 +1,42 @@
+package dev.websockets.autoconfigure;
+
+import java.time.Duration;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.util.unit.DataSize;
+
+import dev.websockets.handler.HandlerErrorPolicy;
+
+/**
+ * What can be said for all clients, and for each of them anew. Unset values are
+ * {@code null}: they are inherited.
+ */
+interface ConnectionProperties {
+
+	@Nullable Duration connectTimeout();
+
+	@Nullable Duration closeTimeout();
+
+	@Nullable Duration openTimeout();
+
+	@Nullable Duration pingInterval();
+
+	@Nullable Duration pingTimeout();
+
+	@Nullable DataSize maxMessageSize();
+
+	@Nullable String converter();
+
+	@Nullable String origin();
+
+	@Nullable Boolean autoStartup();
+
+	@Nullable IncomingProperties incoming();
+
+	@Nullable OutgoingProperties outgoing();
+
+	@Nullable ReconnectProperties reconnect();
+
+	@Nullable HandlerErrorPolicy onError();
+
+}

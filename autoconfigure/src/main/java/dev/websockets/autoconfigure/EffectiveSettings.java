@@ -1,0 +1,71 @@
+package dev.websockets.autoconfigure;
+
+import java.time.Duration;
+import java.util.Objects;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.PropertyMapper;
+
+import dev.websockets.SessionSettings;
+import dev.websockets.client.ReconnectSettings;
+import dev.websockets.handler.HandlerErrorPolicy;
+
+/**
+ * What holds for a client once everything it inherits is known.
+ *
+ * @param session the settings of its sessions
+ * @param openTimeout the longest time for OPEN handlers
+ * @param reconnect when its named connection tries again
+ * @param onError what an error of a handler does to the session
+ * @param autoStartup whether its named connection is opened at start-up
+ * @param converter the converter that is asked for, or {@code null} for the one there is
+ * @param origin its Origin header, or {@code null} for none
+ */
+record EffectiveSettings(SessionSettings session, Duration openTimeout, ReconnectSettings reconnect,
+		HandlerErrorPolicy onError, boolean autoStartup, @Nullable ConverterChoice converter, @Nullable String origin) {
+
+	private static final EffectiveSettings DEFAULTS = new EffectiveSettings(SessionSettings.defaults(),
+			Duration.ofSeconds(10), ReconnectSettings.defaults(), HandlerErrorPolicy.LOG, true, null, null);
+
+	static EffectiveSettings defaults() {
+		return DEFAULTS;
+	}
+
+	/**
+	 * These settings, overridden by the given properties.
+	 * @param properties the properties; what is not set is inherited from these settings
+	 * @param checks refuses wrong values
+	 * @return the settings that result
+	 */
+	EffectiveSettings overriddenBy(ConnectionProperties properties, PropertyChecks checks) {
+		checks.positive("open-timeout", properties.openTimeout());
+		ReconnectProperties reconnect = properties.reconnect();
+		return new EffectiveSettings(session(properties, checks),
+				Objects.requireNonNullElse(properties.openTimeout(), this.openTimeout),
+				(reconnect != null) ? reconnect.over(this.reconnect, checks.nested("reconnect")) : this.reconnect,
+				Objects.requireNonNullElse(properties.onError(), this.onError),
+				Objects.requireNonNullElse(properties.autoStartup(), this.autoStartup),
+				(properties.converter() != null) ? new ConverterChoice(properties.converter(), checks) : this.converter,
+				(properties.origin() != null) ? properties.origin() : this.origin);
+	}
+
+	private SessionSettings session(ConnectionProperties properties, PropertyChecks checks) {
+		checks.positive("connect-timeout", properties.connectTimeout());
+		checks.positive("close-timeout", properties.closeTimeout());
+		checks.notNegative("ping-interval", properties.pingInterval());
+		checks.positive("ping-timeout", properties.pingTimeout());
+		checks.size("max-message-size", properties.maxMessageSize());
+		PropertyMapper map = PropertyMapper.get();
+		SessionSettings settings = this.session;
+		settings = map.from(properties.connectTimeout()).to(settings, SessionSettings::withConnectTimeout);
+		settings = map.from(properties.closeTimeout()).to(settings, SessionSettings::withCloseTimeout);
+		settings = map.from(properties.pingInterval()).to(settings, (s, value) -> s.withPing(value, s.pingTimeout()));
+		settings = map.from(properties.pingTimeout()).to(settings, (s, value) -> s.withPing(s.pingInterval(), value));
+		settings = map.from(properties.maxMessageSize()).to(settings, SessionSettings::withMaxMessageSize);
+		settings = map.from(properties.incoming())
+			.to(settings, (s, value) -> s.withIncoming((queue) -> value.over(queue, checks.nested("incoming"))));
+		return map.from(properties.outgoing())
+			.to(settings, (s, value) -> s.withOutgoing((queue) -> value.over(queue, checks.nested("outgoing"))));
+	}
+
+}

@@ -1,0 +1,54 @@
+package dev.websockets.autoconfigure;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+
+import dev.websockets.SessionSettings;
+import dev.websockets.WebSocketClient;
+import dev.websockets.client.ConnectionSettings;
+
+/**
+ * A client that has a name, with everything it inherits.
+ *
+ * @param name the name under {@code websockets.clients}
+ * @param settings what holds for it
+ * @param url where its peer is
+ * @param headers the headers of every handshake
+ * @param subprotocols the subprotocols it offers
+ * @param failFast whether a first attempt that fails stops the start of the application
+ */
+record NamedClient(String name, EffectiveSettings settings, ClientUrl url, Map<String, String> headers,
+		List<String> subprotocols, boolean failFast) {
+
+	/**
+	 * How the named connection is opened and closed.
+	 * @param client the client that opens its sessions, after customizers had their say
+	 * about its limits
+	 * @return the settings of the connection
+	 */
+	ConnectionSettings connectionSettings(WebSocketClient client) {
+		SessionSettings session = sessionSettings(client);
+		return new ConnectionSettings(this.name, session.connectTimeout(), this.settings.openTimeout(),
+				session.closeTimeout(), this.settings.autoStartup(), this.failFast, this.settings.reconnect());
+	}
+
+	private SessionSettings sessionSettings(WebSocketClient client) {
+		AtomicReference<SessionSettings> settings = new AtomicReference<>(this.settings.session());
+		client.mutate().settings((present) -> {
+			settings.set(present);
+			return present;
+		});
+		return settings.get();
+	}
+
+	/**
+	 * What stands before the names of a client's properties.
+	 * @param name the name of the client
+	 * @return refuses wrong values of the client
+	 */
+	static PropertyChecks checks(String name) {
+		return new PropertyChecks("websockets.clients." + name);
+	}
+
+}

@@ -1,0 +1,77 @@
+package dev.websockets.autoconfigure;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.core.env.Environment;
+import org.springframework.util.Assert;
+
+import dev.websockets.SessionSettings;
+
+/**
+ * The clients that the properties name, checked, with what they inherit.
+ */
+final class NamedClients {
+
+	private static final Log logger = LogFactory.getLog(NamedClients.class);
+
+	private final EffectiveSettings defaults;
+
+	private final Map<String, NamedClient> clients = new LinkedHashMap<>();
+
+	NamedClients(WebSocketsProperties properties, Environment environment,
+			ObjectProvider<WebSocketConnectionDetails> details) {
+		PropertyChecks checks = new PropertyChecks("websockets");
+		this.defaults = EffectiveSettings.defaults().overriddenBy(properties, checks);
+		warnIfQueueIsSmall(this.defaults.session(), checks);
+		Map<String, String> urls = RawClientUrls.of(environment);
+		RelaxedNames.merge(properties.clients())
+			.forEach((name, client) -> this.clients.put(name,
+					client(name, client, new ClientUrl(name, urls.get(name), environment, details))));
+	}
+
+	EffectiveSettings defaults() {
+		return this.defaults;
+	}
+
+	Collection<NamedClient> all() {
+		return this.clients.values();
+	}
+
+	Collection<String> names() {
+		return this.clients.keySet();
+	}
+
+	NamedClient get(String name) {
+		NamedClient client = this.clients.get(name);
+		Assert.state(client != null, () -> "No client '" + name + "' in " + names());
+		return client;
+	}
+
+	private NamedClient client(String name, ClientProperties properties, ClientUrl url) {
+		PropertyChecks checks = NamedClient.checks(name);
+		url.check(checks);
+		Map<String, String> headers = RelaxedNames.merge(properties.headers());
+		HeaderRules.checkHeaders(headers, checks);
+		HeaderRules.checkSubprotocols(properties.subprotocols(), checks);
+		EffectiveSettings settings = this.defaults.overriddenBy(properties, checks);
+		if (!settings.session().equals(this.defaults.session())) {
+			warnIfQueueIsSmall(settings.session(), checks);
+		}
+		return new NamedClient(name, settings, url, headers, properties.subprotocols(), properties.failFast());
+	}
+
+	private static void warnIfQueueIsSmall(SessionSettings settings, PropertyChecks checks) {
+		long message = settings.maxMessageSize().toBytes();
+		long queue = settings.incoming().maxSize().toBytes();
+		if (message > queue) {
+			logger.warn("%s (%,d bytes) is over %s (%,d): a message of that size is queued alone, beyond the bound"
+				.formatted(checks.property("max-message-size"), message, checks.property("incoming.max-size"), queue));
+		}
+	}
+
+}

@@ -1,0 +1,51 @@
+package dev.websockets.autoconfigure;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.core.env.Environment;
+
+import dev.websockets.handler.WebSocketHandlerArgumentResolver;
+import dev.websockets.handler.WebSocketHandlers;
+import dev.websockets.session.SessionThreads;
+
+/**
+ * Auto-configuration of WebSocket clients, named connections and handler methods, by
+ * {@code websockets.*} properties.
+ *
+ * @since 0.1.0
+ */
+@AutoConfiguration(afterName = "org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration")
+@ConditionalOnBooleanProperty(name = "websockets.enabled", matchIfMissing = true)
+@EnableConfigurationProperties(WebSocketsProperties.class)
+@Import({ TyrusConfiguration.class, JakartaConfiguration.class, MissingEngineConfiguration.class,
+		JacksonConverterConfiguration.class, WebSocketClientConfiguration.class,
+		WebSocketConnectionsConfiguration.class })
+public final class WebSocketsAutoConfiguration {
+
+	@Bean
+	NamedClients websocketsNamedClients(WebSocketsProperties properties, Environment environment,
+			ObjectProvider<WebSocketConnectionDetails> details) {
+		return new NamedClients(properties, environment, details);
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	SessionThreads websocketsSessionThreads(WebSocketsProperties properties) {
+		return new SessionThreads(properties.handlerThreads());
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	WebSocketHandlers websocketsHandlers(ConfigurableListableBeanFactory beanFactory, NamedClients clients,
+			SessionThreads threads, ObjectProvider<WebSocketHandlerArgumentResolver> resolvers) {
+		return new WebSocketHandlers(beanFactory, clients::names, (name) -> clients.get(name).settings().onError(),
+				threads.dispatch(), resolvers.orderedStream().toList());
+	}
+
+}

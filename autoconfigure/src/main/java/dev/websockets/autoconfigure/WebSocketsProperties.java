@@ -1,0 +1,62 @@
+package dev.websockets.autoconfigure;
+
+import java.time.Duration;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.NestedConfigurationProperty;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+
+import dev.websockets.handler.HandlerErrorPolicy;
+import dev.websockets.session.SessionThreads;
+
+/**
+ * The properties of WebSocket clients: what holds for all, and what holds for each. The
+ * default of what is not set is that of the settings it goes to.
+ *
+ * @param enabled whether WebSocket clients and handlers are configured at all
+ * @param engine what opens the connections of clients
+ * @param autoStartup whether named connections are opened when the application starts
+ * @param connectTimeout the longest time for opening a session: name resolution, TCP, TLS
+ * and the handshake as a whole
+ * @param closeTimeout the longest time for closing a session: what is queued, our Close
+ * and the peer's
+ * @param openTimeout the longest time for the methods that handle the opening of a
+ * session
+ * @param pingInterval the time between pings. Zero for none
+ * @param pingTimeout the longest time between a ping and a sign of life of the peer
+ * @param maxMessageSize the size of the largest message that is received
+ * @param converter how objects become messages: json, or the name of a
+ * WebSocketMessageConverter bean
+ * @param origin the Origin header of every handshake
+ * @param incoming the bounds of the queue of received messages
+ * @param outgoing the bounds of the queue of messages to send
+ * @param reconnect when named connections try again
+ * @param handler how handler methods are called
+ * @param clients the clients, by name
+ */
+@ConfigurationProperties("websockets")
+record WebSocketsProperties(@DefaultValue("true") boolean enabled, @DefaultValue("tyrus") Engine engine,
+		@Nullable Boolean autoStartup, @Nullable Duration connectTimeout, @Nullable Duration closeTimeout,
+		@Nullable Duration openTimeout, @Nullable Duration pingInterval, @Nullable Duration pingTimeout,
+		@Nullable DataSize maxMessageSize, @Nullable String converter, @Nullable String origin,
+		@NestedConfigurationProperty @Nullable IncomingProperties incoming,
+		@NestedConfigurationProperty @Nullable OutgoingProperties outgoing,
+		@NestedConfigurationProperty @Nullable ReconnectProperties reconnect,
+		@NestedConfigurationProperty @Nullable HandlerProperties handler,
+		@DefaultValue Map<String, ClientProperties> clients) implements ConnectionProperties {
+
+	@Override
+	public @Nullable HandlerErrorPolicy onError() {
+		return (this.handler != null) ? this.handler.onError() : null;
+	}
+
+	int handlerThreads() {
+		Integer threads = (this.handler != null) ? this.handler.threads() : null;
+		new PropertyChecks("websockets.handler").atLeastOne("threads", threads);
+		return (threads != null) ? threads : SessionThreads.DEFAULT_DISPATCH_THREADS;
+	}
+
+}

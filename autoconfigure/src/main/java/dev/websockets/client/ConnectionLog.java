@@ -1,0 +1,80 @@
+package dev.websockets.client;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+import org.jspecify.annotations.Nullable;
+
+import dev.websockets.WebSocketConnection;
+import dev.websockets.WebSocketConnection.Status;
+import dev.websockets.WebSocketException;
+import dev.websockets.WebSocketSession;
+
+/**
+ * One line for each thing that happens to a named connection; stack traces only on debug
+ * level. A URI is logged without its query, which may hold a token.
+ */
+final class ConnectionLog {
+
+	private static final Log logger = LogFactory.getLog(WebSocketConnection.class);
+
+	private final String connection;
+
+	ConnectionLog(String name) {
+		this.connection = "WebSocket connection '" + name + "'";
+	}
+
+	void open(WebSocketSession session, int attempt) {
+		if (logger.isInfoEnabled()) {
+			URI uri = session.handshake().uri();
+			logger.info(this.connection + " is open: " + uri.getScheme() + "://" + uri.getRawAuthority()
+					+ uri.getRawPath() + ", session " + session.id() + ", attempt " + attempt);
+		}
+	}
+
+	void lost(WebSocketSession session, Throwable reason, Status next) {
+		logger.info(this.connection + " lost session " + session.id() + ": " + describe(reason) + "; " + then(next));
+	}
+
+	void attemptFailed(int attempt, Throwable error, Status next) {
+		String line = this.connection + ": attempt " + attempt + " failed: " + describe(error) + "; " + then(next);
+		if (logger.isDebugEnabled()) {
+			logger.debug(line, error);
+		}
+		else {
+			logger.warn(line);
+		}
+	}
+
+	void closed(@Nullable WebSocketSession session) {
+		logger.info(this.connection + " is closed from here"
+				+ ((session != null) ? ", session " + session.id() : ", no session was open"));
+	}
+
+	private static String then(Status next) {
+		Instant nextAttempt = next.nextAttempt();
+		if (nextAttempt == null) {
+			return "no further attempt (websockets.reconnect.enabled, websockets.reconnect.max-attempts)";
+		}
+		return String.format(Locale.ROOT, "next attempt in %,d ms",
+				Duration.between(next.since(), nextAttempt).toMillis());
+	}
+
+	/**
+	 * What an error says, on one line.
+	 * @param error the error
+	 * @return its message, with its type where that is not one of ours
+	 */
+	static String describe(Throwable error) {
+		String message = error.getMessage();
+		if (message == null) {
+			return error.getClass().getName();
+		}
+		return (error instanceof WebSocketException) ? message : error.getClass().getName() + ": " + message;
+	}
+
+}

@@ -1,0 +1,207 @@
+package dev.websockets.client;
+
+import java.time.Duration;
+import java.util.Locale;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.websockets.CloseCode;
+import dev.websockets.WebSocketConnection;
+import dev.websockets.WebSocketSession;
+import dev.websockets.WebSocketTimeoutException;
+
+/**
+ * One attempt to open a session and to have it prepared, on a thread of its own. Whoever
+ * takes it off its {@link ConnectionCycle} first decides how it ends: this thread with a
+ * result, the timer, or somebody who closes the connection.
+ */
+final class OpeningAttempt implements Runnable {
+
+	/** By how much the client's own limit for connecting, which says more, is ahead. */
+	static final Duration CONNECT_GRACE = Duration.ofSeconds(1);
+
+	private final int number;
+
+	private final ConnectionDefinition definition;
+
+	private final ConnectionCycle cycle;
+
+	private final WebSocketConnection connection;
+
+	private final ConnectionThreads threads;
+
+	private final Semaphore turn;
+
+	private final CompletableFuture<Void> finished = new CompletableFuture<>();
+
+	private volatile boolean abandoned;
+
+	private volatile @Nullable Thread thread;
+
+	private volatile @Nullable CompletableFuture<WebSocketSession> connecting;
+
+	private volatile @Nullable WebSocketSession session;
+
+	/**
+	 * Create the attempt.
+	 * @param number the number of attempts since the last stable session, this one
+	 * included
+	 * @param definition the settings and the client of the connection
+	 * @param cycle takes the result
+	 * @param connection given to the handler
+	 * @param threads for the time limits
+	 * @param turn one permit for all attempts of a connection: a handler that outlives
+	 * its attempt keeps it, so that no second one runs beside it
+	 */
+	OpeningAttempt(int number, ConnectionDefinition definition, ConnectionCycle cycle, WebSocketConnection connection,
+			ConnectionThreads threads, Semaphore turn) {
+		this.number = number;
+		this.definition = definition;
+		this.cycle = cycle;
+		this.connection = connection;
+		this.threads = threads;
+		this.turn = turn;
+	}
+
+	int number() {
+		return this.number;
+	}
+
+	@Override
+	public void run() {
+		this.thread = Thread.currentThread();
+		boolean permitted = false;
+		try {
+			Future<?> connectLimit = limit(this.definition.settings().connectTimeout().plus(CONNECT_GRACE),
+					this::connectTimeout);
+			WebSocketSession session;
+			try {
+				this.turn.acquire();
+				permitted = true;
+				session = connect();
+			}
+			finally {
+				connectLimit.cancel(false);
+			}
+			if (this.cycle.connected(this, session)) {
+				prepare(session);
+			}
+			else {
+				session.abort();
+			}
+		}
+		catch (Throwable ex) {
+			failed(ex);
+		}
+		finally {
+			if (permitted) {
+				this.turn.release();
+			}
+			this.finished.complete(null);
+		}
+	}
+
+	private WebSocketSession connect() throws Exception {
+		CompletableFuture<WebSocketSession> connecting = this.definition.client().uri("").openAsync();
+		this.connecting = connecting;
+		boolean connected = false;
+		try {
+			if (this.abandoned) {
+				throw new CancellationException();
+			}
+			WebSocketSession session = connecting.get();
+			this.session = session;
+			connected = true;
+			return session;
+		}
+		catch (ExecutionException ex) {
+			throw (ex.getCause() instanceof Exception cause) ? cause : ex;
+		}
+		finally {
+			if (!connected) {
+				giveUp(connecting);
+			}
+		}
+	}
+
+	private void prepare(WebSocketSession session) throws Exception {
+		SessionHandler handler = this.cycle.handler();
+		Future<?> openLimit = limit(this.definition.settings().openTimeout(), this::openTimeout);
+		try {
+			handler.opened(session, this.connection);
+		}
+		finally {
+			openLimit.cancel(false);
+		}
+		this.cycle.prepared(this, session, handler);
+	}
+
+	private void failed(Throwable error) {
+		WebSocketSession session = this.session;
+		if (this.cycle.failed(this, error) && session != null) {
+			session.closeAsync(CloseCode.INTERNAL_ERROR, ConnectionCycle.INTERNAL_ERROR_TEXT);
+		}
+	}
+
+	private Future<?> limit(Duration limit, java.util.function.Supplier<WebSocketTimeoutException> error) {
+		return this.threads.schedule(() -> {
+			if (this.cycle.failed(this, error.get())) {
+				abandon();
+				WebSocketSession session = this.session;
+				if (session != null) {
+					session.abort();
+				}
+			}
+		}, limit);
+	}
+
+	private WebSocketTimeoutException connectTimeout() {
+		String what = (this.turn.availablePermits() == 0 && this.connecting == null)
+				? "the OPEN handlers of an earlier attempt, or the client's URL supplier, still run"
+				: "the client did not open a session";
+		return new WebSocketTimeoutException(message(what, "websockets.connect-timeout",
+				this.definition.settings().connectTimeout().plus(CONNECT_GRACE)));
+	}
+
+	private WebSocketTimeoutException openTimeout() {
+		return new WebSocketTimeoutException(message("the OPEN handlers did not return", "websockets.open-timeout",
+				this.definition.settings().openTimeout()));
+	}
+
+	private static String message(String what, String property, Duration limit) {
+		return String.format(Locale.ROOT, "%s within %s (%,d ms)", what, property, limit.toMillis());
+	}
+
+	/**
+	 * Give the attempt up: connecting is cancelled, the handler interrupted. Does not
+	 * wait. The session, if there is one, is left to the caller.
+	 * @return completes when the thread of this attempt is done; at once on that thread
+	 */
+	CompletableFuture<Void> abandon() {
+		this.abandoned = true;
+		CompletableFuture<WebSocketSession> connecting = this.connecting;
+		if (connecting != null && this.session == null) {
+			giveUp(connecting);
+		}
+		Thread thread = this.thread;
+		if (thread == Thread.currentThread()) {
+			return CompletableFuture.completedFuture(null);
+		}
+		if (thread != null) {
+			thread.interrupt();
+		}
+		return this.finished;
+	}
+
+	private static void giveUp(CompletableFuture<WebSocketSession> connecting) {
+		if (!connecting.cancel(true)) {
+			connecting.thenAccept(WebSocketSession::abort);
+		}
+	}
+
+}

@@ -1,0 +1,7 @@
+/**
+ * Message converters; the only package that knows JSON libraries.
+ */
+@NullMarked
+package dev.websockets.converter;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,148 @@
+package dev.websockets.handler;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+
+import dev.websockets.CloseReason;
+import dev.websockets.WebSocketConnection;
+import dev.websockets.WebSocketException;
+import dev.websockets.WebSocketSession;
+import dev.websockets.annotation.WebSocketHandler.On;
+
+/**
+ * The handler methods of one client: serves any number of its sessions, also at a time.
+ *
+ * @since 0.1.0
+ */
+public final class ClientHandlers {
+
+	private static final Log log = LogFactory.getLog(ClientHandlers.class);
+
+	private final String client;
+
+	private final Map<On, List<HandlerMethod>> methods = new EnumMap<>(On.class);
+
+	private final MessageRoutes routes;
+
+	private final HandlerFailures failures;
+
+	private final Executor executor;
+
+	private final AtomicBoolean discardLogged = new AtomicBoolean();
+
+	ClientHandlers(String client, List<HandlerMethod> methods, HandlerErrorPolicy errorPolicy, Executor executor) {
+		this.client = client;
+		for (On on : On.values()) {
+			this.methods.put(on, methods.stream().filter((method) -> method.declaration().on() == on).toList());
+		}
+		this.routes = new MessageRoutes(methods(On.MESSAGE));
+		this.failures = new HandlerFailures(client, methods(On.ERROR), errorPolicy);
+		this.executor = executor;
+	}
+
+	private List<HandlerMethod> methods(On on) {
+		return this.methods.getOrDefault(on, List.of());
+	}
+
+	/**
+	 * Whether there is a {@code MESSAGE} method. Without one the messages of a session
+	 * are read and thrown away.
+	 * @return whether messages are handled
+	 */
+	public boolean handlesMessages() {
+		return !this.routes.isEmpty();
+	}
+
+	/**
+	 * Call the {@code OPEN} methods, in order, and send what they return. Blocks until
+	 * the last one has returned.
+	 * @param session the new session; its incoming messages belong to the methods
+	 * meanwhile
+	 * @param connection its connection
+	 * @throws Exception what a method throws, unchanged; later methods are not called
+	 * then, nor is any {@code ERROR} method
+	 */
+	public void opened(WebSocketSession session, WebSocketConnection connection) throws Exception {
+		Invocation invocation = new Invocation(session, connection);
+		for (HandlerMethod method : methods(On.OPEN)) {
+			method.handle(invocation);
+		}
+	}
+
+	/**
+	 * Begin to call the other methods, until the session has ended: {@code MESSAGE}
+	 * methods on the threads of {@link WebSocketSession#incoming()} or, where they handle
+	 * several messages at a time, on the executor; {@code PONG} methods on the executor;
+	 * after the last message {@code ERROR} methods if the session failed, then
+	 * {@code CLOSE} methods. Does not block. To be called once for a session.
+	 * @param session the session, after {@link #opened}
+	 * @param connection its connection
+	 */
+	public void dispatch(WebSocketSession session, WebSocketConnection connection) {
+		Invocation base = new Invocation(session, connection);
+		if (!methods(On.PONG).isEmpty()) {
+			session.onPong(new PongDispatcher(methods(On.PONG), base, this.failures, this.executor));
+		}
+		if (handlesMessages()) {
+			subscribe(base);
+		}
+		else {
+			discard(session);
+			awaitEnd(base);
+		}
+	}
+
+	private void subscribe(Invocation base) {
+		SessionDispatcher dispatcher = new SessionDispatcher(this.routes, base, this.failures, this.executor,
+				() -> awaitEnd(base));
+		try {
+			base.session().incoming().subscribe(dispatcher);
+		}
+		catch (IllegalStateException ex) {
+			dispatcher.onError(ex);
+		}
+	}
+
+	private void discard(WebSocketSession session) {
+		if (this.discardLogged.compareAndSet(false, true)) {
+			log.info("Client '" + this.client + "' has no @WebSocketHandler method for messages: "
+					+ "they are read and thrown away");
+		}
+		try {
+			session.incoming().discard();
+		}
+		catch (IllegalStateException ex) {
+			log.debug("The messages of session " + session.id() + " have a reader of their own", ex);
+		}
+	}
+
+	private void awaitEnd(Invocation base) {
+		base.session().closeReason().thenAccept((reason) -> execute(() -> ended(base, reason)));
+	}
+
+	private void execute(Runnable task) {
+		try {
+			this.executor.execute(task);
+		}
+		catch (RejectedExecutionException ex) {
+			task.run();
+		}
+	}
+
+	private void ended(Invocation base, CloseReason reason) {
+		WebSocketException error = reason.error();
+		if (error != null) {
+			this.failures.sessionFailed(error, base);
+		}
+		Invocation invocation = base.withCloseReason(reason);
+		methods(On.CLOSE).forEach((method) -> this.failures.guard(method, invocation));
+	}
+
+}

@@ -1,0 +1,70 @@
+package dev.websockets.handler;
+
+import java.lang.reflect.Method;
+import java.lang.reflect.Parameter;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+
+import org.springframework.core.MethodParameter;
+
+import dev.websockets.annotation.WebSocketHandler.On;
+
+/**
+ * A method as it was found, before its signature is checked.
+ *
+ * @param bean the bean it is called on
+ * @param method the method of the class that the application wrote
+ * @param client the configured name of the client
+ * @param on what it handles
+ * @param concurrency how many messages of a session it handles at a time
+ * @param order its place among the handlers of one message
+ */
+record HandlerDeclaration(HandlerBean bean, Method method, String client, On on, int concurrency, int order) {
+
+	MethodParameter parameter(int index) {
+		return new MethodParameter(this.method, index).withContainingClass(this.bean.type());
+	}
+
+	MethodParameter returnType() {
+		return new MethodParameter(this.method, -1).withContainingClass(this.bean.type());
+	}
+
+	WebSocketHandlerDefinitionException refuse(String problem, String action) {
+		return refuse(this.bean, this.method, problem, action);
+	}
+
+	WebSocketHandlerDefinitionException refuse(MethodParameter parameter, String problem, String action) {
+		return new WebSocketHandlerDefinitionException(this.bean.name(), describe(this.bean, this.method),
+				describe(parameter), problem, action);
+	}
+
+	static WebSocketHandlerDefinitionException refuse(HandlerBean bean, Method method, String problem, String action) {
+		return new WebSocketHandlerDefinitionException(bean.name(), describe(bean, method), null, problem, action);
+	}
+
+	private static String describe(HandlerBean bean, Method method) {
+		return bean.type().getName() + "." + signature(method);
+	}
+
+	private static String signature(Method method) {
+		return Arrays.stream(method.getParameterTypes())
+			.map(Class::getSimpleName)
+			.collect(Collectors.joining(", ", method.getName() + "(", ")"));
+	}
+
+	private static String describe(MethodParameter parameter) {
+		Parameter declared = parameter.getParameter();
+		String type = parameter.getGenericParameterType().getTypeName();
+		String named = declared.isNamePresent() ? type + " " + declared.getName() : type;
+		return "parameter " + (parameter.getParameterIndex() + 1) + " (" + named + ")";
+	}
+
+	/**
+	 * Bean and method, for logs.
+	 */
+	@Override
+	public String toString() {
+		return this.bean.name() + "." + signature(this.method);
+	}
+
+}

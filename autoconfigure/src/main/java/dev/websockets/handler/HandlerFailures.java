@@ -1,0 +1,151 @@
+package dev.websockets.handler;
+
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+import org.jspecify.annotations.Nullable;
+
+import dev.websockets.CloseCode;
+
+/**
+ * Tells the {@code ERROR} methods of one client what failed, or else the log. The error
+ * of a method concerns its bean: the bean's method with the most specific fitting type
+ * gets it. What no method did, a failed conversion or session, concerns every bean: each
+ * that has a fitting method gets it, with its most specific one.
+ */
+final class HandlerFailures {
+
+	private static final Log log = LogFactory.getLog(HandlerFailures.class);
+
+	private final String client;
+
+	private final Map<String, List<HandlerMethod>> byBean = new LinkedHashMap<>();
+
+	private final HandlerErrorPolicy policy;
+
+	HandlerFailures(String client, List<HandlerMethod> errorMethods, HandlerErrorPolicy policy) {
+		this.client = client;
+		this.policy = policy;
+		for (HandlerMethod method : errorMethods) {
+			this.byBean.merge(method.declaration().bean().name(), List.of(method), this::append);
+		}
+	}
+
+	private List<HandlerMethod> append(List<HandlerMethod> present, List<HandlerMethod> added) {
+		HandlerMethod method = added.get(0);
+		present.stream().filter((other) -> other.errorType() == method.errorType()).findFirst().ifPresent((other) -> {
+			throw method.declaration()
+				.refuse("it handles the same errors as " + other, "Keep one of the two, or change its Throwable type.");
+		});
+		return Stream.concat(present.stream(), added.stream()).toList();
+	}
+
+	/**
+	 * Call a method and send its reply; what goes wrong is dealt with here.
+	 * @param method the method
+	 * @param invocation the call
+	 */
+	void guard(HandlerMethod method, Invocation invocation) {
+		try {
+			method.handle(invocation);
+		}
+		catch (Throwable ex) {
+			if (ex instanceof InterruptedException) {
+				Thread.currentThread().interrupt();
+			}
+			handlerFailed(method, ex, invocation);
+		}
+	}
+
+	private void handlerFailed(HandlerMethod method, Throwable error, Invocation invocation) {
+		HandlerMethod handler = find(this.byBean.get(method.declaration().bean().name()), error);
+		if (handler != null) {
+			tell(handler, error, invocation);
+		}
+		else {
+			log.error("@WebSocketHandler method " + method + " failed " + place(invocation), error);
+		}
+		closeIfWanted(invocation);
+	}
+
+	/**
+	 * A message could not be given to the methods.
+	 * @param error why
+	 * @param invocation the session
+	 */
+	void messageFailed(Throwable error, Invocation invocation) {
+		tellAll("Message not handled ", error, invocation);
+		closeIfWanted(invocation);
+	}
+
+	/**
+	 * A session failed.
+	 * @param error what ended it
+	 * @param invocation the session
+	 */
+	void sessionFailed(Throwable error, Invocation invocation) {
+		tellAll("Session failed ", error, invocation);
+	}
+
+	private void tellAll(String what, Throwable error, Invocation invocation) {
+		List<HandlerMethod> handlers = this.byBean.values()
+			.stream()
+			.map((methods) -> find(methods, error))
+			.filter((handler) -> handler != null)
+			.toList();
+		if (handlers.isEmpty()) {
+			log.warn(what + place(invocation) + ": " + error);
+			log.debug("Stack trace", error);
+		}
+		handlers.forEach((handler) -> tell(handler, error, invocation));
+	}
+
+	private void tell(HandlerMethod handler, Throwable error, Invocation invocation) {
+		try {
+			handler.handle(invocation.withError(error));
+		}
+		catch (Throwable ex) {
+			if (ex != error) {
+				ex.addSuppressed(error);
+			}
+			log.error("@WebSocketHandler method " + handler + " on ERROR failed itself " + place(invocation), ex);
+		}
+	}
+
+	private static @Nullable HandlerMethod find(@Nullable List<HandlerMethod> methods, Throwable error) {
+		if (methods == null) {
+			return null;
+		}
+		return methods.stream()
+			.filter((method) -> distance(method, error) >= 0)
+			.min(Comparator.comparingInt((method) -> distance(method, error)))
+			.orElse(null);
+	}
+
+	private static int distance(HandlerMethod method, Throwable error) {
+		int distance = 0;
+		for (Class<?> type = error.getClass(); type != null; type = type.getSuperclass()) {
+			if (type == method.errorType()) {
+				return distance;
+			}
+			distance++;
+		}
+		return -1;
+	}
+
+	private String place(Invocation invocation) {
+		return "(client '" + this.client + "', session " + invocation.session().id() + ")";
+	}
+
+	private void closeIfWanted(Invocation invocation) {
+		if (this.policy == HandlerErrorPolicy.CLOSE) {
+			invocation.session().closeAsync(CloseCode.INTERNAL_ERROR, "handler failed");
+		}
+	}
+
+}

@@ -1,0 +1,99 @@
+package dev.websockets.handler;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executor;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+
+/**
+ * The {@code @WebSocketHandler} methods of all beans, by client. They are found and
+ * checked once all singletons exist; what is wrong with one of them stops the start of
+ * the application.
+ *
+ * @since 0.1.0
+ */
+public class WebSocketHandlers implements SmartInitializingSingleton {
+
+	private final ConfigurableListableBeanFactory beanFactory;
+
+	private final Supplier<? extends Collection<String>> clientNames;
+
+	private final Function<String, HandlerErrorPolicy> errorPolicies;
+
+	private final Executor executor;
+
+	private final List<WebSocketHandlerArgumentResolver> resolvers;
+
+	private volatile @Nullable Map<String, ClientHandlers> clients;
+
+	/**
+	 * Create the registry.
+	 * @param beanFactory where the beans are
+	 * @param clientNames the names of the configured clients, asked once all singletons
+	 * exist
+	 * @param errorPolicies what becomes of a session after a handler failed, by the name
+	 * of the client as it is configured
+	 * @param executor calls methods that handle several messages at a time, and those for
+	 * pongs and for the end of a session; must not call them on the thread that submits
+	 * @param resolvers the application's own parameters, the first that fits wins
+	 */
+	public WebSocketHandlers(ConfigurableListableBeanFactory beanFactory,
+			Supplier<? extends Collection<String>> clientNames, Function<String, HandlerErrorPolicy> errorPolicies,
+			Executor executor, List<WebSocketHandlerArgumentResolver> resolvers) {
+		this.beanFactory = beanFactory;
+		this.clientNames = clientNames;
+		this.errorPolicies = errorPolicies;
+		this.executor = executor;
+		this.resolvers = List.copyOf(resolvers);
+	}
+
+	/**
+	 * Find and check the methods.
+	 * @throws WebSocketHandlerDefinitionException if one of them cannot work as it is
+	 * declared
+	 */
+	@Override
+	public void afterSingletonsInstantiated() {
+		ClientNames names = new ClientNames(this.clientNames.get());
+		Map<String, List<HandlerMethod>> byClient = new HandlerScanner(this.beanFactory, names).scan()
+			.stream()
+			.map((declaration) -> new SignatureCompiler(declaration, this.resolvers).compile())
+			.collect(Collectors.groupingBy((method) -> method.declaration().client()));
+		Map<String, ClientHandlers> found = new HashMap<>();
+		for (String name : names.all()) {
+			found.put(ClientNames.canonical(name), new ClientHandlers(name, byClient.getOrDefault(name, List.of()),
+					this.errorPolicies.apply(name), this.executor));
+		}
+		this.clients = Map.copyOf(found);
+	}
+
+	/**
+	 * The methods of a client; none for a client that no method names.
+	 * @param name the name of the client, in any form: case and dashes do not matter
+	 * @return its methods
+	 * @throws IllegalArgumentException if there is no such client
+	 * @throws IllegalStateException if the singletons of the application do not exist yet
+	 */
+	public ClientHandlers forClient(String name) {
+		Map<String, ClientHandlers> found = this.clients;
+		if (found == null) {
+			throw new IllegalStateException("Handler methods are not known before all singletons exist; "
+					+ "open connections later, when the application has started");
+		}
+		ClientHandlers handlers = found.get(ClientNames.canonical(name));
+		if (handlers == null) {
+			throw new IllegalArgumentException(
+					"There is no client '" + name + "' (configured: " + new ClientNames(this.clientNames.get()) + ")");
+		}
+		return handlers;
+	}
+
+}

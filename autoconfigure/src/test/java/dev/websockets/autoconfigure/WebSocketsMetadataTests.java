@@ -1,0 +1,86 @@
+package dev.websockets.autoconfigure;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+import org.springframework.core.io.ClassPathResource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for the metadata that editors show.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class WebSocketsMetadataTests {
+
+	private static final Set<String> WITHOUT_DEFAULT = Set.of("websockets.clients", 			"websockets.origin", "websockets.reconnect.max-attempts");
+
+	private final Map<String, JsonNode> properties = new TreeMap<>();
+
+	@BeforeAll
+	void readMetadata() throws IOException {
+		try (InputStream json = new ClassPathResource("META-INF/spring-configuration-metadata.json").getInputStream()) {
+			for (JsonNode property : JsonMapper.shared().readTree(json).get("properties")) {
+				this.properties.put(property.get("name").asString(), property);
+			}
+		}
+	}
+
+	@Test
+	void everyPropertyIsBoundAndHasTypeAndDescription() {
+		assertThat(this.properties).hasSizeGreaterThan(25);
+		assertThat(this.properties).allSatisfy((name, property) -> {
+			assertThat(name).startsWith("websockets.");
+			assertThat(property.path("type").asString("")).as("type: unbound if it has none").isNotEmpty();
+			assertThat(property.path("description").asString("")).matches("[A-Z].*\\.");
+		});
+	}
+
+	@Test
+	void everyDefaultIsStated() {
+		List<String> withoutDefault = new ArrayList<>();
+		this.properties.forEach((name, property) -> {
+			if (!property.has("defaultValue")) {
+				withoutDefault.add(name);
+			}
+		});
+		assertThat(withoutDefault).containsExactlyInAnyOrderElementsOf(WITHOUT_DEFAULT);
+	}
+
+	@Test
+	void statedDefaultsAreWhatHolds() {
+		Map<String, String> stated = new TreeMap<>();
+		this.properties.forEach((name, property) -> {
+			if (property.has("defaultValue")) {
+				stated.put(name, property.get("defaultValue").asString());
+			}
+		});
+		WebSocketsProperties properties = new Binder(new MapConfigurationPropertySource(stated))
+			.bind("websockets", WebSocketsProperties.class)
+			.get();
+		WebSocketsProperties unset = new Binder(new MapConfigurationPropertySource(Map.of())).bindOrCreate("websockets",
+				WebSocketsProperties.class);
+		assertThat(properties.enabled()).isEqualTo(unset.enabled());
+		assertThat(properties.engine()).isEqualTo(unset.engine());
+		assertThat(properties.handlerThreads()).isEqualTo(unset.handlerThreads());
+		assertThat(properties.converter()).isEqualTo(MessageConverters.JSON);
+		EffectiveSettings effective = EffectiveSettings.defaults()
+			.overriddenBy(properties, new PropertyChecks("websockets"));
+		assertThat(effective).usingRecursiveComparison()
+			.ignoringFields("converter")
+			.isEqualTo(EffectiveSettings.defaults());
+	}
+
+}
