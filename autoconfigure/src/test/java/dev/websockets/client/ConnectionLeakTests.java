@@ -49,7 +49,7 @@ class ConnectionLeakTests {
 			});
 			WebSocketConnection connection = connections.connection();
 			await().atMost(Duration.ofSeconds(60)).until(() -> connection.status().attempt() >= 200);
-			connections.close();
+			connections.stop();
 			await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(liveThreads()).isZero());
 			assertThat(ended).hasValue(opened.get());
 			assertThat(opened).hasValueGreaterThan(50);

@@ -116,19 +116,19 @@ class ConnectionsLifecycleTests {
 	}
 
 	@Test
-	void stopsAllConnectionsAtOnceWithTheContextAndStartsThemAgain() throws Exception {
+	void stopsWithTheContextAndStartsAgain() throws Exception {
 		try (WebSocketTestServer server = WebSocketTestServer.start();
-				TestConnections connections = TestConnections.to(server).build();
-				GenericApplicationContext context = new GenericApplicationContext()) {
+				TestConnections connections = TestConnections.to(server).build()) {
 			server.onConnection(WebSocketPeer::echo);
-			context.registerBean(WebSocketConnectionsLifecycle.class, () -> lifecycle(connections));
-			context.refresh();
-			connections.connection().awaitOpen(LIMIT);
-			context.stop();
-			assertThat(connections.connection().status().state()).isEqualTo(State.CLOSED);
-			context.start();
-			connections.connection().awaitOpen(LIMIT);
-			context.close();
+			try (GenericApplicationContext context = new GenericApplicationContext()) {
+				context.registerBean(WebSocketConnectionsLifecycle.class, () -> lifecycle(connections));
+				context.refresh();
+				connections.connection().awaitOpen(LIMIT);
+				context.stop();
+				assertThat(connections.connection().status().state()).isEqualTo(State.CLOSED);
+				context.start();
+				connections.connection().awaitOpen(LIMIT);
+			}
 			assertThat(connections.connection().status().state()).isEqualTo(State.CLOSED);
 			assertThat(server.handshakes()).hasSize(2);
 		}

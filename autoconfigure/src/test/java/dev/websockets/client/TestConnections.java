@@ -69,6 +69,10 @@ final class TestConnections implements AutoCloseable {
 
 	@Override
 	public void close() {
+		stop();
+	}
+
+	void stop() {
 		this.connections.stop().orTimeout(10, TimeUnit.SECONDS).join();
 	}
 
