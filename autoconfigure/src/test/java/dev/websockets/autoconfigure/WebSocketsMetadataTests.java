@@ -25,7 +25,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class WebSocketsMetadataTests {
 
-	private static final Set<String> WITHOUT_DEFAULT = Set.of("websockets.clients", 			"websockets.origin", "websockets.reconnect.max-attempts");
+	private static final Set<String> WITHOUT_DEFAULT = Set.of("websockets.clients", "websockets.origin",
+			"websockets.reconnect.max-attempts");
 
 	private final Map<String, JsonNode> properties = new TreeMap<>();
 

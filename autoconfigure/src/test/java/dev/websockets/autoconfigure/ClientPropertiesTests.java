@@ -1,0 +1,297 @@
+package dev.websockets.autoconfigure;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.Ordered;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.StandardEnvironment;
+import org.springframework.core.env.SystemEnvironmentPropertySource;
+import org.springframework.util.unit.DataSize;
+
+import dev.websockets.IncomingSettings;
+import dev.websockets.OutgoingSettings;
+import dev.websockets.WebSocketClient;
+import dev.websockets.WebSocketConnectException;
+import dev.websockets.WebSocketConnections;
+import dev.websockets.client.ReconnectSettings;
+import dev.websockets.handler.HandlerErrorPolicy;
+import dev.websockets.transport.Transport;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+/**
+ * Tests for what the properties of clients come to.
+ */
+@ExtendWith(OutputCaptureExtension.class)
+class ClientPropertiesTests {
+
+	private final ApplicationContextRunner contextRunner = new ApplicationContextRunner()
+		.withConfiguration(AutoConfigurations.of(WebSocketsAutoConfiguration.class))
+		.withBean(Transport.class, () -> (opening) -> {
+			throw new WebSocketConnectException("not here");
+		})
+		.withPropertyValues("websockets.auto-startup=false");
+
+	@Test
+	void withoutPropertiesTheDefaultsHold() {
+		run((clients) -> {
+			assertThat(clients.get("quotes").settings()).usingRecursiveComparison()
+				.ignoringFields("autoStartup")
+				.isEqualTo(EffectiveSettings.defaults());
+			assertThat(clients.get("quotes").headers()).isEmpty();
+			assertThat(clients.get("quotes").subprotocols()).isEmpty();
+			assertThat(clients.get("quotes").failFast()).isFalse();
+		}, "websockets.clients.quotes.url=ws://h");
+	}
+
+	@Test
+	void clientsInheritAndOverrideEveryValue() {
+		String[] defaults = values("websockets.", "11s", "21s", "31s", "0", "41s", "1MB", "http://o1", "1", "101KB",
+				"close", "2", "102KB", "fail", "51s", "close", "false", "1s", "1.5", "2s", "3s", "0.1", "1", "4s");
+		String[] overrides = values("websockets.clients.feed.", "12s", "22s", "32s", "5ms", "42s", "2MB", "http://o2",
+				"3", "103KB", "drop-oldest", "4", "104KB", "close", "52s", "log", "true", "5s", "2.5", "6s", "7s",
+				"0.2", "2", "8s");
+		run((clients) -> {
+			EffectiveSettings inherited = clients.get("quotes").settings();
+			EffectiveSettings overridden = clients.get("feed").settings();
+			assertThat(inherited).isEqualTo(clients.defaults());
+			assertThat(inherited.session().connectTimeout()).hasSeconds(11);
+			assertThat(overridden.session().connectTimeout()).hasSeconds(12);
+			assertThat(inherited.session().closeTimeout()).hasSeconds(21);
+			assertThat(overridden.session().closeTimeout()).hasSeconds(22);
+			assertThat(inherited.openTimeout()).hasSeconds(31);
+			assertThat(overridden.openTimeout()).hasSeconds(32);
+			assertThat(inherited.session().pingInterval()).isZero();
+			assertThat(overridden.session().pingInterval()).hasMillis(5);
+			assertThat(inherited.session().pingTimeout()).hasSeconds(41);
+			assertThat(overridden.session().pingTimeout()).hasSeconds(42);
+			assertThat(inherited.session().maxMessageSize()).isEqualTo(DataSize.ofMegabytes(1));
+			assertThat(overridden.session().maxMessageSize()).isEqualTo(DataSize.ofMegabytes(2));
+			assertThat(inherited.origin()).isEqualTo("http://o1");
+			assertThat(overridden.origin()).isEqualTo("http://o2");
+			assertThat(inherited.session().incoming())
+				.isEqualTo(new IncomingSettings(1, DataSize.ofKilobytes(101), IncomingSettings.Overflow.CLOSE));
+			assertThat(overridden.session().incoming())
+				.isEqualTo(new IncomingSettings(3, DataSize.ofKilobytes(103), IncomingSettings.Overflow.DROP_OLDEST));
+			assertThat(inherited.session().outgoing()).isEqualTo(new OutgoingSettings(2, DataSize.ofKilobytes(102),
+					OutgoingSettings.Overflow.FAIL, Duration.ofSeconds(51)));
+			assertThat(overridden.session().outgoing()).isEqualTo(new OutgoingSettings(4, DataSize.ofKilobytes(104),
+					OutgoingSettings.Overflow.CLOSE, Duration.ofSeconds(52)));
+			assertThat(inherited.onError()).isEqualTo(HandlerErrorPolicy.CLOSE);
+			assertThat(overridden.onError()).isEqualTo(HandlerErrorPolicy.LOG);
+			assertThat(inherited.reconnect()).isEqualTo(new ReconnectSettings(false, Duration.ofSeconds(1), 1.5,
+					Duration.ofSeconds(2), Duration.ofSeconds(3), 0.1, 1, Duration.ofSeconds(4)));
+			assertThat(overridden.reconnect()).isEqualTo(new ReconnectSettings(true, Duration.ofSeconds(5), 2.5,
+					Duration.ofSeconds(6), Duration.ofSeconds(7), 0.2, 2, Duration.ofSeconds(8)));
+			assertThat(inherited.autoStartup()).isFalse();
+			assertThat(overridden.autoStartup()).isTrue();
+		}, concat(defaults, overrides, "websockets.clients.quotes.url=ws://h", "websockets.clients.feed.url=ws://h",
+				"websockets.clients.feed.auto-startup=true", "websockets.clients.feed.reconnect.enabled=true"));
+	}
+
+	@Test
+	void theSettingsReachTheClient() {
+		this.contextRunner
+			.withPropertyValues("websockets.connect-timeout=3s", "websockets.clients.quotes.url=ws://h",
+					"websockets.clients.quotes.close-timeout=4s", "websockets.clients.quotes.origin=https://me",
+					"websockets.clients.quotes.headers.X-Key=secret", "websockets.clients.quotes.subprotocols=b,a")
+			.run((context) -> {
+				WebSocketClient.Builder named = context.getBean("websocketsClient-quotes", WebSocketClient.class)
+					.mutate();
+				named.settings((settings) -> {
+					assertThat(settings.connectTimeout()).hasSeconds(3);
+					assertThat(settings.closeTimeout()).hasSeconds(4);
+					return settings;
+				});
+				named.defaultHeaders((headers) -> {
+					assertThat(headers.getFirst("X-Key")).isEqualTo("secret");
+					assertThat(headers.getFirst("Origin")).isEqualTo("https://me");
+				});
+				context.getBean(WebSocketClient.class)
+					.mutate()
+					.defaultHeaders((headers) -> assertThat(headers.isEmpty()).isTrue())
+					.settings((settings) -> {
+						assertThat(settings.connectTimeout()).hasSeconds(3);
+						assertThat(settings.closeTimeout()).hasSeconds(10);
+						return settings;
+					});
+				assertThat(context.getBean(NamedClients.class).get("quotes").subprotocols()).containsExactly("b", "a");
+			});
+	}
+
+	@Test
+	@DisplayName("B122 environment variables and a name with a dash make one client, and the environment overrides")
+	void environmentVariablesAndDashedNamesAreOneClient() {
+		withEnvironment(Map.of("WEBSOCKETS_CLIENTS_MYFEED_URL", "wss://env/feed",
+				"WEBSOCKETS_CLIENTS_MYFEED_PINGINTERVAL", "7s", "WEBSOCKETS_CLIENTS_MYFEED_HEADERS_XAPIKEY", "env",
+				"WEBSOCKETS_CLIENTS_MYFEED_RECONNECT_MAXATTEMPTS", "9"))
+			.withInitializer(file(Map.of("websockets.clients.my-feed.url", "ws://yaml",
+					"websockets.clients.my-feed.ping-timeout", "8s", "websockets.clients.my-feed.headers.X-Api-Key",
+					"yaml", "websockets.clients.my-feed.headers.Accept", "text")))
+			.run((context) -> {
+				assertThat(context.getBean(WebSocketConnections.class).names()).containsExactly("my-feed");
+				assertThat(context).hasBean("websocketsClient-my-feed").doesNotHaveBean("websocketsClient-myfeed");
+				NamedClient client = context.getBean(NamedClients.class).get("my-feed");
+				assertThat(client.url().get()).isEqualTo("wss://env/feed");
+				assertThat(client.settings().session().pingInterval()).hasSeconds(7);
+				assertThat(client.settings().session().pingTimeout()).hasSeconds(8);
+				assertThat(client.settings().reconnect().maxAttempts()).isEqualTo(9);
+				assertThat(client.headers()).containsOnly(Map.entry("X-Api-Key", "env"), Map.entry("Accept", "text"));
+			});
+	}
+
+	@Test
+	@DisplayName("B122 the older form of environment variables, with underscores for dashes, makes one client too")
+	void environmentVariablesWithUnderscoresForDashes() {
+		withEnvironment(Map.of("WEBSOCKETS_CLIENTS_MY_FEED_URL", "wss://env/feed"))
+			.withInitializer(file(Map.of("websockets.clients.my-feed.ping-timeout", "8s",
+					"websockets.clients.my-feed.url", "ws://yaml")))
+			.run((context) -> {
+				assertThat(context.getBean(WebSocketConnections.class).names()).containsExactly("my-feed");
+				assertThat(context.getBean(NamedClients.class).get("my-feed").url().get()).isEqualTo("wss://env/feed");
+			});
+	}
+
+	@Test
+	@DisplayName("B122 environment variables alone make a client, found by its name with dashes too")
+	void environmentVariablesAlone() {
+		withEnvironment(Map.of("WEBSOCKETS_CLIENTS_MYFEED_URL", "wss://env/feed")).run((context) -> {
+			WebSocketConnections connections = context.getBean(WebSocketConnections.class);
+			assertThat(connections.names()).containsExactly("myfeed");
+			assertThat(connections.get("my-feed").name()).isEqualTo("myfeed");
+		});
+	}
+
+	@Test
+	void namesInBracketsAndOtherSpellingsAreOneClient() {
+		run((clients) -> {
+			assertThat(clients.names()).containsExactly("my-feed");
+			assertThat(clients.get("my-feed").url().get()).isEqualTo("ws://h");
+			assertThat(clients.get("my-feed").settings().session().pingTimeout()).hasSeconds(8);
+		}, "websockets.clients.MyFeed.url=ws://h", "websockets.clients.my-feed.ping-timeout=8s");
+	}
+
+	@Test
+	@DisplayName("B117 a URL with a placeholder that has no value yet is resolved at every attempt")
+	void urlsAreResolvedLate() {
+		Map<String, Object> late = new ConcurrentHashMap<>();
+		this.contextRunner
+			.withInitializer((context) -> context.getEnvironment()
+				.getPropertySources()
+				.addFirst(new MapPropertySource("late", late)))
+			.withPropertyValues("websockets.clients.own.url=ws://localhost:${local.server.port}${late.path:/x}")
+			.run((context) -> {
+				ClientUrl url = context.getBean(NamedClients.class).get("own").url();
+				assertThatExceptionOfType(WebSocketConnectException.class).isThrownBy(url::get)
+					.withMessageContaining("websockets.clients.own.url")
+					.withMessageContaining("ws://localhost:${local.server.port}");
+				late.put("local.server.port", 4711);
+				assertThat(url.get()).isEqualTo("ws://localhost:4711/x");
+				late.put("local.server.port", 4712);
+				late.put("late.path", "/y");
+				assertThat(url.get()).isEqualTo("ws://localhost:4712/y");
+			});
+	}
+
+	@Test
+	void connectionDetailsReplaceUrlsInOrderAtEveryAttempt() {
+		Map<String, String> first = new ConcurrentHashMap<>();
+		this.contextRunner.withBean("second", WebSocketConnectionDetails.class, () -> (name) -> "ws://second/" + name)
+			.withBean("first", WebSocketConnectionDetails.class, () -> new OrderedDetails(first))
+			.withPropertyValues("websockets.clients.quotes.ping-timeout=1s", "websockets.clients.feed.url=http://h")
+			.run((context) -> {
+				NamedClients clients = context.getBean(NamedClients.class);
+				assertThat(clients.get("feed").url().get()).isEqualTo("ws://second/feed");
+				assertThat(clients.get("quotes").url().get()).isEqualTo("ws://second/quotes");
+				first.put("quotes", "ws://first");
+				assertThat(clients.get("quotes").url().get()).isEqualTo("ws://first");
+			});
+	}
+
+	@Test
+	void detailsThatDoNotKnowAClientLeaveItItsUrl() {
+		this.contextRunner.withBean(WebSocketConnectionDetails.class, () -> (name) -> null)
+			.withPropertyValues("websockets.clients.quotes.url=ws://h")
+			.run((context) -> assertThat(context.getBean(NamedClients.class).get("quotes").url().get())
+				.isEqualTo("ws://h"));
+	}
+
+	@Test
+	void warnsOnceWhereAMessageMayBeLargerThanTheQueue(CapturedOutput output) {
+		run((clients) -> assertThat(output.getAll().lines().filter((line) -> line.contains("is over"))).singleElement()
+			.asString()
+			.contains("WARN",
+					"websockets.clients.feed.max-message-size (33,554,432 bytes) is over "
+							+ "websockets.clients.feed.incoming.max-size (16,777,216)"),
+				"websockets.clients.feed.url=ws://h", "websockets.clients.feed.max-message-size=32MB",
+				"websockets.clients.quotes.url=ws://h");
+	}
+
+	private ApplicationContextRunner withEnvironment(Map<String, Object> variables) {
+		return this.contextRunner.withInitializer((context) -> context.getEnvironment()
+			.getPropertySources()
+			.replace(StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME, new SystemEnvironmentPropertySource(
+					StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME, variables)));
+	}
+
+	private static ApplicationContextInitializer<ConfigurableApplicationContext> file(Map<String, Object> values) {
+		return (context) -> context.getEnvironment()
+			.getPropertySources()
+			.addLast(new MapPropertySource("file", values));
+	}
+
+	private void run(Consumer<NamedClients> assertions, String... properties) {
+		this.contextRunner.withPropertyValues(properties).run((context) -> {
+			assertThat(context).hasNotFailed();
+			assertions.accept(context.getBean(NamedClients.class));
+		});
+	}
+
+	private static String[] values(String prefix, String... values) {
+		List<String> names = List.of("connect-timeout", "close-timeout", "open-timeout", "ping-interval",
+				"ping-timeout", "max-message-size", "origin", "incoming.capacity", "incoming.max-size",
+				"incoming.overflow", "outgoing.capacity", "outgoing.max-size", "outgoing.overflow",
+				"outgoing.send-timeout", "handler.on-error", "reconnect.enabled", "reconnect.initial-delay",
+				"reconnect.multiplier", "reconnect.min-delay", "reconnect.max-delay", "reconnect.jitter-factor",
+				"reconnect.max-attempts", "reconnect.reset-after");
+		assertThat(values).hasSameSizeAs(names);
+		String[] properties = new String[values.length];
+		Arrays.setAll(properties, (i) -> prefix + names.get(i) + "=" + values[i]);
+		return properties;
+	}
+
+	private static String[] concat(String[] first, String[] second, String... third) {
+		return Stream.of(first, second, third).flatMap(Arrays::stream).toArray(String[]::new);
+	}
+
+	record OrderedDetails(Map<String, String> urls) implements WebSocketConnectionDetails, Ordered {
+
+		@Override
+		public String getUrl(String clientName) {
+			return this.urls.get(clientName);
+		}
+
+		@Override
+		public int getOrder() {
+			return HIGHEST_PRECEDENCE;
+		}
+
+	}
+
+}
