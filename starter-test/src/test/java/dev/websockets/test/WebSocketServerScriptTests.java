@@ -136,6 +136,18 @@ class WebSocketServerScriptTests {
 	}
 
 	@Test
+	void nothingIsSentBehindAClose() {
+		try (RawClient client = RawClient.upgraded(this.feed.server())) {
+			this.feed.send("a").thenClose(1000, "");
+			assertThatExceptionOfType(AssertionError.class).isThrownBy(() -> this.hasty.send("b"))
+				.withMessageContaining("connection 1 to / (over)");
+			assertThat(client.readHex(7)).isEqualTo("81 01 61 88 02 03 e8");
+			this.feed.reset();
+			assertThat(client.readToEnd()).isEmpty();
+		}
+	}
+
+	@Test
 	void dropIsSeenAsAnError() {
 		try (JdkClient client = new JdkClient(this.feed.uri())) {
 			client.send("drop me");
