@@ -43,7 +43,7 @@ class WebSocketServerScriptTests {
 	@Test
 	void expectationWaitsForTheMessage() {
 		CompletableFuture<Void> expecting = CompletableFuture
-			.runAsync(() -> this.feed.expectText("late").thenSend("but welcome"));
+			.runAsync(() -> this.feed.expectText("late").thenSend("but welcome"), (task) -> new Thread(task).start());
 		try (JdkClient client = new JdkClient(this.feed.uri())) {
 			client.send("late");
 			assertThat(client.next()).isEqualTo("but welcome");
