@@ -10,6 +10,7 @@ import java.util.Map;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
+import org.springframework.aop.TargetClassAware;
 import org.springframework.aop.framework.autoproxy.AutoProxyUtils;
 import org.springframework.aop.scope.ScopedObject;
 import org.springframework.aop.scope.ScopedProxyUtils;
@@ -71,7 +72,7 @@ final class HandlerScanner {
 		}
 		if (type != null && Proxy.isProxyClass(type)) {
 			Object proxy = this.beanFactory.getSingleton(beanName);
-			type = (proxy != null) ? AopUtils.getTargetClass(proxy) : type;
+			type = (proxy instanceof TargetClassAware) ? AopUtils.getTargetClass(proxy) : type;
 		}
 		return (type != null) ? ClassUtils.getUserClass(type) : null;
 	}
