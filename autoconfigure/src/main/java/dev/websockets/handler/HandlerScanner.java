@@ -33,7 +33,7 @@ import dev.websockets.annotation.WebSocketHandler.On;
  */
 final class HandlerScanner {
 
-	private static final Log log = LogFactory.getLog(HandlerScanner.class);
+	private static final Log logger = LogFactory.getLog(HandlerScanner.class);
 
 	private static final Comparator<Map.Entry<Method, WebSocketHandler>> BY_SIGNATURE = Comparator
 		.comparing((entry) -> entry.getKey().toGenericString());
@@ -92,7 +92,7 @@ final class HandlerScanner {
 						.findMergedAnnotation(method, WebSocketHandler.class));
 		}
 		catch (LinkageError ex) {
-			log.debug("Bean '" + bean.name() + "' has methods with types that are not there, so no handlers", ex);
+			logger.debug("Bean '" + bean.name() + "' has methods with types that are not there, so no handlers", ex);
 			return Map.of();
 		}
 	}
