@@ -85,7 +85,7 @@ class ConnectionUseTests {
 			CompletableFuture<WebSocketSession> open = CompletableFuture
 				.supplyAsync(() -> connections.connection().awaitOpen(TestConnections.LIMIT));
 			server.nextPeer().refuse(500);
-			server.nextPeer().reset();
+			server.nextPeer().refuse(503);
 			assertThat(open).isNotDone();
 			server.nextPeer().accept();
 			assertThat(open.get(5, TimeUnit.SECONDS).isOpen()).isTrue();
