@@ -134,7 +134,7 @@ class ConnectionUseTests {
 	}
 
 	@Test
-	void eventsOfAllListenersComeInOrder() throws Exception {
+	void everyChangeIsPublishedInOrder() throws Exception {
 		try (WebSocketTestServer server = WebSocketTestServer.start();
 				TestConnections connections = TestConnections.to(server).manual().start()) {
 			server.onConnection(WebSocketPeer::echo);
