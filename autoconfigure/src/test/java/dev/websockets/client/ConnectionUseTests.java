@@ -85,7 +85,7 @@ class ConnectionUseTests {
 			CompletableFuture<WebSocketSession> open = CompletableFuture
 				.supplyAsync(() -> connections.connection().awaitOpen(TestConnections.LIMIT));
 			server.nextPeer().refuse(500);
-			server.nextPeer().reset();
+			server.nextPeer().refuse(503);
 			assertThat(open).isNotDone();
 			server.nextPeer().accept();
 			assertThat(open.get(5, TimeUnit.SECONDS).isOpen()).isTrue();
@@ -134,7 +134,7 @@ class ConnectionUseTests {
 	}
 
 	@Test
-	void eventsOfAllListenersComeInOrder() throws Exception {
+	void everyChangeIsPublishedInOrder() throws Exception {
 		try (WebSocketTestServer server = WebSocketTestServer.start();
 				TestConnections connections = TestConnections.to(server).manual().start()) {
 			server.onConnection(WebSocketPeer::echo);
