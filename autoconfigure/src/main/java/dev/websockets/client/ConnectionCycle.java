@@ -23,7 +23,7 @@ import dev.websockets.client.ConnectionTransitions.Detached;
  */
 final class ConnectionCycle {
 
-	static final String INTERNAL_ERROR_TEXT = "internal error";
+	static final String UNEXPECTED_TEXT = "unexpected condition";
 
 	private final Supplier<SessionHandler> handler;
 
@@ -46,7 +46,7 @@ final class ConnectionCycle {
 		Semaphore turn = new Semaphore(1);
 		this.transitions = new ConnectionTransitions(status,
 				new Backoff(definition.settings().reconnect(), () -> ThreadLocalRandom.current().nextDouble()),
-				(number) -> new OpeningAttempt(number, definition, this, connection, threads, turn),
+				(number) -> new ConnectionAttempt(number, definition, this, connection, threads, turn),
 				(backingOff, delay) -> threads.schedule(() -> retry(backingOff), delay));
 	}
 
@@ -62,7 +62,7 @@ final class ConnectionCycle {
 		begin(this.transitions.retry(backingOff));
 	}
 
-	private void begin(@Nullable OpeningAttempt next) {
+	private void begin(@Nullable ConnectionAttempt next) {
 		if (next != null) {
 			try {
 				this.threads.execute(next);
@@ -119,7 +119,7 @@ final class ConnectionCycle {
 	 * @param session the session
 	 * @return false if the attempt was given up; nobody knows the session then
 	 */
-	boolean connected(OpeningAttempt attempt, WebSocketSession session) {
+	boolean connected(ConnectionAttempt attempt, WebSocketSession session) {
 		boolean current = this.transitions.connected(attempt, session, this.living);
 		if (current) {
 			this.living.removeAtEnd(session);
@@ -134,7 +134,7 @@ final class ConnectionCycle {
 	 * @param session its session, prepared
 	 * @param handler dispatches the messages
 	 */
-	void prepared(OpeningAttempt attempt, WebSocketSession session, SessionHandler handler) {
+	void prepared(ConnectionAttempt attempt, WebSocketSession session, SessionHandler handler) {
 		if (!session.isOpen() && this.transitions.isCurrent(attempt)) {
 			handler.dispatch(session, this.connection);
 			session.closeReason().thenAccept((reason) -> failed(attempt, error(reason)));
@@ -152,7 +152,7 @@ final class ConnectionCycle {
 		}
 		catch (RuntimeException | LinkageError ex) {
 			lost(session, ex);
-			session.closeAsync(CloseCode.INTERNAL_ERROR, INTERNAL_ERROR_TEXT);
+			session.closeAsync(CloseCode.INTERNAL_ERROR, UNEXPECTED_TEXT);
 		}
 	}
 
@@ -162,7 +162,7 @@ final class ConnectionCycle {
 	 * @param error why
 	 * @return false if the attempt is over already
 	 */
-	boolean failed(OpeningAttempt attempt, Throwable error) {
+	boolean failed(ConnectionAttempt attempt, Throwable error) {
 		Status next = this.transitions.failed(attempt, error);
 		if (next != null) {
 			this.log.attemptFailed(attempt.number(), error, next);

@@ -26,7 +26,7 @@ final class ConnectionThreads implements Executor {
 
 	private final ScheduledThreadPoolExecutor timer;
 
-	private final SimpleAsyncTaskExecutor workers = new SimpleAsyncTaskExecutor("websockets-connection-");
+	private final SimpleAsyncTaskExecutor workers = new SimpleAsyncTaskExecutor("websockets-opening-");
 
 	private final @Nullable ClassLoader classLoader = Thread.currentThread().getContextClassLoader();
 

@@ -23,11 +23,11 @@ final class ConnectionTransitions {
 
 	private final Backoff backoff;
 
-	private final IntFunction<OpeningAttempt> attempts;
+	private final IntFunction<ConnectionAttempt> attempts;
 
 	private final Retry retry;
 
-	private @Nullable OpeningAttempt attempt;
+	private @Nullable ConnectionAttempt attempt;
 
 	private @Nullable WebSocketSession session;
 
@@ -44,14 +44,15 @@ final class ConnectionTransitions {
 	 * @param attempts creates an attempt by its number
 	 * @param retry schedules {@link #retry}
 	 */
-	ConnectionTransitions(ConnectionStatus status, Backoff backoff, IntFunction<OpeningAttempt> attempts, Retry retry) {
+	ConnectionTransitions(ConnectionStatus status, Backoff backoff, IntFunction<ConnectionAttempt> attempts,
+			Retry retry) {
 		this.status = status;
 		this.backoff = backoff;
 		this.attempts = attempts;
 		this.retry = retry;
 	}
 
-	@Nullable OpeningAttempt open() {
+	@Nullable ConnectionAttempt open() {
 		return this.status.update(() -> {
 			State state = this.status.get().state();
 			boolean idle = state == State.CLOSED || state == State.FAILED;
@@ -59,24 +60,24 @@ final class ConnectionTransitions {
 		});
 	}
 
-	@Nullable OpeningAttempt retry(Status backingOff) {
+	@Nullable ConnectionAttempt retry(Status backingOff) {
 		return this.status.update(() -> (this.status.get() == backingOff)
 				? connecting(backingOff.attempt() + 1, backingOff.lastError()) : null);
 	}
 
-	private OpeningAttempt connecting(int number, @Nullable Throwable lastError) {
-		OpeningAttempt next = this.attempts.apply(number);
+	private ConnectionAttempt connecting(int number, @Nullable Throwable lastError) {
+		ConnectionAttempt next = this.attempts.apply(number);
 		this.attempt = next;
 		this.scheduled = null;
 		this.status.change(new Status(State.CONNECTING, Instant.now(), number, lastError, null), null, null);
 		return next;
 	}
 
-	boolean isCurrent(OpeningAttempt attempt) {
+	boolean isCurrent(ConnectionAttempt attempt) {
 		return this.status.update(() -> this.attempt == attempt);
 	}
 
-	boolean connected(OpeningAttempt attempt, WebSocketSession session, LivingSessions living) {
+	boolean connected(ConnectionAttempt attempt, WebSocketSession session, LivingSessions living) {
 		return this.status.update(() -> {
 			if (this.attempt != attempt) {
 				return false;
@@ -86,7 +87,7 @@ final class ConnectionTransitions {
 		});
 	}
 
-	boolean opened(OpeningAttempt attempt, WebSocketSession session) {
+	boolean opened(ConnectionAttempt attempt, WebSocketSession session) {
 		return this.status.update(() -> {
 			if (this.attempt != attempt) {
 				return false;
@@ -100,7 +101,7 @@ final class ConnectionTransitions {
 		});
 	}
 
-	@Nullable Status failed(OpeningAttempt attempt, Throwable error) {
+	@Nullable Status failed(ConnectionAttempt attempt, Throwable error) {
 		return this.status.update(() -> (this.attempt == attempt) ? backOffOrFail(attempt.number(), error) : null);
 	}
 
@@ -176,7 +177,7 @@ final class ConnectionTransitions {
 	 * @param session its session, or the open one
 	 * @param changed false if the connection was closed already
 	 */
-	record Detached(@Nullable OpeningAttempt attempt, @Nullable WebSocketSession session, boolean changed) {
+	record Detached(@Nullable ConnectionAttempt attempt, @Nullable WebSocketSession session, boolean changed) {
 
 		CompletableFuture<Void> abandon() {
 			return (this.attempt != null) ? this.attempt.abandon() : CompletableFuture.completedFuture(null);

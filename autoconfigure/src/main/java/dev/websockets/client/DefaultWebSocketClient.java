@@ -6,6 +6,7 @@ import java.util.function.Function;
 
 import org.springframework.web.util.DefaultUriBuilderFactory;
 import org.springframework.web.util.DefaultUriBuilderFactory.EncodingMode;
+import org.springframework.web.util.InvalidUrlException;
 
 import dev.websockets.WebSocketClient;
 
@@ -38,10 +39,18 @@ final class DefaultWebSocketClient implements WebSocketClient {
 		if (uri.isEmpty() && baseUrl == null) {
 			throw new IllegalArgumentException("the client has no base URL, and the request no URI");
 		}
+		if (baseUrl != null && uri.isEmpty() && !baseUrl.contains("{")) {
+			return uri(WebSocketUri.parse(baseUrl));
+		}
 		DefaultUriBuilderFactory uris = (baseUrl != null) ? new DefaultUriBuilderFactory(baseUrl)
 				: new DefaultUriBuilderFactory();
 		uris.setEncodingMode(EncodingMode.VALUES_ONLY);
-		return uri(expansion.apply(uris));
+		try {
+			return uri(expansion.apply(uris));
+		}
+		catch (InvalidUrlException ex) {
+			throw new IllegalArgumentException("'" + uri + "' is not a URI: " + ex.getMessage(), ex);
+		}
 	}
 
 	@Override

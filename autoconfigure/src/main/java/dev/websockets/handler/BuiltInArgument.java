@@ -8,6 +8,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.ClassUtils;
 
 import dev.websockets.CloseReason;
 import dev.websockets.Frame;
@@ -94,7 +95,7 @@ enum BuiltInArgument implements HandlerArgument {
 	static String namesFor(On on) {
 		return Arrays.stream(values())
 			.filter((argument) -> argument.isAllowedOn(on))
-			.map((argument) -> argument.type.getSimpleName())
+			.map((argument) -> ClassUtils.getShortName(argument.type))
 			.collect(Collectors.joining(", "));
 	}
 

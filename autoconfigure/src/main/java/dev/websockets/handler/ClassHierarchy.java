@@ -1,12 +1,13 @@
 package dev.websockets.handler;
 
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
-import org.springframework.util.ClassUtils;
 
 /**
- * Looks for types by name, those that may not be on the class path.
+ * A class with everything it extends and implements.
  */
 final class ClassHierarchy {
 
@@ -14,26 +15,40 @@ final class ClassHierarchy {
 	}
 
 	/**
-	 * Whether a class is, extends or implements one of the named types.
+	 * All types that instances of a class have.
 	 * @param type the class
-	 * @param names the names
-	 * @return whether it does
+	 * @return the class, then its superclasses, then interfaces
 	 */
-	static boolean has(Class<?> type, Set<String> names) {
-		return find(type, names) != null;
+	static Set<Class<?>> of(Class<?> type) {
+		Set<Class<?>> types = new LinkedHashSet<>();
+		for (Class<?> current = type; current != null; current = current.getSuperclass()) {
+			types.add(current);
+		}
+		for (Class<?> current : List.copyOf(types)) {
+			addInterfaces(current, types);
+		}
+		return types;
 	}
 
-	static @Nullable Class<?> find(Class<?> type, Set<String> names) {
-		for (Class<?> current = type; current != null; current = current.getSuperclass()) {
-			if (names.contains(current.getName())) {
-				return current;
-			}
+	private static void addInterfaces(Class<?> type, Set<Class<?>> types) {
+		for (Class<?> declared : type.getInterfaces()) {
+			types.add(declared);
+			addInterfaces(declared, types);
 		}
-		return ClassUtils.getAllInterfacesForClassAsSet(type)
-			.stream()
-			.filter((candidate) -> names.contains(candidate.getName()))
-			.findFirst()
-			.orElse(null);
+	}
+
+	/**
+	 * Look for types that may not be on the class path.
+	 * @param type the class
+	 * @param names the names of the types
+	 * @return one of the types that instances of the class have, or {@code null}
+	 */
+	static @Nullable Class<?> find(Class<?> type, Set<String> names) {
+		return of(type).stream().filter((candidate) -> names.contains(candidate.getName())).findFirst().orElse(null);
+	}
+
+	static boolean has(Class<?> type, Set<String> names) {
+		return find(type, names) != null;
 	}
 
 }

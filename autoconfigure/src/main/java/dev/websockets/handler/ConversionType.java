@@ -4,15 +4,12 @@ import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.ResolvableType;
 import org.springframework.core.annotation.MergedAnnotations;
-import org.springframework.util.ClassUtils;
 
 /**
  * The one type that a message is converted to, so that methods with payloads of several
@@ -66,19 +63,10 @@ final class ConversionType {
 		if (payloads.stream().anyMatch((payload) -> payload.type() != payload.rawType())) {
 			return null;
 		}
-		List<Class<?>> common = new ArrayList<>(supertypes(payloads.get(0).rawType()));
+		List<Class<?>> common = new ArrayList<>(ClassHierarchy.of(payloads.get(0).rawType()));
 		common.removeIf((type) -> !knowsItsSubtypes(type)
 				|| !payloads.stream().allMatch((payload) -> type.isAssignableFrom(payload.rawType())));
 		return common.stream().filter((type) -> isMostSpecific(type, common)).findFirst().orElse(null);
-	}
-
-	private static Set<Class<?>> supertypes(Class<?> type) {
-		Set<Class<?>> supertypes = new LinkedHashSet<>();
-		for (Class<?> current = type; current != null; current = current.getSuperclass()) {
-			supertypes.add(current);
-		}
-		supertypes.addAll(ClassUtils.getAllInterfacesForClassAsSet(type));
-		return supertypes;
 	}
 
 	private static boolean knowsItsSubtypes(Class<?> type) {

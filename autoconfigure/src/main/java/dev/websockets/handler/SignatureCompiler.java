@@ -122,7 +122,7 @@ final class SignatureCompiler {
 	private WebSocketHandlerDefinitionException notAllowed(MethodParameter parameter) {
 		On on = this.declaration.on();
 		String also = (on == On.ERROR) ? ", a Throwable" : (on == On.MESSAGE) ? ", one payload" : "";
-		return this.declaration.refuse(parameter, "there is no such thing on " + on,
+		return this.declaration.refuse(parameter, "a parameter of this type is not possible on " + on,
 				"Possible on " + on + " are " + BuiltInArgument.namesFor(on) + also + ".");
 	}
 

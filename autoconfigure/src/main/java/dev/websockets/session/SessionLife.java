@@ -185,12 +185,12 @@ final class SessionLife {
 			this.lock.unlock();
 		}
 		this.heartbeat.stop();
-		this.closeReason.complete(end.reason());
 		for (Outbound entry : unsent) {
 			if (entry.written() != null) {
 				entry.written().completeExceptionally(end.exception());
 			}
 		}
+		this.closeReason.complete(end.reason());
 		this.inbox.end(end);
 	}
 

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -29,7 +30,7 @@ class JdkClient implements WebSocket.Listener, AutoCloseable {
 	JdkClient(URI uri, String... subprotocols) {
 		WebSocket.Builder builder = HTTP.newWebSocketBuilder();
 		if (subprotocols.length > 0) {
-			builder.subprotocols(subprotocols[0], java.util.Arrays.copyOfRange(subprotocols, 1, subprotocols.length));
+			builder.subprotocols(subprotocols[0], Arrays.copyOfRange(subprotocols, 1, subprotocols.length));
 		}
 		this.socket = builder.buildAsync(uri, this).orTimeout(10, TimeUnit.SECONDS).join();
 	}

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HexFormat;
 
 /**
@@ -39,7 +40,7 @@ class RawClient implements AutoCloseable {
 	void sendHandshake(String target, String... headers) {
 		send("GET " + target + " HTTP/1.1\r\nHost: localhost\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
 				+ "Sec-WebSocket-Key: " + KEY + "\r\nSec-WebSocket-Version: 13\r\n"
-				+ String.join("", java.util.Arrays.stream(headers).map((line) -> line + "\r\n").toList()) + "\r\n");
+				+ String.join("", Arrays.stream(headers).map((line) -> line + "\r\n").toList()) + "\r\n");
 	}
 
 	void send(String ascii) {

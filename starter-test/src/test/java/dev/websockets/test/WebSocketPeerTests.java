@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatNoException;
+import static org.awaitility.Awaitility.await;
 
 /**
  * Tests for {@link WebSocketPeer}.
@@ -347,9 +348,9 @@ class WebSocketPeerTests {
 			Thread flood = new Thread(
 					() -> client.send(WireFrame.binary(new byte[8_000_000]).withMasked(true).toBytes()));
 			flood.start();
-			org.awaitility.Awaitility.await().during(Duration.ofMillis(200)).until(flood::isAlive);
+			await().during(Duration.ofMillis(200)).until(flood::isAlive);
 			assertThat(peers.get(0).readBinary()).hasSize(8_000_000);
-			org.awaitility.Awaitility.await().until(() -> !flood.isAlive());
+			await().until(() -> !flood.isAlive());
 		}
 	}
 

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 
 import dev.websockets.SessionSettings;
+import dev.websockets.session.WireEvents;
 
 /**
  * What a container lets one connection do beyond JSR-356. It travels to the container in
@@ -25,13 +26,28 @@ public interface ContainerLink {
 	}
 
 	/**
-	 * This side is about to send the first Close.
-	 * @param peerClosed to be run when the peer's Close came
-	 * @return whether {@code peerClosed} will be run; if not, the container tells of the
-	 * end by {@code onClose} alone
+	 * The connection is open, and its session is told what JSR-356 does not tell.
+	 * @param events the session's receiver of events
 	 */
-	default boolean closing(Runnable peerClosed) {
+	default void opened(WireEvents events) {
+	}
+
+	/**
+	 * This side is about to send the first Close.
+	 * @return whether the link tells the session of the peer's answer; if not, the
+	 * container's {@code onClose} is all there is
+	 */
+	default boolean closing() {
 		return false;
+	}
+
+	/**
+	 * The status code of the peer's Close.
+	 * @param told the code that the container told
+	 * @return the code that was received
+	 */
+	default int receivedCode(int told) {
+		return told;
 	}
 
 	/**

@@ -28,8 +28,6 @@ final class JakartaWire implements Wire {
 
 	private final Executor connections;
 
-	private final Runnable onPeerClosed;
-
 	private volatile boolean closeAnswered = true;
 
 	/**
@@ -37,13 +35,11 @@ final class JakartaWire implements Wire {
 	 * @param session the container's session
 	 * @param link what the container can do beyond JSR-356
 	 * @param connections runs what may block
-	 * @param onPeerClosed run when the peer answered our Close, if the container tells
 	 */
-	JakartaWire(Session session, ContainerLink link, Executor connections, Runnable onPeerClosed) {
+	JakartaWire(Session session, ContainerLink link, Executor connections) {
 		this.session = session;
 		this.link = link;
 		this.connections = connections;
-		this.onPeerClosed = onPeerClosed;
 	}
 
 	@Override
@@ -80,7 +76,7 @@ final class JakartaWire implements Wire {
 
 	@Override
 	public void sendClose(int code, String text) throws IOException {
-		this.closeAnswered = !this.link.closing(this.onPeerClosed);
+		this.closeAnswered = !this.link.closing();
 		this.session.close(new CloseReason(CloseReason.CloseCodes.getCloseCode(code), text));
 	}
 

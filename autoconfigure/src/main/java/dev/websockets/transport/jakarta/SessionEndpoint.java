@@ -46,12 +46,12 @@ final class SessionEndpoint extends Endpoint {
 
 	@Override
 	public void onOpen(Session jakartaSession, EndpointConfig config) {
-		JakartaWire wire = new JakartaWire(jakartaSession, this.link, this.opening.threads().connections(),
-				this::peerAnsweredClose);
+		JakartaWire wire = new JakartaWire(jakartaSession, this.link, this.opening.threads().connections());
 		DefaultWebSocketSession session = this.opening.newSession(wire, this.handshake);
 		this.wire = wire;
 		this.session = session;
 		WireEvents events = session.events();
+		this.link.opened(events);
 		PartialMessages messages = new PartialMessages(this.opening.request().settings().maxMessageSize().toBytes(),
 				events);
 		jakartaSession.addMessageHandler(String.class, (MessageHandler.Partial<String>) messages::text);
@@ -66,13 +66,6 @@ final class SessionEndpoint extends Endpoint {
 		return bytes;
 	}
 
-	private void peerAnsweredClose() {
-		DefaultWebSocketSession session = this.session;
-		if (session != null) {
-			session.events().closed(CloseCode.NO_STATUS, "");
-		}
-	}
-
 	@Override
 	public void onClose(Session jakartaSession, CloseReason reason) {
 		DefaultWebSocketSession session = this.session;
@@ -80,7 +73,7 @@ final class SessionEndpoint extends Endpoint {
 		if (session == null || wire == null || !wire.tellsOfPeer()) {
 			return;
 		}
-		int code = reason.getCloseCode().getCode();
+		int code = this.link.receivedCode(reason.getCloseCode().getCode());
 		String text = (reason.getReasonPhrase() != null) ? reason.getReasonPhrase() : "";
 		if (code == CloseCode.ABNORMAL) {
 			session.events().lost(null);

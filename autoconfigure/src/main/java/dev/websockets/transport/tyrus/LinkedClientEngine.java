@@ -7,6 +7,7 @@ import org.glassfish.tyrus.spi.Connection;
 import org.glassfish.tyrus.spi.UpgradeRequest;
 import org.glassfish.tyrus.spi.UpgradeResponse;
 import org.glassfish.tyrus.spi.Writer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Shows the answer to the handshake, and the connection that comes of it, to the link.
@@ -39,8 +40,9 @@ final class LinkedClientEngine implements ClientEngine {
 	}
 
 	@Override
-	public UpgradeRequest createUpgradeRequest(TimeoutHandler timeoutHandler) {
-		return this.delegate.createUpgradeRequest(timeoutHandler);
+	public @Nullable UpgradeRequest createUpgradeRequest(TimeoutHandler timeoutHandler) {
+		UpgradeRequest request = this.delegate.createUpgradeRequest(timeoutHandler);
+		return (request != null) ? new LiteralUpgradeRequest(request) : null;
 	}
 
 	@Override

@@ -8,7 +8,8 @@ import org.glassfish.tyrus.spi.ReadHandler;
 import org.glassfish.tyrus.spi.Writer;
 
 /**
- * The outcome of a handshake, whose connection tells the link when it is lost.
+ * The outcome of a handshake, whose connection shows the link what it reads, and tells it
+ * when it is lost.
  */
 final class LinkedUpgradeInfo implements ClientUpgradeInfo {
 
@@ -32,16 +33,20 @@ final class LinkedUpgradeInfo implements ClientUpgradeInfo {
 	}
 
 	/**
-	 * A connection that tells when it is lost.
+	 * A connection that shows what it reads, and tells when it is lost.
 	 *
 	 * @param delegate Tyrus's connection
-	 * @param link told of the loss
+	 * @param link told of what is read and of the loss
 	 */
 	private record LinkedConnection(Connection delegate, TyrusLink link) implements Connection {
 
 		@Override
 		public ReadHandler getReadHandler() {
-			return this.delegate.getReadHandler();
+			ReadHandler readHandler = this.delegate.getReadHandler();
+			return (buffer) -> {
+				this.link.read(buffer.duplicate());
+				readHandler.handle(buffer);
+			};
 		}
 
 		@Override

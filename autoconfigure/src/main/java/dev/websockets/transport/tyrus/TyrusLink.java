@@ -1,6 +1,7 @@
 package dev.websockets.transport.tyrus;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.Map;
 
 import org.apache.commons.logging.Log;
@@ -11,11 +12,14 @@ import org.glassfish.tyrus.spi.Writer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 
+import dev.websockets.CloseCode;
 import dev.websockets.SessionSettings;
+import dev.websockets.session.WireEvents;
 import dev.websockets.transport.jakarta.ContainerLink;
 
 /**
- * The hand on one connection of Tyrus: what it answered, and when it is closed.
+ * The hand on one connection of Tyrus: what it answered, what it reads, and when it is
+ * closed.
  */
 final class TyrusLink implements ContainerLink {
 
@@ -27,15 +31,19 @@ final class TyrusLink implements ContainerLink {
 	 */
 	private static final int FRAME_SLACK = 64 * 1024;
 
+	private final FrameScanner scanner = new FrameScanner(this::closeReceived);
+
 	private volatile @Nullable Refusal refusal;
 
 	private volatile @Nullable Writer writer;
 
-	private volatile @Nullable Runnable peerClosed;
+	private volatile @Nullable WireEvents events;
 
-	private volatile boolean held;
+	private volatile boolean closing;
 
-	private volatile boolean lost;
+	private volatile boolean over;
+
+	private volatile boolean withoutStatus;
 
 	@Override
 	public Map<String, Object> userProperties(SessionSettings settings) {
@@ -60,35 +68,70 @@ final class TyrusLink implements ContainerLink {
 		this.refusal = null;
 	}
 
-	void lost() {
-		this.lost = true;
-	}
-
 	@Override
 	public @Nullable Refusal refusal() {
 		return this.refusal;
 	}
 
 	@Override
-	public boolean closing(Runnable peerClosed) {
-		this.peerClosed = peerClosed;
-		return true;
+	public void opened(WireEvents events) {
+		this.events = events;
 	}
 
 	/**
-	 * Tyrus wants to close. The first time after our own Close it is held; the second
-	 * time the peer's Close came, or the connection is lost.
+	 * Bytes came from the peer; called before Tyrus sees them.
+	 */
+	void read(ByteBuffer buffer) {
+		WireEvents events = this.events;
+		if (events != null) {
+			events.alive();
+		}
+		this.scanner.scan(buffer);
+	}
+
+	private void closeReceived(long payloadSize) {
+		this.withoutStatus = payloadSize == 0;
+		if (this.closing) {
+			over();
+			WireEvents events = this.events;
+			if (events != null) {
+				events.closed(CloseCode.NO_STATUS, "");
+			}
+		}
+	}
+
+	/**
+	 * The connection ended beneath Tyrus.
+	 */
+	void lost() {
+		WireEvents events = this.events;
+		if (this.closing && !this.over && events != null) {
+			events.lost(null);
+		}
+		this.over = true;
+	}
+
+	private void over() {
+		this.over = true;
+		cut();
+	}
+
+	@Override
+	public boolean closing() {
+		this.closing = true;
+		return true;
+	}
+
+	@Override
+	public int receivedCode(int told) {
+		return this.withoutStatus ? CloseCode.NO_STATUS : told;
+	}
+
+	/**
+	 * Tyrus wants to close the connection: not while the answer to our Close is awaited.
 	 */
 	boolean mayClose() {
-		Runnable peerClosed = this.peerClosed;
-		if (peerClosed != null && !this.held && !this.lost) {
-			this.held = true;
-			return false;
-		}
-		if (peerClosed != null && !this.lost) {
-			peerClosed.run();
-		}
-		return true;
+		return !this.closing || this.over;
 	}
 
 	@Override

@@ -7,6 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +21,7 @@ import dev.websockets.WebSocketTimeoutException;
  * takes it off its {@link ConnectionCycle} first decides how it ends: this thread with a
  * result, the timer, or somebody who closes the connection.
  */
-final class OpeningAttempt implements Runnable {
+final class ConnectionAttempt implements Runnable {
 
 	/** By how much the client's own limit for connecting, which says more, is ahead. */
 	static final Duration CONNECT_GRACE = Duration.ofSeconds(1);
@@ -58,8 +59,8 @@ final class OpeningAttempt implements Runnable {
 	 * @param turn one permit for all attempts of a connection: a handler that outlives
 	 * its attempt keeps it, so that no second one runs beside it
 	 */
-	OpeningAttempt(int number, ConnectionDefinition definition, ConnectionCycle cycle, WebSocketConnection connection,
-			ConnectionThreads threads, Semaphore turn) {
+	ConnectionAttempt(int number, ConnectionDefinition definition, ConnectionCycle cycle,
+			WebSocketConnection connection, ConnectionThreads threads, Semaphore turn) {
 		this.number = number;
 		this.definition = definition;
 		this.cycle = cycle;
@@ -144,11 +145,11 @@ final class OpeningAttempt implements Runnable {
 	private void failed(Throwable error) {
 		WebSocketSession session = this.session;
 		if (this.cycle.failed(this, error) && session != null) {
-			session.closeAsync(CloseCode.INTERNAL_ERROR, ConnectionCycle.INTERNAL_ERROR_TEXT);
+			session.closeAsync(CloseCode.INTERNAL_ERROR, ConnectionCycle.UNEXPECTED_TEXT);
 		}
 	}
 
-	private Future<?> limit(Duration limit, java.util.function.Supplier<WebSocketTimeoutException> error) {
+	private Future<?> limit(Duration limit, Supplier<WebSocketTimeoutException> error) {
 		return this.threads.schedule(() -> {
 			if (this.cycle.failed(this, error.get())) {
 				abandon();

@@ -1,0 +1,170 @@
+package dev.websockets.behaviour;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+import dev.websockets.Frame;
+import dev.websockets.Message;
+import dev.websockets.SessionSettings;
+import dev.websockets.WebSocketSession;
+import dev.websockets.WebSocketTimeoutException;
+import dev.websockets.test.WebSocketTestServer;
+import dev.websockets.test.WireFrame;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
+
+class HeartbeatTests {
+
+	private static final Duration LIMIT = Duration.ofSeconds(10);
+
+	private static SessionSettings fastPings(SessionSettings settings) {
+		return settings.withPing(Duration.ofMillis(100), Duration.ofMillis(400));
+	}
+
+	@Test
+	@DisplayName("B40 five pings give five pongs with the same payload in order")
+	void pongs() {
+		List<String> pongs = new CopyOnWriteArrayList<>();
+		try (WebSocketTestServer server = WebSocketTestServer.start()) {
+			server.onConnection((peer) -> {
+				peer.accept();
+				for (int i = 0; i < 5; i++) {
+					peer.sendPing("ping " + i);
+				}
+				for (int i = 0; i < 5; i++) {
+					pongs.add(new String(peer.readFrame().payload(), StandardCharsets.UTF_8));
+				}
+				peer.echo();
+			});
+			try (WebSocketSession session = Clients.open(server)) {
+				await().atMost(LIMIT)
+					.untilAsserted(
+							() -> assertThat(pongs).containsExactly("ping 0", "ping 1", "ping 2", "ping 3", "ping 4"));
+			}
+		}
+	}
+
+	@Test
+	@DisplayName("B42 no byte within the ping timeout: Close 1011, timeout error in receive and send")
+	void deadPeer() {
+		CompletableFuture<WireFrame> close = new CompletableFuture<>();
+		try (WebSocketTestServer server = WebSocketTestServer.start()) {
+			server.onConnection((peer) -> {
+				peer.accept();
+				WireFrame frame = peer.readFrame();
+				while (frame.opcode() == WireFrame.PING) {
+					frame = peer.readFrame();
+				}
+				close.complete(frame);
+			});
+			try (WebSocketSession session = Clients.open(server, HeartbeatTests::fastPings)) {
+				assertThatExceptionOfType(WebSocketTimeoutException.class)
+					.isThrownBy(() -> session.incoming().receive())
+					.withMessageContaining("websockets.ping-timeout (400 ms)");
+				assertThatExceptionOfType(WebSocketTimeoutException.class).isThrownBy(() -> session.send("x"));
+				assertThat(session.closeReason().join()).satisfies((reason) -> {
+					assertThat(reason.code()).isEqualTo(1011);
+					assertThat(reason.error()).isInstanceOf(WebSocketTimeoutException.class);
+				});
+			}
+			assertThat(close).succeedsWithin(LIMIT).satisfies((frame) -> assertThat(frame.closeCode()).isEqualTo(1011));
+		}
+	}
+
+	@Test
+	@DisplayName("B43 any message counts as life; only the matching pong gives the round-trip time")
+	void signsOfLife() {
+		CompletableFuture<Void> answering = new CompletableFuture<>();
+		try (WebSocketTestServer server = WebSocketTestServer.start()) {
+			server.onConnection((peer) -> {
+				peer.accept(WireFrame.pong((byte) 1));
+				while (!answering.isDone()) {
+					peer.pollFrame(Duration.ofMillis(50));
+					peer.sendText("alive");
+				}
+				peer.echo();
+			});
+			try (WebSocketSession session = Clients.open(server, HeartbeatTests::fastPings)) {
+				for (int i = 0; i < 20; i++) {
+					assertThat(session.incoming().receive(LIMIT)).isEqualTo(Message.of("alive"));
+				}
+				assertThat(session.roundTripTime()).isNull();
+				answering.complete(null);
+				session.incoming().discard();
+				await().atMost(LIMIT).until(() -> session.roundTripTime() != null);
+				assertThat(session.roundTripTime()).isLessThan(Duration.ofSeconds(5));
+			}
+		}
+	}
+
+	@Test
+	@DisplayName("B44 a slow consumer (reading paused by backpressure) is not taken for a dead peer")
+	void slowConsumer() {
+		try (WebSocketTestServer server = WebSocketTestServer.start()) {
+			server.onConnection((peer) -> {
+				peer.accept(WireFrame.text("1"), WireFrame.text("2"), WireFrame.text("3"));
+				peer.echo();
+			});
+			try (WebSocketSession session = Clients.open(server,
+					(settings) -> fastPings(settings).withIncoming((queue) -> queue.withCapacity(1)))) {
+				await().pollDelay(Duration.ofMillis(1500)).until(session::isOpen);
+				for (int i = 1; i <= 3; i++) {
+					assertThat(session.incoming().receive(LIMIT)).isEqualTo(Message.of("" + i));
+				}
+				await().pollDelay(Duration.ofMillis(500)).until(session::isOpen);
+			}
+		}
+	}
+
+	@Test
+	@DisplayName("B46 a session nobody reads, peer floods: with discard() pings are answered and Close is seen")
+	void discard() {
+		CompletableFuture<WireFrame> pong = new CompletableFuture<>();
+		try (WebSocketTestServer server = WebSocketTestServer.start()) {
+			server.onConnection((peer) -> {
+				peer.accept();
+				byte[] payload = new byte[100_000];
+				for (int i = 0; i < 1_000; i++) {
+					peer.sendBinary(payload);
+				}
+				peer.sendPing("still there?");
+				pong.complete(peer.readFrame());
+				peer.close(1000, "");
+			});
+			try (WebSocketSession session = Clients.open(server)) {
+				session.incoming().discard();
+				assertThat(pong).succeedsWithin(LIMIT)
+					.satisfies((frame) -> assertThat(frame.opcode()).isEqualTo(WireFrame.PONG));
+				assertThat(session.closeReason()).succeedsWithin(LIMIT)
+					.satisfies((reason) -> assertThat(reason.code()).isEqualTo(1000));
+			}
+		}
+	}
+
+	@Test
+	@DisplayName("the application may ping too, and is told of every pong")
+	void ownPing() {
+		try (WebSocketTestServer server = WebSocketTestServer.start()) {
+			server.onConnection((peer) -> {
+				peer.accept();
+				peer.echo();
+			});
+			try (WebSocketSession session = Clients.open(server)) {
+				List<Frame.Pong> pongs = new CopyOnWriteArrayList<>();
+				session.onPong(pongs::add);
+				session.send(new Frame.Ping(new byte[] { 1, 2, 3 }));
+				await().atMost(LIMIT)
+					.untilAsserted(() -> assertThat(pongs).containsExactly(new Frame.Pong(new byte[] { 1, 2, 3 })));
+			}
+		}
+	}
+
+}

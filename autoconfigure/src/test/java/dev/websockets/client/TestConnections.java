@@ -1,0 +1,163 @@
+package dev.websockets.client;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.websockets.SessionSettings;
+import dev.websockets.WebSocketClient;
+import dev.websockets.WebSocketConnection;
+import dev.websockets.WebSocketConnectionEvent;
+import dev.websockets.test.WebSocketTestServer;
+import dev.websockets.transport.tyrus.TyrusTransport;
+
+/**
+ * One connection named {@code feed} over real sockets, with short limits.
+ */
+final class TestConnections implements AutoCloseable {
+
+	static final Duration LIMIT = Duration.ofSeconds(5);
+
+	private final List<WebSocketConnectionEvent> events = new CopyOnWriteArrayList<>();
+
+	private final NamedConnections connections;
+
+	private TestConnections(Builder builder) {
+		ConnectionSettings settings = new ConnectionSettings("feed", builder.connectTimeout, builder.openTimeout,
+				builder.closeTimeout, builder.autoStartup, builder.failFast, builder.reconnect);
+		SessionSettings sessions = SessionSettings.defaults()
+			.withConnectTimeout(builder.connectTimeout)
+			.withCloseTimeout(builder.closeTimeout);
+		WebSocketClient client = WebSocketClients.builder(new TyrusTransport())
+			.baseUrl(builder.url)
+			.settings((defaults) -> sessions)
+			.build();
+		this.connections = new NamedConnections(List.of(new ConnectionDefinition(settings, client)),
+				(name) -> builder.handler, this.events::add);
+	}
+
+	static Builder to(WebSocketTestServer server) {
+		return new Builder(() -> server.uri().toString());
+	}
+
+	static Builder to(Supplier<String> url) {
+		return new Builder(url);
+	}
+
+	NamedConnections connections() {
+		return this.connections;
+	}
+
+	WebSocketConnection connection() {
+		return this.connections.get("feed");
+	}
+
+	/**
+	 * The states so far, by the events, which must be without gaps.
+	 */
+	List<WebSocketConnection.State> states() {
+		return this.events.stream().map(WebSocketConnectionEvent::to).toList();
+	}
+
+	List<WebSocketConnectionEvent> events() {
+		return this.events;
+	}
+
+	@Override
+	public void close() {
+		stop();
+	}
+
+	void stop() {
+		this.connections.stop().orTimeout(10, TimeUnit.SECONDS).join();
+	}
+
+	/**
+	 * Reconnects at once, for ever, and never takes a session for stable.
+	 */
+	static final class Builder {
+
+		private final Supplier<String> url;
+
+		private SessionHandler handler = new RecordingHandler();
+
+		private Duration connectTimeout = LIMIT;
+
+		private Duration openTimeout = LIMIT;
+
+		private Duration closeTimeout = Duration.ofMillis(500);
+
+		private boolean autoStartup = true;
+
+		private boolean failFast;
+
+		private ReconnectSettings reconnect = reconnect(Duration.ofMillis(20), null);
+
+		private Builder(Supplier<String> url) {
+			this.url = url;
+		}
+
+		static ReconnectSettings reconnect(Duration delay, @Nullable Integer maxAttempts) {
+			return new ReconnectSettings(true, delay, 1, delay, delay, 0, maxAttempts, Duration.ofHours(1));
+		}
+
+		Builder handler(SessionHandler handler) {
+			this.handler = handler;
+			return this;
+		}
+
+		Builder connectTimeout(Duration connectTimeout) {
+			this.connectTimeout = connectTimeout;
+			return this;
+		}
+
+		Builder openTimeout(Duration openTimeout) {
+			this.openTimeout = openTimeout;
+			return this;
+		}
+
+		Builder closeTimeout(Duration closeTimeout) {
+			this.closeTimeout = closeTimeout;
+			return this;
+		}
+
+		Builder manual() {
+			this.autoStartup = false;
+			return this;
+		}
+
+		Builder failFast() {
+			this.failFast = true;
+			return this;
+		}
+
+		Builder delay(Duration delay) {
+			return reconnect(reconnect(delay, null));
+		}
+
+		Builder maxAttempts(int maxAttempts) {
+			return reconnect(reconnect(Duration.ofMillis(20), maxAttempts));
+		}
+
+		Builder reconnect(ReconnectSettings reconnect) {
+			this.reconnect = reconnect;
+			return this;
+		}
+
+		TestConnections build() {
+			return new TestConnections(this);
+		}
+
+		TestConnections start() {
+			TestConnections connections = build();
+			connections.connections().start();
+			return connections;
+		}
+
+	}
+
+}

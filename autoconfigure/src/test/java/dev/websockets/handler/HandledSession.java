@@ -1,0 +1,79 @@
+package dev.websockets.handler;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+import dev.websockets.WebSocketConnection;
+import dev.websockets.WebSocketSession;
+import dev.websockets.client.WebSocketClients;
+import dev.websockets.test.WebSocketPeer;
+import dev.websockets.test.WebSocketTestServer;
+import dev.websockets.transport.tyrus.TyrusTransport;
+
+/**
+ * A session over a real socket, to be served by the handlers of a client.
+ */
+final class HandledSession implements AutoCloseable {
+
+	private final WebSocketTestServer server = WebSocketTestServer.start();
+
+	private final JsonConverter converter = new JsonConverter();
+
+	private final ClientHandlers handlers;
+
+	private final WebSocketSession session;
+
+	private final WebSocketConnection connection;
+
+	private final WebSocketPeer peer;
+
+	HandledSession(HandlerContext context, String client) throws Exception {
+		this.handlers = context.client(client);
+		CompletableFuture<WebSocketSession> opening = WebSocketClients.builder(new TyrusTransport())
+			.converter(this.converter)
+			.build()
+			.uri(this.server.uri("/" + client).toString())
+			.openAsync();
+		this.peer = this.server.nextPeer();
+		this.peer.accept();
+		this.session = opening.get(10, TimeUnit.SECONDS);
+		this.connection = new NamedConnection(client, this.session);
+	}
+
+	/**
+	 * A session whose OPEN handlers have returned, and whose messages are dispatched.
+	 */
+	static HandledSession dispatched(HandlerContext context) throws Exception {
+		HandledSession handled = new HandledSession(context, "quotes");
+		handled.opened();
+		handled.dispatch();
+		return handled;
+	}
+
+	void opened() throws Exception {
+		this.handlers.opened(this.session, this.connection);
+	}
+
+	void dispatch() {
+		this.handlers.dispatch(this.session, this.connection);
+	}
+
+	WebSocketSession session() {
+		return this.session;
+	}
+
+	WebSocketPeer peer() {
+		return this.peer;
+	}
+
+	JsonConverter converter() {
+		return this.converter;
+	}
+
+	@Override
+	public void close() {
+		this.session.abort();
+		this.server.close();
+	}
+
+}

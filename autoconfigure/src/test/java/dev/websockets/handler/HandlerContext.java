@@ -1,0 +1,76 @@
+package dev.websockets.handler;
+
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+
+/**
+ * An application context with handler beans, and the registry of what it found.
+ */
+final class HandlerContext implements AutoCloseable {
+
+	private final ExecutorService executor = Executors.newCachedThreadPool((task) -> {
+		Thread thread = new Thread(task, "websockets-handler-test");
+		thread.setDaemon(true);
+		return thread;
+	});
+
+	private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
+
+	private final Set<String> clients;
+
+	private HandlerErrorPolicy errorPolicy = HandlerErrorPolicy.LOG;
+
+	HandlerContext(String... clients) {
+		this.clients = Set.of(clients);
+	}
+
+	HandlerContext closingOnError() {
+		this.errorPolicy = HandlerErrorPolicy.CLOSE;
+		return this;
+	}
+
+	HandlerContext with(Class<?>... beans) {
+		this.context.register(beans);
+		return this;
+	}
+
+	HandlerContext start() {
+		this.context.registerBean(WebSocketHandlers.class, () -> new WebSocketHandlers(this.context.getBeanFactory(),
+				() -> this.clients, this.errorPolicy, this.executor, resolvers()));
+		try {
+			this.context.refresh();
+			return this;
+		}
+		catch (RuntimeException ex) {
+			close();
+			throw ex;
+		}
+	}
+
+	private List<WebSocketHandlerArgumentResolver> resolvers() {
+		return this.context.getBeanProvider(WebSocketHandlerArgumentResolver.class).orderedStream().toList();
+	}
+
+	<T> T bean(Class<T> type) {
+		return this.context.getBean(type);
+	}
+
+	AnnotationConfigApplicationContext context() {
+		return this.context;
+	}
+
+	ClientHandlers client(String name) {
+		return this.context.getBean(WebSocketHandlers.class).forClient(name);
+	}
+
+	@Override
+	public void close() {
+		this.context.close();
+		this.executor.shutdownNow();
+	}
+
+}
