@@ -13,7 +13,7 @@ import dev.websockets.WebSocketInterruptedException;
  * Runs an action with every message on the reading thread, while another thread waits for
  * the end.
  */
-final class DirectReceiver implements Inbox.Receiver {
+final class DirectReceiver implements Receiver {
 
 	private final Inbox inbox;
 

@@ -5,7 +5,7 @@ import dev.websockets.Message;
 /**
  * Throws all messages away, so that the connection goes on being read.
  */
-final class DiscardingReceiver implements Inbox.Receiver {
+final class DiscardingReceiver implements Receiver {
 
 	private final Inbox inbox;
 

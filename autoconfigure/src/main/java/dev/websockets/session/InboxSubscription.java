@@ -15,7 +15,7 @@ import dev.websockets.Message;
  * Hands messages to one subscriber as it asks for them, on a thread that exists only
  * while there is something to hand over.
  */
-final class InboxSubscription implements Flow.Subscription, Inbox.Receiver, Runnable {
+final class InboxSubscription implements Flow.Subscription, Receiver, Runnable {
 
 	private static final Log logger = LogFactory.getLog(InboxSubscription.class);
 

@@ -27,7 +27,7 @@ final class Outbox {
 
 	private final Executor connections;
 
-	private final Writer writer;
+	private final OutboxWriter writer;
 
 	private @Nullable Outbound ping;
 
@@ -53,7 +53,7 @@ final class Outbox {
 	 * @param connections runs the writing task
 	 * @param writer writes entries
 	 */
-	Outbox(OutgoingSettings settings, Executor connections, Writer writer) {
+	Outbox(OutgoingSettings settings, Executor connections, OutboxWriter writer) {
 		this.queue = new BoundedQueue<>(settings.capacity(), settings.maxSize().toBytes(), Outbound::size);
 		this.connections = connections;
 		this.writer = writer;
@@ -263,39 +263,6 @@ final class Outbox {
 		finally {
 			this.lock.unlock();
 		}
-	}
-
-	/**
-	 * What became of an offered entry.
-	 */
-	enum Admission {
-
-		/** It is queued. */
-		QUEUED,
-
-		/** There was no room in time. */
-		FULL,
-
-		/** Nothing can be queued any more. */
-		CLOSED
-
-	}
-
-	/**
-	 * Writes entries to the connection.
-	 */
-	interface Writer {
-
-		/**
-		 * Write an entry; blocks until it is handed to the operating system.
-		 */
-		void write(Outbound entry) throws IOException;
-
-		/**
-		 * An entry could not be written.
-		 */
-		void failed(Exception cause);
-
 	}
 
 }

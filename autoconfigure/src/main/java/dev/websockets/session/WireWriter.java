@@ -9,7 +9,7 @@ import dev.websockets.Message;
 /**
  * Writes the entries of the {@link Outbox} to the {@link Wire}.
  */
-final class WireWriter implements Outbox.Writer {
+final class WireWriter implements OutboxWriter {
 
 	private final Wire wire;
 

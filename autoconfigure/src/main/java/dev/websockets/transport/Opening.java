@@ -32,6 +32,8 @@ public final class Opening {
 
 	private @Nullable DefaultWebSocketSession session;
 
+	private @Nullable Runnable cut;
+
 	private boolean abandoned;
 
 	/**
@@ -89,20 +91,44 @@ public final class Opening {
 	}
 
 	/**
+	 * Say how the connection is cut while there is no session yet.
+	 * @param cut run at once if the attempt is given up already
+	 */
+	public void onAbandon(Runnable cut) {
+		boolean wanted;
+		this.lock.lock();
+		try {
+			this.cut = cut;
+			wanted = !this.abandoned;
+		}
+		finally {
+			this.lock.unlock();
+		}
+		if (!wanted) {
+			cut.run();
+		}
+	}
+
+	/**
 	 * Give the attempt up. A session that exists already, or comes to exist, is aborted.
 	 */
 	public void abandon() {
 		DefaultWebSocketSession session;
+		Runnable cut;
 		this.lock.lock();
 		try {
 			this.abandoned = true;
 			session = this.session;
+			cut = this.cut;
 		}
 		finally {
 			this.lock.unlock();
 		}
 		if (session != null) {
 			session.abort();
+		}
+		else if (cut != null) {
+			cut.run();
 		}
 	}
 

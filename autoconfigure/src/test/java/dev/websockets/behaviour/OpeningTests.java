@@ -134,12 +134,15 @@ class OpeningTests {
 	@DisplayName("B6 connect timeout covers a server that accepts and never answers the handshake")
 	void silentServer() {
 		try (WebSocketTestServer server = WebSocketTestServer.start()) {
+			CompletableFuture<Object> end = new CompletableFuture<>();
+			server.onConnection((peer) -> end.complete(peer.awaitEnd(LIMIT)));
 			long begin = System.nanoTime();
 			assertThatExceptionOfType(WebSocketTimeoutException.class)
 				.isThrownBy(
 						() -> Clients.open(server, (settings) -> settings.withConnectTimeout(Duration.ofMillis(300))))
 				.withMessageContaining("websockets.connect-timeout (300 ms)");
 			assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(5));
+			assertThat(end).as("socket closed").succeedsWithin(LIMIT);
 		}
 	}
 

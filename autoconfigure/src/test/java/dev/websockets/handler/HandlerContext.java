@@ -40,7 +40,7 @@ final class HandlerContext implements AutoCloseable {
 
 	HandlerContext start() {
 		this.context.registerBean(WebSocketHandlers.class, () -> new WebSocketHandlers(this.context.getBeanFactory(),
-				() -> this.clients, this.errorPolicy, this.executor, resolvers()));
+				() -> this.clients, (client) -> this.errorPolicy, this.executor, resolvers()));
 		try {
 			this.context.refresh();
 			return this;

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  */
 record Listener(int receiveBufferSize, @Nullable SSLContext sslContext) {
 
+	private static final int BACKLOG = 1024;
+
 	/**
 	 * Open a server socket.
 	 * @param port the port, 0 for any that is free
@@ -33,7 +35,7 @@ record Listener(int receiveBufferSize, @Nullable SSLContext sslContext) {
 			if (this.receiveBufferSize > 0) {
 				socket.setReceiveBufferSize(this.receiveBufferSize);
 			}
-			socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+			socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), BACKLOG);
 			return socket;
 		}
 		catch (IOException ex) {

@@ -20,35 +20,40 @@ final class PeerService {
 
 	private final PeerSocket socket;
 
-	private final Consumer<WireFrame> messages;
+	private final Consumer<WireFrame> received;
 
-	PeerService(WebSocketPeer peer, PeerSocket socket, Consumer<WireFrame> messages) {
+	PeerService(WebSocketPeer peer, PeerSocket socket, Consumer<WireFrame> received) {
 		this.peer = peer;
 		this.socket = socket;
-		this.messages = messages;
+		this.received = received;
 	}
 
-	@Nullable WireFrame run() {
+	void run() {
 		try {
 			WireFrame frame = next();
 			while (frame != null && frame.opcode() != WireFrame.CLOSE) {
 				handle(frame);
 				frame = next();
 			}
-			if (frame != null && !this.peer.isCloseSent()) {
-				this.peer.send(frame.withMasked(false));
+			if (frame != null) {
+				close(frame);
 			}
-			this.socket.finish();
-			return frame;
 		}
 		catch (UncheckedIOException ex) {
 			this.socket.cut();
-			return null;
 		}
 	}
 
 	private @Nullable WireFrame next() {
 		return this.socket.poll("frame", LOCK_LIMIT, Deadline.NEVER, WireCodec::decode);
+	}
+
+	private void close(WireFrame close) {
+		this.received.accept(close);
+		if (!this.peer.isCloseSent()) {
+			this.peer.send(close.withMasked(false));
+		}
+		this.socket.finish();
 	}
 
 	private void handle(WireFrame frame) {
@@ -59,7 +64,7 @@ final class PeerService {
 			default -> {
 				WireFrame message = this.assembler.add(frame);
 				if (message != null) {
-					this.messages.accept(message);
+					this.received.accept(message);
 				}
 			}
 		}

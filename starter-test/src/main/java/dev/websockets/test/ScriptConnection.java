@@ -32,6 +32,7 @@ final class ScriptConnection {
 
 	void add(WireFrame message) {
 		this.untaken.add(message);
+		this.over |= message.opcode() == WireFrame.CLOSE;
 	}
 
 	/**
@@ -59,8 +60,16 @@ final class ScriptConnection {
 				&& this.untaken.stream().anyMatch((message) -> message.opcode() != WireFrame.CLOSE);
 	}
 
+	/**
+	 * Return whether the script can send on the connection.
+	 * @return false once a Close was sent or received, or the connection has ended
+	 */
+	boolean isOpen() {
+		return !isOver() && !this.peer.isCloseSent();
+	}
+
 	boolean isOver() {
-		return this.over || this.peer.isDropped();
+		return this.over || !this.peer.isOpen();
 	}
 
 	void markOver() {
@@ -74,7 +83,7 @@ final class ScriptConnection {
 
 	@Override
 	public String toString() {
-		String state = (this.peer.isDropped()) ? "dropped" : (this.over) ? "over" : "open";
+		String state = (this.peer.isDropped()) ? "dropped" : (isOpen()) ? "open" : "over";
 		return "connection " + this.number + " to " + this.peer.request().target() + " (" + state + ")";
 	}
 

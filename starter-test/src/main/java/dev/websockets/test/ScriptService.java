@@ -23,10 +23,7 @@ final class ScriptService {
 		peer.accept((offered.isEmpty()) ? Map.of() : Map.of("Sec-WebSocket-Protocol", offered.get(0)));
 		ScriptConnection connection = state.opened(peer);
 		try {
-			WireFrame close = peer.serve((message) -> state.arrived(connection, message));
-			if (close != null) {
-				state.arrived(connection, close);
-			}
+			peer.serve((received) -> state.arrived(connection, received));
 		}
 		finally {
 			state.over(connection);

@@ -3,6 +3,7 @@ package dev.websockets.test;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
 import java.util.function.Supplier;
@@ -128,16 +129,18 @@ final class ScriptState {
 
 	/**
 	 * Forget everything; what the present connections still send is not recorded.
-	 * @return the connections that are open
+	 * @return the connections that have not ended
 	 */
 	List<ScriptConnection> clear() {
 		return this.monitor.call(() -> {
-			List<ScriptConnection> open = open().toList();
+			List<ScriptConnection> alive = this.connections.stream()
+				.filter((connection) -> !connection.isOver())
+				.toList();
 			Stream
 				.of(this.connections, this.connectRules, this.messageRules, this.refusals, this.handshakes,
 						this.received, this.met)
-				.forEach((collection) -> collection.clear());
-			return open;
+				.forEach(Collection::clear);
+			return alive;
 		});
 	}
 
@@ -158,8 +161,8 @@ final class ScriptState {
 	}
 
 	private @Nullable ImmediateReply take(Expectation expectation) {
-		Stream<ScriptConnection> over = this.connections.stream().filter(ScriptConnection::isOver);
-		for (ScriptConnection connection : Stream.concat(open(), over).toList()) {
+		Stream<ScriptConnection> others = this.connections.stream().filter((connection) -> !connection.isOpen());
+		for (ScriptConnection connection : Stream.concat(open(), others).toList()) {
 			WireFrame message = connection.takeOldest(expectation::matches);
 			if (message != null) {
 				this.met.add(expectation.description());
@@ -170,7 +173,7 @@ final class ScriptState {
 	}
 
 	private Stream<ScriptConnection> open() {
-		return this.connections.stream().filter((connection) -> !connection.isOver());
+		return this.connections.stream().filter(ScriptConnection::isOpen);
 	}
 
 	private <T> T await(Duration limit, String wanted, Supplier<@Nullable T> attempt) {

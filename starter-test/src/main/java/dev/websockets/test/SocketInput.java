@@ -12,11 +12,13 @@ import java.util.Arrays;
  */
 final class SocketInput {
 
+	private static final byte[] NOTHING = {};
+
 	private static final int INITIAL_SIZE = 8192;
 
 	private final Socket socket;
 
-	private byte[] bytes = new byte[INITIAL_SIZE];
+	private byte[] bytes = NOTHING;
 
 	private int start;
 
@@ -59,7 +61,7 @@ final class SocketInput {
 			this.start = 0;
 			this.end = 0;
 			if (this.bytes.length > 16 * INITIAL_SIZE) {
-				this.bytes = new byte[INITIAL_SIZE];
+				this.bytes = NOTHING;
 			}
 		}
 		return taken;
@@ -72,6 +74,8 @@ final class SocketInput {
 		this.socket.setSoTimeout(deadline.socketTimeout());
 		int count = this.socket.getInputStream().read(this.bytes, this.end, this.bytes.length - this.end);
 		if (count < 0) {
+			this.bytes = take(available());
+			this.end = this.bytes.length;
 			throw new EOFException("the client has ended the connection");
 		}
 		this.end += count;
@@ -79,7 +83,7 @@ final class SocketInput {
 
 	private void makeRoom() {
 		int length = available();
-		byte[] target = (length > this.bytes.length / 2) ? new byte[2 * this.bytes.length] : this.bytes;
+		byte[] target = (length >= this.bytes.length / 2) ? new byte[Math.max(INITIAL_SIZE, 2 * length)] : this.bytes;
 		System.arraycopy(this.bytes, this.start, target, 0, length);
 		this.bytes = target;
 		this.start = 0;

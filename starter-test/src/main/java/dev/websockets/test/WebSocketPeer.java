@@ -258,7 +258,11 @@ public final class WebSocketPeer {
 		if (!this.answered) {
 			accept();
 		}
-		serve((message) -> send(message.withMasked(false)));
+		serve((received) -> {
+			if (received.opcode() != WireFrame.CLOSE) {
+				send(received.withMasked(false));
+			}
+		});
 	}
 
 	/**
@@ -300,11 +304,11 @@ public final class WebSocketPeer {
 
 	/**
 	 * Read and answer control frames until the connection is over.
-	 * @param messages gets every whole message
-	 * @return the client's Close, or null if the connection ended without one
+	 * @param received gets every whole message, and the client's Close before it is
+	 * answered
 	 */
-	@Nullable WireFrame serve(Consumer<WireFrame> messages) {
-		return new PeerService(this, this.socket, messages).run();
+	void serve(Consumer<WireFrame> received) {
+		new PeerService(this, this.socket, received).run();
 	}
 
 	void write(WireFrame frame, Duration limit) {

@@ -286,16 +286,16 @@ public final class WebSocketServerScript implements AutoCloseable {
 	 * @throws AssertionError if something went wrong on the server's threads before
 	 */
 	public void reset() {
-		List<ScriptConnection> open = this.state.clear();
+		List<ScriptConnection> alive = this.state.clear();
 		try {
-			open.forEach((connection) -> goAway(connection.peer()));
-			this.state.awaitOver(open, RESET_LIMIT);
+			alive.forEach((connection) -> goAway(connection.peer()));
+			this.state.awaitOver(alive, RESET_LIMIT);
 		}
 		catch (AssertionError ex) {
 			// a client that does not answer Close is cut
 		}
 		finally {
-			open.forEach((connection) -> connection.peer().cut());
+			alive.forEach((connection) -> connection.peer().cut());
 		}
 		this.server.verify();
 	}

@@ -77,7 +77,6 @@ class WebSocketPeerTests {
 	void refuseSendsStatusHeadersAndBodyThenEnds() {
 		try (RawClient client = new RawClient(this.server)) {
 			client.sendHandshake("/");
-			client.send("");
 			Thread refusing = new Thread(
 					() -> this.server.nextPeer().refuse(503, Map.of("Retry-After", "2"), "später"));
 			refusing.start();

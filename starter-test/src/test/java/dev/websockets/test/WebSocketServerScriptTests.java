@@ -43,7 +43,7 @@ class WebSocketServerScriptTests {
 	@Test
 	void expectationWaitsForTheMessage() {
 		CompletableFuture<Void> expecting = CompletableFuture
-			.runAsync(() -> this.feed.expectText("late").thenSend("but welcome"));
+			.runAsync(() -> this.feed.expectText("late").thenSend("but welcome"), (task) -> new Thread(task).start());
 		try (JdkClient client = new JdkClient(this.feed.uri())) {
 			client.send("late");
 			assertThat(client.next()).isEqualTo("but welcome");
@@ -132,6 +132,18 @@ class WebSocketServerScriptTests {
 			this.feed.expectClose(1000);
 			assertThatExceptionOfType(AssertionError.class).isThrownBy(() -> this.hasty.send("hello?"))
 				.withMessageContaining("connection 2 to / (over): nothing received that was not expected");
+		}
+	}
+
+	@Test
+	void nothingIsSentBehindAClose() {
+		try (RawClient client = RawClient.upgraded(this.feed.server())) {
+			this.feed.send("a").thenClose(1000, "");
+			assertThatExceptionOfType(AssertionError.class).isThrownBy(() -> this.hasty.send("b"))
+				.withMessageContaining("connection 1 to / (over)");
+			assertThat(client.readHex(7)).isEqualTo("81 01 61 88 02 03 e8");
+			this.feed.reset();
+			assertThat(client.readToEnd()).isEmpty();
 		}
 	}
 

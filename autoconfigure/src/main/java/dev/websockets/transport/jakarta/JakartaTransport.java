@@ -55,6 +55,7 @@ public final class JakartaTransport implements Transport {
 	public WebSocketSession open(Opening opening) {
 		Opening.Request request = opening.request();
 		ContainerLink link = this.links.get();
+		opening.onAbandon(() -> opening.threads().connections().execute(link::cut));
 		JakartaHandshake handshake = new JakartaHandshake(request);
 		SessionEndpoint endpoint = new SessionEndpoint(opening, handshake, link);
 		ClientEndpointConfig config = ClientEndpointConfig.Builder.create()

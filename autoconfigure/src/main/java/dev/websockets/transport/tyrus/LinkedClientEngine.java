@@ -41,6 +41,7 @@ final class LinkedClientEngine implements ClientEngine {
 
 	@Override
 	public @Nullable UpgradeRequest createUpgradeRequest(TimeoutHandler timeoutHandler) {
+		this.link.requesting(timeoutHandler);
 		UpgradeRequest request = this.delegate.createUpgradeRequest(timeoutHandler);
 		return (request != null) ? new LiteralUpgradeRequest(request) : null;
 	}

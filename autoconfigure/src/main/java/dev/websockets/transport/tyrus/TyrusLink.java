@@ -7,6 +7,7 @@ import java.util.Map;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.glassfish.tyrus.spi.ClientContainer;
+import org.glassfish.tyrus.spi.ClientEngine;
 import org.glassfish.tyrus.spi.UpgradeResponse;
 import org.glassfish.tyrus.spi.Writer;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,8 @@ final class TyrusLink implements ContainerLink {
 
 	private volatile @Nullable Refusal refusal;
 
+	private volatile ClientEngine.@Nullable TimeoutHandler request;
+
 	private volatile @Nullable Writer writer;
 
 	private volatile @Nullable WireEvents events;
@@ -58,6 +61,16 @@ final class TyrusLink implements ContainerLink {
 		HttpHeaders headers = new HttpHeaders();
 		response.getHeaders().forEach((name, values) -> values.forEach((value) -> headers.add(name, value)));
 		this.refusal = new Refusal(response.getStatus(), headers);
+	}
+
+	/**
+	 * The request is about to be sent.
+	 */
+	void requesting(ClientEngine.TimeoutHandler connection) {
+		this.request = connection;
+		if (this.over) {
+			connection.handleTimeout();
+		}
 	}
 
 	void connected(Writer writer) {
@@ -92,7 +105,7 @@ final class TyrusLink implements ContainerLink {
 	private void closeReceived(long payloadSize) {
 		this.withoutStatus = payloadSize == 0;
 		if (this.closing) {
-			over();
+			cut();
 			WireEvents events = this.events;
 			if (events != null) {
 				events.closed(CloseCode.NO_STATUS, "");
@@ -109,11 +122,6 @@ final class TyrusLink implements ContainerLink {
 			events.lost(null);
 		}
 		this.over = true;
-	}
-
-	private void over() {
-		this.over = true;
-		cut();
 	}
 
 	@Override
@@ -136,12 +144,16 @@ final class TyrusLink implements ContainerLink {
 
 	@Override
 	public boolean cut() {
+		this.over = true;
 		Writer writer = this.writer;
-		if (writer == null) {
-			return false;
-		}
+		ClientEngine.TimeoutHandler request = this.request;
 		try {
-			writer.close();
+			if (writer != null) {
+				writer.close();
+			}
+			else if (request != null) {
+				request.handleTimeout();
+			}
 		}
 		catch (IOException ex) {
 			logger.debug("Connection was gone already", ex);

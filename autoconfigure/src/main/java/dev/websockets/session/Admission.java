@@ -1,0 +1,17 @@
+package dev.websockets.session;
+
+/**
+ * What became of an entry that was offered to the {@link Outbox}.
+ */
+enum Admission {
+
+	/** It is queued. */
+	QUEUED,
+
+	/** There was no room in time. */
+	FULL,
+
+	/** Nothing can be queued any more. */
+	CLOSED
+
+}
