@@ -47,7 +47,8 @@ class ApplicationTests {
 		try (WebSocketTestServer server = WebSocketTestServer.start()) {
 			this.contextRunner.withBean(Quotes.class)
 				.withPropertyValues("websockets.clients.quotes.url=" + server.uri("/quotes"),
-						"websockets.clients.quotes.headers.X-Key=secret", "websockets.origin=https://me.example")
+						"websockets.clients.quotes.headers.X-Key=secret", "websockets.origin=https://me.example",
+						"websockets.close-timeout=500ms")
 				.run((context) -> {
 					WebSocketPeer peer = server.nextPeer();
 					assertThat(peer.request().path()).isEqualTo("/quotes");
