@@ -2,6 +2,7 @@ package dev.websockets.session;
 
 import java.util.Iterator;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
@@ -44,9 +45,8 @@ final class MessageIterator implements Iterator<Message> {
 		if (!hasNext()) {
 			throw new NoSuchElementException("the session was closed");
 		}
-		Message message = this.next;
+		Message message = Objects.requireNonNull(this.next);
 		this.next = null;
-		assert message != null;
 		return message;
 	}
 

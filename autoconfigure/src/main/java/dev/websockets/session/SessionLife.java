@@ -147,6 +147,13 @@ final class SessionLife {
 		end(Ending.failed(code, text, error), new Frame.Close(code, text));
 	}
 
+	/**
+	 * End with an error for which the connection closes by itself.
+	 */
+	void failed(int code, Supplier<WebSocketException> error) {
+		end(Ending.failed(code, "", error), null);
+	}
+
 	void overflowed(String text, String message) {
 		fail(CloseCode.POLICY_VIOLATION, text, () -> new WebSocketQueueOverflowException(message));
 	}

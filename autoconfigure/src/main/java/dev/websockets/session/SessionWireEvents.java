@@ -65,4 +65,9 @@ final class SessionWireEvents implements WireEvents {
 		this.life.fail(code, "", error);
 	}
 
+	@Override
+	public void closedForViolation(Supplier<WebSocketException> error, int code) {
+		this.life.failed(code, error);
+	}
+
 }

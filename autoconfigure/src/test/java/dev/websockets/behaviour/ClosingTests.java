@@ -12,12 +12,15 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.util.unit.DataSize;
 
 import dev.websockets.CloseReason;
 import dev.websockets.CloseReason.Initiator;
 import dev.websockets.Frame;
 import dev.websockets.Message;
 import dev.websockets.WebSocketClosedException;
+import dev.websockets.WebSocketMessageTooLargeException;
+import dev.websockets.WebSocketProtocolException;
 import dev.websockets.WebSocketSession;
 import dev.websockets.test.WebSocketTestServer;
 import dev.websockets.test.WireFrame;
@@ -344,6 +347,49 @@ class ClosingTests {
 				}).satisfies((ex) -> assertThat(ex.closeReason().code()).isEqualTo(1008));
 			}
 			assertThat(received).hasSize(2);
+		}
+	}
+
+	@Test
+	@DisplayName("B53 what breaks the protocol ends the session with 1002 and a typed error")
+	void protocolError() {
+		CompletableFuture<WireFrame> close = new CompletableFuture<>();
+		try (WebSocketTestServer server = WebSocketTestServer.start()) {
+			server.onConnection((peer) -> {
+				peer.accept();
+				peer.readText();
+				peer.send(WireFrame.continuation("orphan"));
+				close.complete(peer.readFrame());
+			});
+			try (WebSocketSession session = Clients.open(server)) {
+				session.send("now");
+				assertThatExceptionOfType(WebSocketProtocolException.class)
+					.isThrownBy(() -> session.incoming().receive(LIMIT));
+				assertThat(session.closeReason().join().code()).isEqualTo(1002);
+			}
+			assertThat(close).succeedsWithin(LIMIT).satisfies((frame) -> assertThat(frame.closeCode()).isEqualTo(1002));
+		}
+	}
+
+	@Test
+	@DisplayName("B50 message over the limit, summed over fragments: 1009, typed error with both numbers")
+	void tooLarge() {
+		CompletableFuture<WireFrame> close = new CompletableFuture<>();
+		try (WebSocketTestServer server = WebSocketTestServer.start()) {
+			server.onConnection((peer) -> {
+				peer.accept(WireFrame.text("x".repeat(600)).withFin(false),
+						WireFrame.continuation("y".repeat(600)).withFin(false));
+				close.complete(peer.readFrame());
+			});
+			try (WebSocketSession session = Clients.open(server,
+					(settings) -> settings.withMaxMessageSize(DataSize.ofBytes(1_000)))) {
+				assertThatExceptionOfType(WebSocketMessageTooLargeException.class)
+					.isThrownBy(() -> session.incoming().receive(LIMIT))
+					.withMessageContaining(
+							"message of 1,200 bytes is over websockets.max-message-size (1,000); closed with 1009")
+					.satisfies((ex) -> assertThat(ex.limit()).isEqualTo(1_000));
+			}
+			assertThat(close).succeedsWithin(LIMIT).satisfies((frame) -> assertThat(frame.closeCode()).isEqualTo(1009));
 		}
 	}
 

@@ -51,6 +51,15 @@ public interface ContainerLink {
 	}
 
 	/**
+	 * Whether the end that the container tells of was begun by the peer's Close, and not
+	 * by the container, which refused what the peer sent.
+	 * @return true where the link cannot tell
+	 */
+	default boolean closedByPeer() {
+		return true;
+	}
+
+	/**
 	 * Cut the connection beneath the container.
 	 * @return false if the container offers no way to do so
 	 */

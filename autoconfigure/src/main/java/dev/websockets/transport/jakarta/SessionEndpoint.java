@@ -13,6 +13,7 @@ import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
 import dev.websockets.CloseCode;
+import dev.websockets.WebSocketProtocolException;
 import dev.websockets.session.DefaultWebSocketSession;
 import dev.websockets.session.WireEvents;
 import dev.websockets.transport.Opening;
@@ -78,8 +79,15 @@ final class SessionEndpoint extends Endpoint {
 		if (code == CloseCode.ABNORMAL) {
 			session.events().lost(null);
 		}
-		else {
+		else if (this.link.closedByPeer()) {
 			session.events().closed(code, text);
+		}
+		else {
+			session.events()
+				.closedForViolation(
+						() -> new WebSocketProtocolException(
+								"the container refused what the peer sent and closed with " + code + ": " + text),
+						code);
 		}
 	}
 

@@ -46,6 +46,8 @@ final class TyrusLink implements ContainerLink {
 
 	private volatile boolean over;
 
+	private volatile boolean closeReceived;
+
 	private volatile boolean withoutStatus;
 
 	@Override
@@ -103,6 +105,7 @@ final class TyrusLink implements ContainerLink {
 	}
 
 	private void closeReceived(long payloadSize) {
+		this.closeReceived = true;
 		this.withoutStatus = payloadSize == 0;
 		if (this.closing) {
 			cut();
@@ -133,6 +136,11 @@ final class TyrusLink implements ContainerLink {
 	@Override
 	public int receivedCode(int told) {
 		return this.withoutStatus ? CloseCode.NO_STATUS : told;
+	}
+
+	@Override
+	public boolean closedByPeer() {
+		return this.closeReceived;
 	}
 
 	/**
