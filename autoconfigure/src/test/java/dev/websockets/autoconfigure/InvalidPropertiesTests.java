@@ -5,32 +5,23 @@ import java.util.concurrent.atomic.AtomicReference;
 
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.boot.SpringApplication;
-import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
-import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.test.context.assertj.AssertableApplicationContext;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
-import org.springframework.boot.test.system.CapturedOutput;
-import org.springframework.boot.test.system.OutputCaptureExtension;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
 
 import dev.websockets.annotation.WebSocketHandler;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatException;
 
 /**
  * Tests for what is said about properties that cannot work.
  */
-@ExtendWith(OutputCaptureExtension.class)
 class InvalidPropertiesTests {
 
 	private static final String URL = "websockets.clients.quotes.url=ws://h";
@@ -193,34 +184,6 @@ class InvalidPropertiesTests {
 		});
 	}
 
-	@Test
-	void theReportOfAFailedStartNamesPropertyOriginAndRepair(CapturedOutput output) {
-		assertThatException().isThrownBy(() -> start("--websockets.clients.quotes.url=http://h"));
-		assertThat(output).contains("APPLICATION FAILED TO START")
-			.contains("Property: websockets.clients.quotes.url")
-			.contains("Value: \"http://h\"")
-			.contains("Origin: \"websockets.clients.quotes.url\" from property source \"commandLineArgs\"")
-			.contains("Reason: 'http://h' has the scheme http; use ws:// instead.")
-			.contains("Set websockets.clients.quotes.url to a URL such as wss://example.com/feed.");
-	}
-
-	@Test
-	void theReportOfAnUnknownEngineListsTheKnownOnes(CapturedOutput output) {
-		assertThatException().isThrownBy(() -> start("--websockets.engine=netty"));
-		assertThat(output).contains("APPLICATION FAILED TO START")
-			.contains("Property: websockets.engine")
-			.contains("Value: \"netty\"")
-			.contains("The following values are valid:")
-			.contains("TYRUS")
-			.contains("JAKARTA");
-	}
-
-	private static void start(String... args) {
-		SpringApplication application = new SpringApplication(Application.class);
-		application.setWebApplicationType(WebApplicationType.NONE);
-		application.run(args).close();
-	}
-
 	private void assertRefused(String property, String value, String reason, String action, String... more) {
 		this.contextRunner.withPropertyValues(URL)
 			.withPropertyValues(property + "=" + value)
@@ -238,12 +201,6 @@ class InvalidPropertiesTests {
 			.analyze(context.getStartupFailure());
 		assertThat(analysis).as("analysis of " + context.getStartupFailure()).isNotNull();
 		return analysis;
-	}
-
-	@Configuration(proxyBeanMethods = false)
-	@ImportAutoConfiguration(WebSocketsAutoConfiguration.class)
-	static class Application {
-
 	}
 
 	static class UnknownClient {
