@@ -1,13 +1,19 @@
 package dev.websockets.autoconfigure;
 
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.diagnostics.FailureAnalysis;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.annotation.Configuration;
+
+import dev.websockets.annotation.WebSocketHandler;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatException;
@@ -40,6 +46,21 @@ class FailureReportTests {
 			.contains("JAKARTA");
 	}
 
+	@Test
+	@DisplayName("B94 a handler that names an unknown client stops start-up with bean, method and known names")
+	void unknownClientOfAHandler() {
+		new ApplicationContextRunner().withConfiguration(AutoConfigurations.of(WebSocketsAutoConfiguration.class))
+			.withPropertyValues("websockets.auto-startup=false", "websockets.clients.quotes.url=ws://h")
+			.withBean("wrong", UnknownClient.class)
+			.run((context) -> {
+				FailureAnalysis analysis = new WebSocketHandlerDefinitionFailureAnalyzer()
+					.analyze(context.getStartupFailure());
+				assertThat(analysis).isNotNull();
+				assertThat(analysis.getDescription()).contains("bean 'wrong'").contains("handle").contains("qoutes");
+				assertThat(analysis.getDescription() + analysis.getAction()).contains("quotes");
+			});
+	}
+
 	private static void start(String... args) {
 		SpringApplication application = new SpringApplication(Application.class);
 		application.setWebApplicationType(WebApplicationType.NONE);
@@ -49,6 +70,14 @@ class FailureReportTests {
 	@Configuration(proxyBeanMethods = false)
 	@ImportAutoConfiguration(WebSocketsAutoConfiguration.class)
 	static class Application {
+
+	}
+
+	static class UnknownClient {
+
+		@WebSocketHandler("qoutes")
+		void handle(String text) {
+		}
 
 	}
 

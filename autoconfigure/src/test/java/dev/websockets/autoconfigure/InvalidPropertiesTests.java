@@ -3,7 +3,6 @@ package dev.websockets.autoconfigure;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 
-import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -14,8 +13,6 @@ import org.springframework.boot.test.context.assertj.AssertableApplicationContex
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
-
-import dev.websockets.annotation.WebSocketHandler;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -114,6 +111,22 @@ class InvalidPropertiesTests {
 	}
 
 	@Test
+	void namesOfWhichOnlyOneSpellingIsInBrackets() {
+		assertSpellingsRefused("websockets.clients.quotes.headers.X-Key",
+				"websockets.clients.quotes.headers.[X-Key]=secret", "websockets.clients.quotes.headers.xkey=other");
+		assertSpellingsRefused("websockets.clients.my-feed", "websockets.clients.[my-feed].url=ws://h",
+				"websockets.clients.myfeed.url=ws://other");
+	}
+
+	private void assertSpellingsRefused(String name, String... properties) {
+		this.contextRunner.withPropertyValues(URL).withPropertyValues(properties).run((context) -> {
+			FailureAnalysis analysis = analyze(context);
+			assertThat(analysis.getDescription()).contains("It is the same name as").doesNotContain("secret");
+			assertThat(analysis.getAction()).contains("Write " + name + " without brackets");
+		});
+	}
+
+	@Test
 	void missingUrl() {
 		this.contextRunner.withPropertyValues("websockets.clients.quotes.fail-fast=true").run((context) -> {
 			FailureAnalysis analysis = analyze(context);
@@ -172,18 +185,6 @@ class InvalidPropertiesTests {
 				"Define a WebSocketContainer bean, or set websockets.engine=tyrus.");
 	}
 
-	@Test
-	@DisplayName("B94 a handler that names an unknown client stops start-up with bean, method and known names")
-	void unknownClientOfAHandler() {
-		this.contextRunner.withPropertyValues(URL).withBean("wrong", UnknownClient.class).run((context) -> {
-			FailureAnalysis analysis = new WebSocketHandlerDefinitionFailureAnalyzer()
-				.analyze(context.getStartupFailure());
-			assertThat(analysis).isNotNull();
-			assertThat(analysis.getDescription()).contains("bean 'wrong'").contains("handle").contains("qoutes");
-			assertThat(analysis.getDescription() + analysis.getAction()).contains("quotes");
-		});
-	}
-
 	private void assertRefused(String property, String value, String reason, String action, String... more) {
 		this.contextRunner.withPropertyValues(URL)
 			.withPropertyValues(property + "=" + value)
@@ -201,14 +202,6 @@ class InvalidPropertiesTests {
 			.analyze(context.getStartupFailure());
 		assertThat(analysis).as("analysis of " + context.getStartupFailure()).isNotNull();
 		return analysis;
-	}
-
-	static class UnknownClient {
-
-		@WebSocketHandler("qoutes")
-		void handle(String text) {
-		}
-
 	}
 
 }
