@@ -40,6 +40,8 @@ final class ConnectionAttempt implements Runnable {
 
 	private final CompletableFuture<Void> finished = new CompletableFuture<>();
 
+	private volatile boolean permitted;
+
 	private volatile boolean abandoned;
 
 	private volatile @Nullable Thread thread;
@@ -76,14 +78,13 @@ final class ConnectionAttempt implements Runnable {
 	@Override
 	public void run() {
 		this.thread = Thread.currentThread();
-		boolean permitted = false;
 		try {
 			Future<?> connectLimit = limit(this.definition.settings().connectTimeout().plus(CONNECT_GRACE),
 					this::connectTimeout);
 			WebSocketSession session;
 			try {
 				this.turn.acquire();
-				permitted = true;
+				this.permitted = true;
 				session = connect();
 			}
 			finally {
@@ -100,7 +101,7 @@ final class ConnectionAttempt implements Runnable {
 			failed(ex);
 		}
 		finally {
-			if (permitted) {
+			if (this.permitted) {
 				this.turn.release();
 			}
 			this.finished.complete(null);
@@ -162,20 +163,24 @@ final class ConnectionAttempt implements Runnable {
 	}
 
 	private WebSocketTimeoutException connectTimeout() {
-		String what = (this.turn.availablePermits() == 0 && this.connecting == null)
-				? "the OPEN handlers of an earlier attempt, or the client's URL supplier, still run"
-				: "the client did not open a session";
-		return new WebSocketTimeoutException(message(what, "websockets.connect-timeout",
-				this.definition.settings().connectTimeout().plus(CONNECT_GRACE)));
+		String late = "the client did not open a session";
+		if (!this.permitted) {
+			late = "the OPEN handlers of an earlier attempt did not return";
+		}
+		else if (this.connecting == null) {
+			late = "the client's URL supplier did not return";
+		}
+		return timeout(late, "websockets.connect-timeout", this.definition.settings().connectTimeout());
 	}
 
 	private WebSocketTimeoutException openTimeout() {
-		return new WebSocketTimeoutException(message("the OPEN handlers did not return", "websockets.open-timeout",
-				this.definition.settings().openTimeout()));
+		return timeout("the OPEN handlers did not return", "websockets.open-timeout",
+				this.definition.settings().openTimeout());
 	}
 
-	private static String message(String what, String property, Duration limit) {
-		return String.format(Locale.ROOT, "%s within %s (%,d ms)", what, property, limit.toMillis());
+	private static WebSocketTimeoutException timeout(String late, String property, Duration limit) {
+		return new WebSocketTimeoutException(
+				String.format(Locale.ROOT, "%s within %s (%,d ms)", late, property, limit.toMillis()));
 	}
 
 	/**

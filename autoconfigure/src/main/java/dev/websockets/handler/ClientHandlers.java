@@ -23,7 +23,7 @@ import dev.websockets.annotation.WebSocketHandler.On;
  */
 public final class ClientHandlers {
 
-	private static final Log log = LogFactory.getLog(ClientHandlers.class);
+	private static final Log logger = LogFactory.getLog(ClientHandlers.class);
 
 	private final String client;
 
@@ -112,14 +112,14 @@ public final class ClientHandlers {
 
 	private void discard(WebSocketSession session) {
 		if (this.discardLogged.compareAndSet(false, true)) {
-			log.info("Client '" + this.client + "' has no @WebSocketHandler method for messages: "
+			logger.info("Client '" + this.client + "' has no @WebSocketHandler method for messages: "
 					+ "they are read and thrown away");
 		}
 		try {
 			session.incoming().discard();
 		}
 		catch (IllegalStateException ex) {
-			log.debug("The messages of session " + session.id() + " have a reader of their own", ex);
+			logger.debug("The messages of session " + session.id() + " have a reader of their own", ex);
 		}
 	}
 

@@ -1,21 +1,25 @@
 package dev.websockets.handler;
 
 import java.lang.reflect.Type;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
-import org.jspecify.annotations.Nullable;
 import org.springframework.core.ResolvableType;
 import org.springframework.core.annotation.MergedAnnotations;
 
 /**
  * The one type that a message is converted to, so that methods with payloads of several
- * types can be told apart by what comes out: the most general of the types, or else a
- * supertype that knows its subtypes, sealed or marked with Jackson's
- * {@code @JsonTypeInfo}.
+ * types can be told apart by what comes out.
+ * <p>
+ * A common supertype with Jackson's {@code @JsonTypeInfo} comes first, for one payload
+ * type too: a message of a sibling type is then no error but one that nobody takes. Next
+ * is the most general of the payload types, last a common supertype that is sealed.
  */
 final class ConversionType {
 
@@ -34,16 +38,14 @@ final class ConversionType {
 		Map<Type, HandlerMethod> byType = new LinkedHashMap<>();
 		methods.forEach((method) -> byType.putIfAbsent(payload(method).type(), method));
 		List<PayloadParameter> payloads = byType.values().stream().map(ConversionType::payload).toList();
-		for (PayloadParameter candidate : payloads) {
-			if (payloads.stream().allMatch((other) -> other == candidate || covers(candidate, other))) {
-				return candidate.type();
-			}
-		}
-		Class<?> supertype = commonPolymorphicSupertype(payloads);
-		if (supertype != null) {
-			return supertype;
-		}
-		throw unrelated(List.copyOf(byType.values()));
+		return Stream
+			.<Supplier<Optional<? extends Type>>>of(
+					() -> commonSupertype(payloads, (type) -> MergedAnnotations.from(type).isPresent(JSON_TYPE_INFO)),
+					() -> mostGeneral(payloads), () -> commonSupertype(payloads, Class::isSealed))
+			.map(Supplier::get)
+			.flatMap(Optional::stream)
+			.findFirst()
+			.orElseThrow(() -> unrelated(List.copyOf(byType.values())));
 	}
 
 	static PayloadParameter payload(HandlerMethod method) {
@@ -54,23 +56,29 @@ final class ConversionType {
 		return payload;
 	}
 
+	private static Optional<Type> mostGeneral(List<PayloadParameter> payloads) {
+		return payloads.stream()
+			.filter((candidate) -> payloads.stream()
+				.allMatch((other) -> other == candidate || covers(candidate, other)))
+			.map(PayloadParameter::type)
+			.findFirst();
+	}
+
 	private static boolean covers(PayloadParameter general, PayloadParameter special) {
 		return general.rawType() != special.rawType()
 				&& ResolvableType.forType(general.type()).isAssignableFrom(ResolvableType.forType(special.type()));
 	}
 
-	private static @Nullable Class<?> commonPolymorphicSupertype(List<PayloadParameter> payloads) {
+	private static Optional<Class<?>> commonSupertype(List<PayloadParameter> payloads, Predicate<Class<?>> wanted) {
 		if (payloads.stream().anyMatch((payload) -> payload.type() != payload.rawType())) {
-			return null;
+			return Optional.empty();
 		}
-		List<Class<?>> common = new ArrayList<>(ClassHierarchy.of(payloads.get(0).rawType()));
-		common.removeIf((type) -> !knowsItsSubtypes(type)
-				|| !payloads.stream().allMatch((payload) -> type.isAssignableFrom(payload.rawType())));
-		return common.stream().filter((type) -> isMostSpecific(type, common)).findFirst().orElse(null);
-	}
-
-	private static boolean knowsItsSubtypes(Class<?> type) {
-		return type.isSealed() || MergedAnnotations.from(type).isPresent(JSON_TYPE_INFO);
+		List<Class<?>> common = ClassHierarchy.of(payloads.get(0).rawType())
+			.stream()
+			.filter(wanted)
+			.filter((type) -> payloads.stream().allMatch((payload) -> type.isAssignableFrom(payload.rawType())))
+			.toList();
+		return common.stream().filter((type) -> isMostSpecific(type, common)).findFirst();
 	}
 
 	private static boolean isMostSpecific(Class<?> type, Collection<Class<?>> among) {

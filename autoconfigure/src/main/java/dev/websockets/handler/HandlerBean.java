@@ -1,6 +1,7 @@
 package dev.websockets.handler;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.FactoryBean;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 
 /**
@@ -21,7 +22,8 @@ final class HandlerBean {
 		this.beanFactory = beanFactory;
 		this.name = name;
 		this.type = type;
-		this.singleton = beanFactory.getSingleton(name);
+		Object registered = beanFactory.getSingleton(name);
+		this.singleton = (registered instanceof FactoryBean) ? null : registered;
 	}
 
 	String name() {

@@ -20,7 +20,7 @@ import dev.websockets.CloseCode;
  */
 final class HandlerFailures {
 
-	private static final Log log = LogFactory.getLog(HandlerFailures.class);
+	private static final Log logger = LogFactory.getLog(HandlerFailures.class);
 
 	private final String client;
 
@@ -68,7 +68,7 @@ final class HandlerFailures {
 			tell(handler, error, invocation);
 		}
 		else {
-			log.error("@WebSocketHandler method " + method + " failed " + place(invocation), error);
+			logger.error("@WebSocketHandler method " + method + " failed " + place(invocation), error);
 		}
 		closeIfWanted(invocation);
 	}
@@ -99,8 +99,8 @@ final class HandlerFailures {
 			.filter((handler) -> handler != null)
 			.toList();
 		if (handlers.isEmpty()) {
-			log.warn(what + place(invocation) + ": " + error);
-			log.debug("Stack trace", error);
+			logger.warn(what + place(invocation) + ": " + error);
+			logger.debug("Stack trace", error);
 		}
 		handlers.forEach((handler) -> tell(handler, error, invocation));
 	}
@@ -113,7 +113,7 @@ final class HandlerFailures {
 			if (ex != error) {
 				ex.addSuppressed(error);
 			}
-			log.error("@WebSocketHandler method " + handler + " on ERROR failed itself " + place(invocation), ex);
+			logger.error("@WebSocketHandler method " + handler + " on ERROR failed itself " + place(invocation), ex);
 		}
 	}
 

@@ -10,6 +10,7 @@ import java.util.Map;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
+import org.springframework.aop.TargetClassAware;
 import org.springframework.aop.framework.autoproxy.AutoProxyUtils;
 import org.springframework.aop.scope.ScopedObject;
 import org.springframework.aop.scope.ScopedProxyUtils;
@@ -32,7 +33,7 @@ import dev.websockets.annotation.WebSocketHandler.On;
  */
 final class HandlerScanner {
 
-	private static final Log log = LogFactory.getLog(HandlerScanner.class);
+	private static final Log logger = LogFactory.getLog(HandlerScanner.class);
 
 	private static final Comparator<Map.Entry<Method, WebSocketHandler>> BY_SIGNATURE = Comparator
 		.comparing((entry) -> entry.getKey().toGenericString());
@@ -71,7 +72,7 @@ final class HandlerScanner {
 		}
 		if (type != null && Proxy.isProxyClass(type)) {
 			Object proxy = this.beanFactory.getSingleton(beanName);
-			type = (proxy != null) ? AopUtils.getTargetClass(proxy) : type;
+			type = (proxy instanceof TargetClassAware) ? AopUtils.getTargetClass(proxy) : type;
 		}
 		return (type != null) ? ClassUtils.getUserClass(type) : null;
 	}
@@ -91,7 +92,7 @@ final class HandlerScanner {
 						.findMergedAnnotation(method, WebSocketHandler.class));
 		}
 		catch (LinkageError ex) {
-			log.debug("Bean '" + bean.name() + "' has methods with types that are not there, so no handlers", ex);
+			logger.debug("Bean '" + bean.name() + "' has methods with types that are not there, so no handlers", ex);
 			return Map.of();
 		}
 	}

@@ -15,7 +15,7 @@ import dev.websockets.Message;
  */
 final class MessageRoutes {
 
-	private static final Log log = LogFactory.getLog(MessageRoutes.class);
+	private static final Log logger = LogFactory.getLog(MessageRoutes.class);
 
 	private final List<HandlerMethod> methods;
 
@@ -39,7 +39,7 @@ final class MessageRoutes {
 			.toList();
 		boolean reachable = method.kinds().stream().anyMatch((kind) -> route(kind).shadowOf(method) == null);
 		if (!reachable) {
-			log.warn("@WebSocketHandler method " + method + " never gets a message: " + shadows
+			logger.warn("@WebSocketHandler method " + method + " never gets a message: " + shadows
 					+ " is more specific and takes all of them. A Message.Text or Message.Binary parameter limits a "
 					+ "method to one kind of messages");
 		}

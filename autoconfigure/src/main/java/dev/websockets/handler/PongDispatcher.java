@@ -22,7 +22,7 @@ final class PongDispatcher implements Consumer<Frame.Pong> {
 
 	static final int CAPACITY = 64;
 
-	private static final Log log = LogFactory.getLog(PongDispatcher.class);
+	private static final Log logger = LogFactory.getLog(PongDispatcher.class);
 
 	private final List<HandlerMethod> methods;
 
@@ -49,7 +49,7 @@ final class PongDispatcher implements Consumer<Frame.Pong> {
 	public void accept(Frame.Pong pong) {
 		if (!this.pongs.offer(pong)) {
 			if (this.dropped.compareAndSet(false, true)) {
-				log.warn("PONG handlers of client '" + this.base.connection().name() + "', session "
+				logger.warn("PONG handlers of client '" + this.base.connection().name() + "', session "
 						+ this.base.session().id() + ", are slower than pongs come: with " + CAPACITY
 						+ " waiting, further ones are dropped");
 			}
@@ -65,7 +65,7 @@ final class PongDispatcher implements Consumer<Frame.Pong> {
 			this.executor.execute(this::drain);
 		}
 		catch (RejectedExecutionException ex) {
-			log.debug("Pongs are not handled any more, the application stops", ex);
+			logger.debug("Pongs are not handled any more, the application stops", ex);
 		}
 	}
 

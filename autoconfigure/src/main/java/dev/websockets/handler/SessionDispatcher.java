@@ -24,7 +24,7 @@ import dev.websockets.WebSocketException;
  */
 final class SessionDispatcher implements Flow.Subscriber<Message> {
 
-	private static final Log log = LogFactory.getLog(SessionDispatcher.class);
+	private static final Log logger = LogFactory.getLog(SessionDispatcher.class);
 
 	private final MessageRoutes routes;
 
@@ -85,7 +85,7 @@ final class SessionDispatcher implements Flow.Subscriber<Message> {
 		try {
 			List<Delivery> deliveries = this.routes.select(message, this.reader);
 			if (deliveries.isEmpty() && this.unhandledLogged.compareAndSet(false, true)) {
-				log.warn("No @WebSocketHandler method of client '" + this.base.connection().name()
+				logger.warn("No @WebSocketHandler method of client '" + this.base.connection().name()
 						+ "' takes a message of " + message.size() + " bytes on session " + this.base.session().id()
 						+ "; further ones of this session are not logged");
 			}

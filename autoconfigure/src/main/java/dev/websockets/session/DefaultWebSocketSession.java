@@ -73,7 +73,7 @@ public final class DefaultWebSocketSession implements WebSocketSession {
 		this.handshake = handshake;
 		this.settings = settings;
 		this.converter = new PayloadConverter(converter);
-		this.life = new SessionLife(settings, threads, wire);
+		this.life = new SessionLife(this.id, settings, threads, wire);
 		this.incoming = new IncomingMessages(this.life.inbox(), threads.dispatch());
 		this.outgoing = new OutgoingMessages(this.life.outbox(), settings.outgoing(), this.life);
 		this.events = new SessionWireEvents(this.life);

@@ -1,8 +1,11 @@
 package dev.websockets.session;
 
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
 import dev.websockets.IncomingSettings;
@@ -15,11 +18,17 @@ import dev.websockets.WebSocketInterruptedException;
  */
 final class Inbox {
 
+	private static final Log logger = LogFactory.getLog(Inbox.class);
+
+	private static final long LONG_PAUSE_SECONDS = 30;
+
 	private final ReentrantLock lock = new ReentrantLock();
 
 	private final Condition arrived = this.lock.newCondition();
 
 	private final Condition roomMade = this.lock.newCondition();
+
+	private final String session;
 
 	private final IncomingSettings settings;
 
@@ -33,17 +42,21 @@ final class Inbox {
 
 	private boolean closing;
 
+	private boolean longPauseLogged;
+
 	private long dropped;
 
 	private volatile @Nullable Thread busyReader;
 
 	/**
 	 * Create an empty queue.
+	 * @param session the id of the session, for the log
 	 * @param settings its bounds and policy
 	 * @param onOverflow called by the reading thread when a message found no room and the
 	 * policy is to close
 	 */
-	Inbox(IncomingSettings settings, Runnable onOverflow) {
+	Inbox(String session, IncomingSettings settings, Runnable onOverflow) {
+		this.session = session;
 		this.settings = settings;
 		this.queue = new BoundedQueue<>(settings.capacity(), settings.maxSize().toBytes(), Message::size);
 		this.onOverflow = onOverflow;
@@ -115,7 +128,12 @@ final class Inbox {
 
 	private boolean awaitRoom() {
 		try {
-			this.roomMade.await();
+			if (!this.roomMade.await(LONG_PAUSE_SECONDS, TimeUnit.SECONDS) && !this.longPauseLogged) {
+				this.longPauseLogged = true;
+				logger.warn("Session " + this.session + " has read nothing for " + LONG_PAUSE_SECONDS
+						+ " s because its incoming queue is full; pings of the peer stay unanswered meanwhile, see "
+						+ "websockets.incoming.overflow");
+			}
 			return true;
 		}
 		catch (InterruptedException ex) {

@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.websockets.Frame;
 import dev.websockets.Message;
 import dev.websockets.WebSocketConversionException;
 import dev.websockets.WebSocketMessageConverter;
@@ -51,7 +52,7 @@ final class PayloadConverter implements WebSocketMessageConverter {
 
 	@Override
 	public @Nullable Object fromMessage(Message message, Type type) {
-		if (type instanceof Class<?> wanted && wanted.isInstance(message)) {
+		if (type instanceof Class<?> wanted && Frame.class.isAssignableFrom(wanted) && wanted.isInstance(message)) {
 			return message;
 		}
 		if (type == String.class || type == CharSequence.class) {

@@ -49,11 +49,11 @@ final class SessionLife {
 
 	private volatile @Nullable End end;
 
-	SessionLife(SessionSettings settings, SessionThreads threads, Wire wire) {
+	SessionLife(String session, SessionSettings settings, SessionThreads threads, Wire wire) {
 		this.settings = settings;
 		this.timer = threads.timer();
 		this.wire = wire;
-		this.inbox = new Inbox(settings.incoming(), this::inboxOverflowed);
+		this.inbox = new Inbox(session, settings.incoming(), this::inboxOverflowed);
 		this.outbox = new Outbox(settings.outgoing(), threads.connections(), new WireWriter(wire, this::lost));
 		this.heartbeat = new Heartbeat(settings, this.timer, this.outbox, this.inbox, this::peerDead);
 	}

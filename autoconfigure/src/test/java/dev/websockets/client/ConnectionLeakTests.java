@@ -44,7 +44,7 @@ class ConnectionLeakTests {
 						peer.accept();
 						peer.close(1001, "restart");
 					}
-					default -> peer.reset();
+					default -> peer.refuse(500);
 				}
 			});
 			WebSocketConnection connection = connections.connection();

@@ -85,7 +85,7 @@ class ConnectionUseTests {
 			CompletableFuture<WebSocketSession> open = CompletableFuture
 				.supplyAsync(() -> connections.connection().awaitOpen(TestConnections.LIMIT));
 			server.nextPeer().refuse(500);
-			server.nextPeer().reset();
+			server.nextPeer().refuse(503);
 			assertThat(open).isNotDone();
 			server.nextPeer().accept();
 			assertThat(open.get(5, TimeUnit.SECONDS).isOpen()).isTrue();
@@ -134,7 +134,7 @@ class ConnectionUseTests {
 	}
 
 	@Test
-	void eventsOfAllListenersComeInOrder() throws Exception {
+	void everyChangeIsPublishedInOrder() throws Exception {
 		try (WebSocketTestServer server = WebSocketTestServer.start();
 				TestConnections connections = TestConnections.to(server).manual().start()) {
 			server.onConnection(WebSocketPeer::echo);
@@ -151,6 +151,28 @@ class ConnectionUseTests {
 				assertThat(connections.states().get(index)).isEqualTo(round.get(index % 3));
 				assertThat(connections.events().get(index).cause()).isNull();
 			}
+		}
+	}
+
+	@Test
+	void sessionThatTheApplicationClosesIsNotReopened() throws Exception {
+		try (WebSocketTestServer server = WebSocketTestServer.start();
+				TestConnections connections = TestConnections.to(server).start()) {
+			server.onConnection(WebSocketPeer::echo);
+			connections.connection().awaitOpen(TestConnections.LIMIT).close();
+			await().untilAsserted(
+					() -> assertThat(connections.states()).containsExactly(State.CONNECTING, State.OPEN, State.CLOSED));
+		}
+	}
+
+	@Test
+	void sessionThatTheApplicationAbortsIsReopened() throws Exception {
+		try (WebSocketTestServer server = WebSocketTestServer.start();
+				TestConnections connections = TestConnections.to(server).start()) {
+			server.onConnection(WebSocketPeer::echo);
+			connections.connection().awaitOpen(TestConnections.LIMIT).abort();
+			await().untilAsserted(() -> assertThat(connections.states()).containsExactly(State.CONNECTING, State.OPEN,
+					State.BACKING_OFF, State.CONNECTING, State.OPEN));
 		}
 	}
 

@@ -196,28 +196,6 @@ class ReconnectTests {
 		}
 	}
 
-	@Test
-	void sessionThatTheApplicationClosesIsNotReopened() throws Exception {
-		try (WebSocketTestServer server = WebSocketTestServer.start();
-				TestConnections connections = TestConnections.to(server).start()) {
-			server.onConnection(WebSocketPeer::echo);
-			connections.connection().awaitOpen(TestConnections.LIMIT).close();
-			await().untilAsserted(
-					() -> assertThat(connections.states()).containsExactly(State.CONNECTING, State.OPEN, State.CLOSED));
-		}
-	}
-
-	@Test
-	void sessionThatTheApplicationAbortsIsReopened() throws Exception {
-		try (WebSocketTestServer server = WebSocketTestServer.start();
-				TestConnections connections = TestConnections.to(server).start()) {
-			server.onConnection(WebSocketPeer::echo);
-			connections.connection().awaitOpen(TestConnections.LIMIT).abort();
-			await().untilAsserted(() -> assertThat(connections.states()).containsExactly(State.CONNECTING, State.OPEN,
-					State.BACKING_OFF, State.CONNECTING, State.OPEN));
-		}
-	}
-
 	private static void assertGapless(TestConnections connections) {
 		State last = State.CLOSED;
 		for (WebSocketConnectionEvent event : connections.events()) {

@@ -2,7 +2,9 @@ package dev.websockets.handler;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 
+import dev.websockets.SessionSettings;
 import dev.websockets.WebSocketConnection;
 import dev.websockets.WebSocketSession;
 import dev.websockets.client.WebSocketClients;
@@ -28,9 +30,14 @@ final class HandledSession implements AutoCloseable {
 	private final WebSocketPeer peer;
 
 	HandledSession(HandlerContext context, String client) throws Exception {
+		this(context, client, UnaryOperator.identity());
+	}
+
+	HandledSession(HandlerContext context, String client, UnaryOperator<SessionSettings> settings) throws Exception {
 		this.handlers = context.client(client);
 		CompletableFuture<WebSocketSession> opening = WebSocketClients.builder(new TyrusTransport())
 			.converter(this.converter)
+			.settings(settings)
 			.build()
 			.uri(this.server.uri("/" + client).toString())
 			.openAsync();

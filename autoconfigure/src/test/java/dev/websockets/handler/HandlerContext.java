@@ -63,6 +63,10 @@ final class HandlerContext implements AutoCloseable {
 		return this.context;
 	}
 
+	void shutDownExecutor() {
+		this.executor.shutdownNow();
+	}
+
 	ClientHandlers client(String name) {
 		return this.context.getBean(WebSocketHandlers.class).forClient(name);
 	}

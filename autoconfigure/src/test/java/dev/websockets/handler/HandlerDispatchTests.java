@@ -214,6 +214,41 @@ class HandlerDispatchTests {
 		}
 	}
 
+	@Test
+	void floodOfPongsIsBounded() throws Exception {
+		try (LogLines log = new LogLines();
+				HandlerContext context = new HandlerContext("quotes").with(Pongs.class).start();
+				HandledSession handled = HandledSession.dispatched(context)) {
+			for (int i = 0; i < 500; i++) {
+				handled.peer().send(WireFrame.pong((byte) 1));
+			}
+			handled.peer().sendText("meanwhile");
+			Pongs bean = context.bean(Pongs.class);
+			bean.awaitCalls("meanwhile");
+			bean.go.countDown();
+			handled.peer().sendText("end");
+			await().untilAsserted(() -> assertThat(bean.calls()).hasSizeGreaterThan(PongDispatcher.CAPACITY)
+				.hasSizeLessThanOrEqualTo(PongDispatcher.CAPACITY + 3)
+				.contains("end"));
+			assertThat(log.containing("session " + handled.session().id() + ", are slower")).hasSize(1);
+		}
+	}
+
+	@Test
+	void lanesNeedNoFreeThreadOfTheExecutor() throws Exception {
+		try (HandlerContext context = new HandlerContext("quotes").with(Mixed.class, OnlyClose.class).start();
+				HandledSession handled = new HandledSession(context, "quotes")) {
+			context.shutDownExecutor();
+			handled.dispatch();
+			handled.peer().sendText("one");
+			handled.peer().sendText("two");
+			handled.peer().close(1000, "");
+			context.bean(Mixed.class).awaitCalls("one", "two");
+			assertThat(context.bean(Mixed.class).concurrent).hasValue(2);
+			context.bean(OnlyClose.class).awaitCalls("closed 1000");
+		}
+	}
+
 	record Quote(String symbol) {
 	}
 
