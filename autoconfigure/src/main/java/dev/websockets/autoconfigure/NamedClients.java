@@ -29,7 +29,7 @@ final class NamedClients {
 		this.defaults = EffectiveSettings.defaults().overriddenBy(properties, checks);
 		warnIfQueueIsSmall(this.defaults.session(), checks);
 		Map<String, String> urls = RawClientUrls.of(environment);
-		RelaxedNames.merge(properties.clients())
+		RelaxedNames.merge(properties.clients(), checks.nested("clients"))
 			.forEach((name, client) -> this.clients.put(name,
 					client(name, client, new ClientUrl(name, urls.get(name), environment, details))));
 	}
@@ -55,7 +55,7 @@ final class NamedClients {
 	private NamedClient client(String name, ClientProperties properties, ClientUrl url) {
 		PropertyChecks checks = NamedClient.checks(name);
 		url.check(checks);
-		Map<String, String> headers = RelaxedNames.merge(properties.headers());
+		Map<String, String> headers = RelaxedNames.merge(properties.headers(), checks.nested("headers"));
 		HeaderRules.checkHeaders(headers, checks);
 		HeaderRules.checkSubprotocols(properties.subprotocols(), checks);
 		EffectiveSettings settings = this.defaults.overriddenBy(properties, checks);

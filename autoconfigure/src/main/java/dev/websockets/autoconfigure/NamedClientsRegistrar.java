@@ -23,6 +23,8 @@ class NamedClientsRegistrar implements ImportBeanDefinitionRegistrar {
 
 	private static final String BEAN_NAME_PREFIX = "websocketsClient-";
 
+	private static final String PROPERTIES = "websockets.clients";
+
 	private final Environment environment;
 
 	NamedClientsRegistrar(Environment environment) {
@@ -36,9 +38,9 @@ class NamedClientsRegistrar implements ImportBeanDefinitionRegistrar {
 	@Override
 	public void registerBeanDefinitions(AnnotationMetadata metadata, BeanDefinitionRegistry registry) {
 		Map<String, ClientProperties> clients = Binder.get(this.environment)
-			.bind("websockets.clients", Bindable.mapOf(String.class, ClientProperties.class))
+			.bind(PROPERTIES, Bindable.mapOf(String.class, ClientProperties.class))
 			.orElseGet(Map::of);
-		RelaxedNames.merge(clients)
+		RelaxedNames.merge(clients, new PropertyChecks(PROPERTIES))
 			.keySet()
 			.forEach((name) -> registry.registerBeanDefinition(beanName(name), definition(name)));
 	}

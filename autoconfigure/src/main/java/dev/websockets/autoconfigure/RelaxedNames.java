@@ -28,12 +28,24 @@ final class RelaxedNames {
 	 * One entry for every name, under the spelling that says the most: the one with
 	 * dashes, else the one with capitals, else the first.
 	 * @param bound what the binder made
+	 * @param checks refuses a name of which only one spelling is in brackets, so that the
+	 * binder does not give both the same values
 	 * @param <V> the type of the values
 	 * @return the entries, in order
 	 */
-	static <V> Map<String, V> merge(Map<String, V> bound) {
+	static <V> Map<String, V> merge(Map<String, V> bound, PropertyChecks checks) {
 		Map<String, String> spellings = new LinkedHashMap<>();
-		bound.keySet().forEach((name) -> spellings.merge(uniform(name), name, RelaxedNames::better));
+		bound.forEach((name, value) -> {
+			String former = spellings.get(uniform(name));
+			if (former != null && !value.equals(bound.get(former))) {
+				throw checks.invalid(name, null,
+						"It is the same name as '" + former
+								+ "', but has other values, because only one is in brackets.",
+						"Write " + checks.property(better(former, name))
+								+ " without brackets, so that other spellings and environment variables override it.");
+			}
+			spellings.merge(uniform(name), name, RelaxedNames::better);
+		});
 		Map<String, V> merged = new LinkedHashMap<>();
 		spellings.values().forEach((name) -> merged.put(name, bound.get(name)));
 		return merged;

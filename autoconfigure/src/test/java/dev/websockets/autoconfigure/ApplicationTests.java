@@ -124,12 +124,12 @@ class ApplicationTests {
 				.withPropertyValues("websockets.clients.trades.auto-startup=false")
 				.run((context) -> {
 					WebSocketClient client = context.getBean("websocketsClient-trades", WebSocketClient.class);
-					try (WebSocketSession session = client.uri("/trades/{symbol}", "MSFT").open()) {
+					try (WebSocketSession session = client.uri("/trades/{symbol}", "A B").open()) {
 						session.convertAndSend(new Subscribe("IBM"));
 						assertThat(session.receiveAndConvert(Subscribe.class)).isEqualTo(new Subscribe("IBM"));
 					}
 					assertThat(server.handshakes()).singleElement()
-						.satisfies((request) -> assertThat(request.path()).isEqualTo("/v1/trades/MSFT"));
+						.satisfies((request) -> assertThat(request.path()).isEqualTo("/v1/trades/A%20B"));
 					assertThat(context.getBean(WebSocketConnections.class).get("trades").status().state())
 						.isEqualTo(WebSocketConnection.State.CLOSED);
 				});

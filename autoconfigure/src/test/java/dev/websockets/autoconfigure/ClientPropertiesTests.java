@@ -3,37 +3,26 @@ package dev.websockets.autoconfigure;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
-import org.springframework.context.ApplicationContextInitializer;
-import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.core.Ordered;
-import org.springframework.core.env.MapPropertySource;
-import org.springframework.core.env.StandardEnvironment;
-import org.springframework.core.env.SystemEnvironmentPropertySource;
 import org.springframework.util.unit.DataSize;
 
 import dev.websockets.IncomingSettings;
 import dev.websockets.OutgoingSettings;
 import dev.websockets.WebSocketClient;
 import dev.websockets.WebSocketConnectException;
-import dev.websockets.WebSocketConnections;
 import dev.websockets.client.ReconnectSettings;
 import dev.websockets.handler.HandlerErrorPolicy;
 import dev.websockets.transport.Transport;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
  * Tests for what the properties of clients come to.
@@ -136,103 +125,6 @@ class ClientPropertiesTests {
 	}
 
 	@Test
-	@DisplayName("B122 environment variables and a name with a dash make one client, and the environment overrides")
-	void environmentVariablesAndDashedNamesAreOneClient() {
-		withEnvironment(Map.of("WEBSOCKETS_CLIENTS_MYFEED_URL", "wss://env/feed",
-				"WEBSOCKETS_CLIENTS_MYFEED_PINGINTERVAL", "7s", "WEBSOCKETS_CLIENTS_MYFEED_HEADERS_XAPIKEY", "env",
-				"WEBSOCKETS_CLIENTS_MYFEED_RECONNECT_MAXATTEMPTS", "9"))
-			.withInitializer(file(Map.of("websockets.clients.my-feed.url", "ws://yaml",
-					"websockets.clients.my-feed.ping-timeout", "8s", "websockets.clients.my-feed.headers.X-Api-Key",
-					"yaml", "websockets.clients.my-feed.headers.Accept", "text")))
-			.run((context) -> {
-				assertThat(context.getBean(WebSocketConnections.class).names()).containsExactly("my-feed");
-				assertThat(context).hasBean("websocketsClient-my-feed").doesNotHaveBean("websocketsClient-myfeed");
-				NamedClient client = context.getBean(NamedClients.class).get("my-feed");
-				assertThat(client.url().get()).isEqualTo("wss://env/feed");
-				assertThat(client.settings().session().pingInterval()).hasSeconds(7);
-				assertThat(client.settings().session().pingTimeout()).hasSeconds(8);
-				assertThat(client.settings().reconnect().maxAttempts()).isEqualTo(9);
-				assertThat(client.headers()).containsOnly(Map.entry("X-Api-Key", "env"), Map.entry("Accept", "text"));
-			});
-	}
-
-	@Test
-	@DisplayName("B122 the older form of environment variables, with underscores for dashes, makes one client too")
-	void environmentVariablesWithUnderscoresForDashes() {
-		withEnvironment(Map.of("WEBSOCKETS_CLIENTS_MY_FEED_URL", "wss://env/feed"))
-			.withInitializer(file(Map.of("websockets.clients.my-feed.ping-timeout", "8s",
-					"websockets.clients.my-feed.url", "ws://yaml")))
-			.run((context) -> {
-				assertThat(context.getBean(WebSocketConnections.class).names()).containsExactly("my-feed");
-				assertThat(context.getBean(NamedClients.class).get("my-feed").url().get()).isEqualTo("wss://env/feed");
-			});
-	}
-
-	@Test
-	@DisplayName("B122 environment variables alone make a client, found by its name with dashes too")
-	void environmentVariablesAlone() {
-		withEnvironment(Map.of("WEBSOCKETS_CLIENTS_MYFEED_URL", "wss://env/feed")).run((context) -> {
-			WebSocketConnections connections = context.getBean(WebSocketConnections.class);
-			assertThat(connections.names()).containsExactly("myfeed");
-			assertThat(connections.get("my-feed").name()).isEqualTo("myfeed");
-		});
-	}
-
-	@Test
-	void namesInBracketsAndOtherSpellingsAreOneClient() {
-		run((clients) -> {
-			assertThat(clients.names()).containsExactly("my-feed");
-			assertThat(clients.get("my-feed").url().get()).isEqualTo("ws://h");
-			assertThat(clients.get("my-feed").settings().session().pingTimeout()).hasSeconds(8);
-		}, "websockets.clients.MyFeed.url=ws://h", "websockets.clients.my-feed.ping-timeout=8s");
-	}
-
-	@Test
-	@DisplayName("B117 a URL with a placeholder that has no value yet is resolved at every attempt")
-	void urlsAreResolvedLate() {
-		Map<String, Object> late = new ConcurrentHashMap<>();
-		this.contextRunner
-			.withInitializer((context) -> context.getEnvironment()
-				.getPropertySources()
-				.addFirst(new MapPropertySource("late", late)))
-			.withPropertyValues("websockets.clients.own.url=ws://localhost:${local.server.port}${late.path:/x}")
-			.run((context) -> {
-				ClientUrl url = context.getBean(NamedClients.class).get("own").url();
-				assertThatExceptionOfType(WebSocketConnectException.class).isThrownBy(url::get)
-					.withMessageContaining("websockets.clients.own.url")
-					.withMessageContaining("ws://localhost:${local.server.port}");
-				late.put("local.server.port", 4711);
-				assertThat(url.get()).isEqualTo("ws://localhost:4711/x");
-				late.put("local.server.port", 4712);
-				late.put("late.path", "/y");
-				assertThat(url.get()).isEqualTo("ws://localhost:4712/y");
-			});
-	}
-
-	@Test
-	void connectionDetailsReplaceUrlsInOrderAtEveryAttempt() {
-		Map<String, String> first = new ConcurrentHashMap<>();
-		this.contextRunner.withBean("second", WebSocketConnectionDetails.class, () -> (name) -> "ws://second/" + name)
-			.withBean("first", WebSocketConnectionDetails.class, () -> new OrderedDetails(first))
-			.withPropertyValues("websockets.clients.quotes.ping-timeout=1s", "websockets.clients.feed.url=http://h")
-			.run((context) -> {
-				NamedClients clients = context.getBean(NamedClients.class);
-				assertThat(clients.get("feed").url().get()).isEqualTo("ws://second/feed");
-				assertThat(clients.get("quotes").url().get()).isEqualTo("ws://second/quotes");
-				first.put("quotes", "ws://first");
-				assertThat(clients.get("quotes").url().get()).isEqualTo("ws://first");
-			});
-	}
-
-	@Test
-	void detailsThatDoNotKnowAClientLeaveItItsUrl() {
-		this.contextRunner.withBean(WebSocketConnectionDetails.class, () -> (name) -> null)
-			.withPropertyValues("websockets.clients.quotes.url=ws://h")
-			.run((context) -> assertThat(context.getBean(NamedClients.class).get("quotes").url().get())
-				.isEqualTo("ws://h"));
-	}
-
-	@Test
 	void warnsOnceWhereAMessageMayBeLargerThanTheQueue(CapturedOutput output) {
 		run((clients) -> assertThat(output.getAll().lines().filter((line) -> line.contains("is over"))).singleElement()
 			.asString()
@@ -241,19 +133,6 @@ class ClientPropertiesTests {
 							+ "websockets.clients.feed.incoming.max-size (16,777,216)"),
 				"websockets.clients.feed.url=ws://h", "websockets.clients.feed.max-message-size=32MB",
 				"websockets.clients.quotes.url=ws://h");
-	}
-
-	private ApplicationContextRunner withEnvironment(Map<String, Object> variables) {
-		return this.contextRunner.withInitializer((context) -> context.getEnvironment()
-			.getPropertySources()
-			.replace(StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME, new SystemEnvironmentPropertySource(
-					StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME, variables)));
-	}
-
-	private static ApplicationContextInitializer<ConfigurableApplicationContext> file(Map<String, Object> values) {
-		return (context) -> context.getEnvironment()
-			.getPropertySources()
-			.addLast(new MapPropertySource("file", values));
 	}
 
 	private void run(Consumer<NamedClients> assertions, String... properties) {
@@ -278,20 +157,6 @@ class ClientPropertiesTests {
 
 	private static String[] concat(String[] first, String[] second, String... third) {
 		return Stream.of(first, second, third).flatMap(Arrays::stream).toArray(String[]::new);
-	}
-
-	record OrderedDetails(Map<String, String> urls) implements WebSocketConnectionDetails, Ordered {
-
-		@Override
-		public String getUrl(String clientName) {
-			return this.urls.get(clientName);
-		}
-
-		@Override
-		public int getOrder() {
-			return HIGHEST_PRECEDENCE;
-		}
-
 	}
 
 }

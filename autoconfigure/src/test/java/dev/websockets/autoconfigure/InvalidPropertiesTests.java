@@ -3,34 +3,22 @@ package dev.websockets.autoconfigure;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 
-import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.boot.SpringApplication;
-import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
-import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.test.context.assertj.AssertableApplicationContext;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
-import org.springframework.boot.test.system.CapturedOutput;
-import org.springframework.boot.test.system.OutputCaptureExtension;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
 
-import dev.websockets.annotation.WebSocketHandler;
-
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatException;
 
 /**
  * Tests for what is said about properties that cannot work.
  */
-@ExtendWith(OutputCaptureExtension.class)
 class InvalidPropertiesTests {
 
 	private static final String URL = "websockets.clients.quotes.url=ws://h";
@@ -123,6 +111,22 @@ class InvalidPropertiesTests {
 	}
 
 	@Test
+	void namesOfWhichOnlyOneSpellingIsInBrackets() {
+		assertSpellingsRefused("websockets.clients.quotes.headers.X-Key",
+				"websockets.clients.quotes.headers.[X-Key]=secret", "websockets.clients.quotes.headers.xkey=other");
+		assertSpellingsRefused("websockets.clients.my-feed", "websockets.clients.[my-feed].url=ws://h",
+				"websockets.clients.myfeed.url=ws://other");
+	}
+
+	private void assertSpellingsRefused(String name, String... properties) {
+		this.contextRunner.withPropertyValues(URL).withPropertyValues(properties).run((context) -> {
+			FailureAnalysis analysis = analyze(context);
+			assertThat(analysis.getDescription()).contains("It is the same name as").doesNotContain("secret");
+			assertThat(analysis.getAction()).contains("Write " + name + " without brackets");
+		});
+	}
+
+	@Test
 	void missingUrl() {
 		this.contextRunner.withPropertyValues("websockets.clients.quotes.fail-fast=true").run((context) -> {
 			FailureAnalysis analysis = analyze(context);
@@ -181,46 +185,6 @@ class InvalidPropertiesTests {
 				"Define a WebSocketContainer bean, or set websockets.engine=tyrus.");
 	}
 
-	@Test
-	@DisplayName("B94 a handler that names an unknown client stops start-up with bean, method and known names")
-	void unknownClientOfAHandler() {
-		this.contextRunner.withPropertyValues(URL).withBean("wrong", UnknownClient.class).run((context) -> {
-			FailureAnalysis analysis = new WebSocketHandlerDefinitionFailureAnalyzer()
-				.analyze(context.getStartupFailure());
-			assertThat(analysis).isNotNull();
-			assertThat(analysis.getDescription()).contains("bean 'wrong'").contains("handle").contains("qoutes");
-			assertThat(analysis.getDescription() + analysis.getAction()).contains("quotes");
-		});
-	}
-
-	@Test
-	void theReportOfAFailedStartNamesPropertyOriginAndRepair(CapturedOutput output) {
-		assertThatException().isThrownBy(() -> start("--websockets.clients.quotes.url=http://h"));
-		assertThat(output).contains("APPLICATION FAILED TO START")
-			.contains("Property: websockets.clients.quotes.url")
-			.contains("Value: \"http://h\"")
-			.contains("Origin: \"websockets.clients.quotes.url\" from property source \"commandLineArgs\"")
-			.contains("Reason: 'http://h' has the scheme http; use ws:// instead.")
-			.contains("Set websockets.clients.quotes.url to a URL such as wss://example.com/feed.");
-	}
-
-	@Test
-	void theReportOfAnUnknownEngineListsTheKnownOnes(CapturedOutput output) {
-		assertThatException().isThrownBy(() -> start("--websockets.engine=netty"));
-		assertThat(output).contains("APPLICATION FAILED TO START")
-			.contains("Property: websockets.engine")
-			.contains("Value: \"netty\"")
-			.contains("The following values are valid:")
-			.contains("TYRUS")
-			.contains("JAKARTA");
-	}
-
-	private static void start(String... args) {
-		SpringApplication application = new SpringApplication(Application.class);
-		application.setWebApplicationType(WebApplicationType.NONE);
-		application.run(args).close();
-	}
-
 	private void assertRefused(String property, String value, String reason, String action, String... more) {
 		this.contextRunner.withPropertyValues(URL)
 			.withPropertyValues(property + "=" + value)
@@ -238,20 +202,6 @@ class InvalidPropertiesTests {
 			.analyze(context.getStartupFailure());
 		assertThat(analysis).as("analysis of " + context.getStartupFailure()).isNotNull();
 		return analysis;
-	}
-
-	@Configuration(proxyBeanMethods = false)
-	@ImportAutoConfiguration(WebSocketsAutoConfiguration.class)
-	static class Application {
-
-	}
-
-	static class UnknownClient {
-
-		@WebSocketHandler("qoutes")
-		void handle(String text) {
-		}
-
 	}
 
 }

@@ -1,8 +1,5 @@
 package dev.websockets.autoconfigure;
 
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Executor;
 
@@ -14,16 +11,13 @@ import org.springframework.boot.LazyInitializationBeanFactoryPostProcessor;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.annotation.Order;
 import org.springframework.scheduling.TaskScheduler;
 import org.springframework.web.socket.WebSocketHandler;
 
 import dev.websockets.WebSocketClient;
 import dev.websockets.WebSocketConnection;
 import dev.websockets.WebSocketConnections;
-import dev.websockets.client.ConnectionSettings;
 import dev.websockets.client.NamedConnections;
 import dev.websockets.client.WebSocketClients;
 import dev.websockets.client.WebSocketConnectionsLifecycle;
@@ -128,40 +122,12 @@ class WebSocketsAutoConfigurationTests {
 	}
 
 	@Test
-	void customizersApplyInOrderAndByName() {
-		this.twoClients.withUserConfiguration(Customizers.class).run((context) -> {
-			assertThat(context.getBean(Customizers.class).calls).containsExactlyInAnyOrder("first ", "second ",
-					"first quotes", "quotes only", "second quotes", "first my-feed", "second my-feed");
-			assertThat(context.getBean(Customizers.class).calls).containsSubsequence("first quotes", "quotes only",
-					"second quotes");
-		});
-	}
-
-	@Test
-	void customizersChangeTheLimitsOfConnectionsToo() {
-		this.twoClients
-			.withBean(WebSocketClientCustomizer.class, () -> WebSocketClientCustomizer.forClient("myFeed",
-					(builder) -> builder.settings((settings) -> settings.withConnectTimeout(Duration.ofSeconds(77)))))
-			.run((context) -> {
-				NamedClients clients = context.getBean(NamedClients.class);
-				assertThat(connectionSettings(clients.get("my-feed"), context.getBean("websocketsClient-my-feed"))
-					.connectTimeout()).hasSeconds(77);
-				assertThat(connectionSettings(clients.get("quotes"), context.getBean("websocketsClient-quotes"))
-					.connectTimeout()).hasSeconds(10);
-			});
-	}
-
-	@Test
 	void lazyInitializationStillStartsConnections() {
 		this.twoClients
 			.withInitializer(
 					(context) -> context.addBeanFactoryPostProcessor(new LazyInitializationBeanFactoryPostProcessor()))
 			.run((context) -> assertThat(context.getBeanFactory().containsSingleton("websocketsConnectionsLifecycle"))
 				.isTrue());
-	}
-
-	private static ConnectionSettings connectionSettings(NamedClient named, Object client) {
-		return named.connectionSettings((WebSocketClient) client);
 	}
 
 	@Configuration(proxyBeanMethods = false)
@@ -177,31 +143,6 @@ class WebSocketsAutoConfigurationTests {
 		@Autowired
 		@Qualifier("my-feed")
 		private WebSocketClient feed;
-
-	}
-
-	@Configuration(proxyBeanMethods = false)
-	static class Customizers {
-
-		private final List<String> calls = new ArrayList<>();
-
-		@Bean
-		@Order(3)
-		WebSocketClientCustomizer second() {
-			return (name, builder) -> this.calls.add("second " + name);
-		}
-
-		@Bean
-		@Order(2)
-		WebSocketClientCustomizer only() {
-			return WebSocketClientCustomizer.forClient("QUOTES", (builder) -> this.calls.add("quotes only"));
-		}
-
-		@Bean
-		@Order(1)
-		WebSocketClientCustomizer first() {
-			return (name, builder) -> this.calls.add("first " + name);
-		}
 
 	}
 
