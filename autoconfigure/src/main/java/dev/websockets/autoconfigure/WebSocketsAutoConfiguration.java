@@ -24,7 +24,7 @@ import dev.websockets.session.SessionThreads;
 @ConditionalOnBooleanProperty(name = "websockets.enabled", matchIfMissing = true)
 @EnableConfigurationProperties(WebSocketsProperties.class)
 @Import({ TyrusConfiguration.class, JakartaConfiguration.class, MissingEngineConfiguration.class,
-		JacksonConverterConfiguration.class, WebSocketClientConfiguration.class,
+		ContainerProviderWarning.class, JacksonConverterConfiguration.class, WebSocketClientConfiguration.class,
 		WebSocketConnectionsConfiguration.class })
 public final class WebSocketsAutoConfiguration {
 

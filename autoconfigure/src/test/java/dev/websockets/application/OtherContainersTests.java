@@ -2,28 +2,24 @@ package dev.websockets.application;
 
 import java.time.Duration;
 import java.util.Locale;
-import java.util.concurrent.Executor;
 
 import jakarta.websocket.OnMessage;
 import jakarta.websocket.server.ServerEndpoint;
+import org.apache.tomcat.websocket.WsWebSocketContainer;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
-import org.springframework.boot.autoconfigure.task.TaskExecutionAutoConfiguration;
-import org.springframework.boot.autoconfigure.task.TaskSchedulingAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
-import org.springframework.core.task.SyncTaskExecutor;
-import org.springframework.scheduling.TaskScheduler;
-import org.springframework.scheduling.annotation.EnableScheduling;
-import org.springframework.scheduling.concurrent.SimpleAsyncTaskScheduler;
+import org.springframework.web.socket.client.standard.StandardWebSocketClient;
 import org.springframework.web.socket.server.standard.ServerEndpointExporter;
-import tools.jackson.databind.json.JsonMapper;
 
 import dev.websockets.Message;
 import dev.websockets.WebSocketClient;
@@ -32,39 +28,10 @@ import dev.websockets.autoconfigure.WebSocketsAutoConfiguration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-class BesideOthersTests {
+class OtherContainersTests {
 
-	private final ApplicationContextRunner boots = new ApplicationContextRunner()
-		.withConfiguration(AutoConfigurations.of(TaskExecutionAutoConfiguration.class,
-				TaskSchedulingAutoConfiguration.class, JacksonAutoConfiguration.class));
-
-	private final ApplicationContextRunner withOurs = this.boots
-		.withConfiguration(AutoConfigurations.of(WebSocketsAutoConfiguration.class));
-
-	@Test
-	@DisplayName("B120 a user's own beans of the obvious names: the context starts, and they stay what they are")
-	void obviousNames() {
-		this.withOurs.withUserConfiguration(ObviousNames.class).run((context) -> {
-			assertThat(context).hasNotFailed();
-			assertThat(context.getBean("webSocketClient")).isEqualTo("mine");
-			assertThat(context.getBean("objectMapper")).isSameAs(context.getBean(JsonMapper.class));
-			assertThat(context).hasSingleBean(WebSocketClient.class);
-		});
-	}
-
-	@Test
-	@DisplayName("B120 nothing of Boot backs off because of us")
-	void bootsOwnBeans() {
-		this.boots.withUserConfiguration(Scheduling.class)
-			.run((without) -> this.withOurs.withUserConfiguration(Scheduling.class).run((with) -> {
-				for (Class<?> type : new Class<?>[] { Executor.class, TaskScheduler.class, JsonMapper.class,
-						org.springframework.web.socket.client.WebSocketClient.class,
-						org.springframework.web.socket.WebSocketHandler.class }) {
-					assertThat(with.getBeanNamesForType(type)).as(type.getName())
-						.containsExactly(without.getBeanNamesForType(type));
-				}
-			}));
-	}
+	private final ApplicationContextRunner withOurs = new ApplicationContextRunner()
+		.withConfiguration(AutoConfigurations.of(JacksonAutoConfiguration.class, WebSocketsAutoConfiguration.class));
 
 	@Test
 	@DisplayName("B120 the names of our beans begin with websockets")
@@ -97,35 +64,14 @@ class BesideOthersTests {
 		}
 	}
 
-	@Configuration(proxyBeanMethods = false)
-	static class ObviousNames {
-
-		@Bean
-		String webSocketClient() {
-			return "mine";
-		}
-
-		@Bean
-		TaskScheduler taskScheduler() {
-			return new SimpleAsyncTaskScheduler();
-		}
-
-		@Bean
-		Executor applicationTaskExecutor() {
-			return new SyncTaskExecutor();
-		}
-
-		@Bean
-		JsonMapper objectMapper() {
-			return JsonMapper.builder().build();
-		}
-
-	}
-
-	@EnableScheduling
-	@Configuration(proxyBeanMethods = false)
-	static class Scheduling {
-
+	@Test
+	@ExtendWith(OutputCaptureExtension.class)
+	@DisplayName("a StandardWebSocketClient of Spring's beside two containers is warned of, once")
+	void standardWebSocketClient(CapturedOutput output) {
+		this.withOurs.run((context) -> assertThat(output).doesNotContain("StandardWebSocketClient"));
+		this.withOurs
+			.withBean(StandardWebSocketClient.class, () -> new StandardWebSocketClient(new WsWebSocketContainer()))
+			.run((context) -> assertThat(output).containsOnlyOnce("The containers of Tomcat and of Tyrus are both"));
 	}
 
 	@SpringBootApplication(proxyBeanMethods = false)
