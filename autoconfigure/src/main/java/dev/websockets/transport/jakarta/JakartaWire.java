@@ -76,7 +76,7 @@ final class JakartaWire implements Wire {
 
 	@Override
 	public void sendClose(int code, String text) throws IOException {
-		this.closeAnswered = !this.link.closing();
+		this.closeAnswered = !this.link.closing(code);
 		this.session.close(new CloseReason(CloseReason.CloseCodes.getCloseCode(code), text));
 	}
 
