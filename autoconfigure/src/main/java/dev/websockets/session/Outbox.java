@@ -1,6 +1,5 @@
 package dev.websockets.session;
 
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
@@ -231,7 +230,7 @@ final class Outbox {
 			try {
 				this.writer.write(entry);
 			}
-			catch (IOException | RuntimeException ex) {
+			catch (Throwable ex) {
 				this.writer.failed(ex);
 				continue;
 			}

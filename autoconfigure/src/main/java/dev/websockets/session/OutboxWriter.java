@@ -15,6 +15,6 @@ interface OutboxWriter {
 	/**
 	 * An entry could not be written.
 	 */
-	void failed(Exception cause);
+	void failed(Throwable cause);
 
 }

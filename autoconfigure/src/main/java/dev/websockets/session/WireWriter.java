@@ -47,7 +47,7 @@ final class WireWriter implements OutboxWriter {
 	}
 
 	@Override
-	public void failed(Exception cause) {
+	public void failed(Throwable cause) {
 		this.onLost.accept(cause);
 	}
 

@@ -34,10 +34,11 @@ public interface ContainerLink {
 
 	/**
 	 * This side is about to send the first Close.
+	 * @param code its status code
 	 * @return whether the link tells the session of the peer's answer; if not, the
 	 * container's {@code onClose} is all there is
 	 */
-	default boolean closing() {
+	default boolean closing(int code) {
 		return false;
 	}
 

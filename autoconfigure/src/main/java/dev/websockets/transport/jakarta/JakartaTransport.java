@@ -2,15 +2,10 @@ package dev.websockets.transport.jakarta;
 
 import java.io.IOException;
 import java.util.function.Supplier;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 import jakarta.websocket.ClientEndpointConfig;
 import jakarta.websocket.DeploymentException;
 import jakarta.websocket.WebSocketContainer;
-import org.jspecify.annotations.Nullable;
-import org.springframework.core.NestedExceptionUtils;
-import org.springframework.http.HttpHeaders;
 
 import dev.websockets.WebSocketConnectException;
 import dev.websockets.WebSocketHandshakeRefusedException;
@@ -21,12 +16,18 @@ import dev.websockets.transport.Transport;
 
 /**
  * Opens sessions by the plain API of JSR-356, with whatever container is given.
+ * <p>
+ * What JSR-356 does not say depends on the container: whether the peer's answer to this
+ * side's Close is awaited (Jetty does, Tomcat and Tyrus report the end as soon as the
+ * Close is sent), whether a Close without a status is told as 1005 or as 1000 (Tomcat,
+ * Tyrus), and whether the status of a 401 is known. The headers and the body of an answer
+ * that refuses the handshake are not known. To abort a session is to send a Close with
+ * 1001 and to leave it to the container when to cut the connection. Messages over the
+ * buffer of a container that has one (Tyrus: 4 MiB) are closed by it.
  *
  * @since 0.1.0
  */
 public final class JakartaTransport implements Transport {
-
-	private static final Pattern STATUS_IN_MESSAGE = Pattern.compile("\\b([1-5]\\d{2})\\b");
 
 	private final WebSocketContainer container;
 
@@ -57,24 +58,32 @@ public final class JakartaTransport implements Transport {
 		ContainerLink link = this.links.get();
 		opening.onAbandon(() -> opening.threads().connections().execute(link::cut));
 		JakartaHandshake handshake = new JakartaHandshake(request);
-		SessionEndpoint endpoint = new SessionEndpoint(opening, handshake, link);
+		Connecting connecting = new Connecting();
+		SessionEndpoint endpoint = new SessionEndpoint(opening, handshake, link, connecting);
 		ClientEndpointConfig config = ClientEndpointConfig.Builder.create()
 			.configurator(handshake)
 			.preferredSubprotocols(request.subprotocols())
 			.build();
 		config.getUserProperties().putAll(link.userProperties(request.settings()));
 		config.getUserProperties().put(ContainerLink.class.getName(), link);
+		DefaultWebSocketSession session = connecting.await(opening.threads().connections(),
+				() -> connect(endpoint, config, request));
+		checkSubprotocol(session, request);
+		return session;
+	}
+
+	private DefaultWebSocketSession connect(SessionEndpoint endpoint, ClientEndpointConfig config,
+			Opening.Request request) {
 		try {
 			this.container.connectToServer(endpoint, config, request.uri());
 		}
 		catch (DeploymentException | IOException | RuntimeException ex) {
-			throw translate(ex, request, link, handshake);
+			throw endpoint.translate(new ConnectFailure(ex, request));
 		}
 		DefaultWebSocketSession session = endpoint.session();
 		if (session == null) {
 			throw new WebSocketConnectException("the container opened no session to " + request.uri());
 		}
-		checkSubprotocol(session, request);
 		return session;
 	}
 
@@ -86,36 +95,6 @@ public final class JakartaTransport implements Transport {
 					+ "', which was not among those offered: " + request.subprotocols(), 101,
 					session.handshake().responseHeaders(), new byte[0], null);
 		}
-	}
-
-	private static WebSocketConnectException translate(Exception failure, Opening.Request request, ContainerLink link,
-			JakartaHandshake handshake) {
-		ContainerLink.Refusal refusal = link.refusal();
-		if (refusal != null) {
-			return refused(request, refusal.statusCode(), refusal.headers(), failure);
-		}
-		Throwable cause = NestedExceptionUtils.getMostSpecificCause(failure);
-		Integer status = (cause instanceof DeploymentException) ? statusIn(cause.getMessage()) : null;
-		if (status != null) {
-			return refused(request, status, handshake.responseHeaders(), failure);
-		}
-		String problem = (cause.getMessage() != null) ? cause.getClass().getSimpleName() + ": " + cause.getMessage()
-				: cause.getClass().getSimpleName();
-		return new WebSocketConnectException("cannot connect to " + request.uri() + ": " + problem, failure);
-	}
-
-	private static WebSocketHandshakeRefusedException refused(Opening.Request request, int status, HttpHeaders headers,
-			Exception failure) {
-		String message = (status == 101)
-				? request.uri() + " gave a wrong answer to the handshake: "
-						+ NestedExceptionUtils.getMostSpecificCause(failure).getMessage()
-				: request.uri() + " refused the handshake with status " + status;
-		return new WebSocketHandshakeRefusedException(message, status, headers, new byte[0], failure);
-	}
-
-	private static @Nullable Integer statusIn(@Nullable String message) {
-		Matcher matcher = STATUS_IN_MESSAGE.matcher((message != null) ? message : "");
-		return matcher.find() ? Integer.valueOf(matcher.group(1)) : null;
 	}
 
 }

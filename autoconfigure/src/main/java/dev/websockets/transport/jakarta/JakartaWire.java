@@ -22,6 +22,12 @@ final class JakartaWire implements Wire {
 
 	private static final Log logger = LogFactory.getLog(JakartaWire.class);
 
+	/**
+	 * The most bytes or characters given to the container at once: Tomcat's client sends
+	 * what it is given in a recursion, 8 KiB at a time.
+	 */
+	private static final int LARGEST_PART = 1024 * 1024;
+
 	private final Session session;
 
 	private final ContainerLink link;
@@ -44,12 +50,42 @@ final class JakartaWire implements Wire {
 
 	@Override
 	public void send(Message message) throws IOException {
-		RemoteEndpoint.Basic remote = this.session.getBasicRemote();
 		if (message instanceof Message.Text text) {
-			remote.sendText(text.text());
+			sendText(text.text());
 		}
 		else if (message instanceof Message.Binary binary) {
-			remote.sendBinary(binary.buffer());
+			sendBinary(binary.buffer());
+		}
+	}
+
+	private void sendText(String text) throws IOException {
+		int begin = 0;
+		while (text.length() - begin > LARGEST_PART) {
+			boolean cutsPair = Character.isHighSurrogate(text.charAt(begin + LARGEST_PART - 1));
+			int end = begin + LARGEST_PART - (cutsPair ? 1 : 0);
+			this.session.getBasicRemote().sendText(text.substring(begin, end), false);
+			begin = end;
+		}
+		if (begin == 0) {
+			this.session.getBasicRemote().sendText(text);
+		}
+		else {
+			this.session.getBasicRemote().sendText(text.substring(begin), true);
+		}
+	}
+
+	private void sendBinary(ByteBuffer payload) throws IOException {
+		boolean whole = payload.remaining() <= LARGEST_PART;
+		while (payload.remaining() > LARGEST_PART) {
+			ByteBuffer part = payload.slice(payload.position(), LARGEST_PART);
+			payload.position(payload.position() + LARGEST_PART);
+			this.session.getBasicRemote().sendBinary(part, false);
+		}
+		if (whole) {
+			this.session.getBasicRemote().sendBinary(payload);
+		}
+		else {
+			this.session.getBasicRemote().sendBinary(payload, true);
 		}
 	}
 
@@ -76,7 +112,7 @@ final class JakartaWire implements Wire {
 
 	@Override
 	public void sendClose(int code, String text) throws IOException {
-		this.closeAnswered = !this.link.closing();
+		this.closeAnswered = !this.link.closing(code);
 		this.session.close(new CloseReason(CloseReason.CloseCodes.getCloseCode(code), text));
 	}
 

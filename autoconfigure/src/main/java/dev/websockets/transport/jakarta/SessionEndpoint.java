@@ -13,6 +13,7 @@ import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
 import dev.websockets.CloseCode;
+import dev.websockets.WebSocketConnectException;
 import dev.websockets.WebSocketProtocolException;
 import dev.websockets.session.DefaultWebSocketSession;
 import dev.websockets.session.WireEvents;
@@ -31,14 +32,21 @@ final class SessionEndpoint extends Endpoint {
 
 	private final ContainerLink link;
 
+	private final Connecting connecting;
+
 	private volatile @Nullable DefaultWebSocketSession session;
 
 	private volatile @Nullable JakartaWire wire;
 
-	SessionEndpoint(Opening opening, JakartaHandshake handshake, ContainerLink link) {
+	SessionEndpoint(Opening opening, JakartaHandshake handshake, ContainerLink link, Connecting connecting) {
 		this.opening = opening;
 		this.handshake = handshake;
 		this.link = link;
+		this.connecting = connecting;
+	}
+
+	WebSocketConnectException translate(ConnectFailure failure) {
+		return failure.exception(this.link.refusal(), this.handshake.responseHeaders());
 	}
 
 	@Nullable DefaultWebSocketSession session() {
@@ -55,8 +63,14 @@ final class SessionEndpoint extends Endpoint {
 		this.link.opened(events);
 		PartialMessages messages = new PartialMessages(this.opening.request().settings().maxMessageSize().toBytes(),
 				events);
-		jakartaSession.addMessageHandler(String.class, (MessageHandler.Partial<String>) messages::text);
-		jakartaSession.addMessageHandler(ByteBuffer.class, (MessageHandler.Partial<ByteBuffer>) messages::binary);
+		jakartaSession.addMessageHandler(String.class, (MessageHandler.Partial<String>) (part, last) -> {
+			this.connecting.messageCame(session);
+			messages.text(part, last);
+		});
+		jakartaSession.addMessageHandler(ByteBuffer.class, (MessageHandler.Partial<ByteBuffer>) (part, last) -> {
+			this.connecting.messageCame(session);
+			messages.binary(part, last);
+		});
 		jakartaSession.addMessageHandler(PongMessage.class,
 				(MessageHandler.Whole<PongMessage>) (pong) -> events.pong(bytes(pong.getApplicationData())));
 	}

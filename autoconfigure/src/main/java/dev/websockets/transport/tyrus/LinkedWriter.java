@@ -9,7 +9,8 @@ import org.glassfish.tyrus.spi.WriterInfo;
 
 /**
  * Tyrus closes its writer as soon as it has written a Close frame, which would end the
- * connection before the peer's Close came. The link decides when to close.
+ * connection before the peer's Close came. The link decides when to close, and puts the
+ * status code into the frame that Tyrus would not send.
  */
 final class LinkedWriter extends Writer {
 
@@ -29,6 +30,12 @@ final class LinkedWriter extends Writer {
 
 	@Override
 	public void write(ByteBuffer buffer, CompletionHandler<ByteBuffer> handler, WriterInfo info) {
+		if (info.getMessageType() == WriterInfo.MessageType.CLOSE) {
+			Integer code = this.link.closeCode();
+			if (code != null) {
+				MaskedCloseFrame.setCode(buffer, code);
+			}
+		}
 		this.delegate.write(buffer, handler, info);
 	}
 

@@ -42,6 +42,8 @@ final class TyrusLink implements ContainerLink {
 
 	private volatile @Nullable WireEvents events;
 
+	private volatile @Nullable Integer closeCode;
+
 	private volatile boolean closing;
 
 	private volatile boolean over;
@@ -128,14 +130,28 @@ final class TyrusLink implements ContainerLink {
 	}
 
 	@Override
-	public boolean closing() {
+	public boolean closing(int code) {
+		this.closeCode = code;
 		this.closing = true;
 		return true;
 	}
 
 	@Override
 	public int receivedCode(int told) {
-		return this.withoutStatus ? CloseCode.NO_STATUS : told;
+		if (this.withoutStatus) {
+			return CloseCode.NO_STATUS;
+		}
+		this.closeCode = told;
+		return told;
+	}
+
+	/**
+	 * The status code that our Close frame has to carry: Tyrus sends 1000 in place of
+	 * 1012 and 1013.
+	 * @return the code, or {@code null} to leave it as it is
+	 */
+	@Nullable Integer closeCode() {
+		return this.closeCode;
 	}
 
 	@Override
