@@ -1,6 +1,9 @@
 package dev.websockets.docs;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -36,14 +39,26 @@ public final class DocumentedOutput {
 	}
 
 	private static String uniform(String output) {
-		return output.replace("\r", "")
+		return numbered(output).replace("\r", "")
 			.replaceAll("localhost:\\d+", "localhost:8080")
 			.replaceAll("localhost/127\\.0\\.0\\.1:\\d+", "localhost/127.0.0.1:8080")
-			.replaceAll("ws-\\d+", "ws-1")
 			.replaceAll("\\d{4}-\\d\\d-\\d\\dT[0-9:.]+Z", "2026-01-31T12:00:00Z")
 			.replaceAll("next attempt in [\\d,]+ ms", "next attempt in 734 ms")
 			.replaceAll("@[0-9a-f]{4,8}\\b", "@1b2c3d")
 			.strip();
+	}
+
+	/**
+	 * Count sessions from 1, in the order in which they appear.
+	 */
+	private static String numbered(String output) {
+		List<String> ids = new ArrayList<>();
+		return Pattern.compile("ws-\\d+").matcher(output).replaceAll((id) -> {
+			if (!ids.contains(id.group())) {
+				ids.add(id.group());
+			}
+			return "ws-" + (ids.indexOf(id.group()) + 1);
+		});
 	}
 
 }

@@ -21,7 +21,7 @@ class OwnSession {
 			session.send("hello");
 			return session.incoming().receive(Duration.ofSeconds(5));
 		} // close() sends Close 1000 and waits for the peer's Close
-		// end::session[]
+			// end::session[]
 	}
 
 	CompletableFuture<Void> greet(String uri) {

@@ -33,7 +33,8 @@ class RequestDetails {
 
 	String subprotocol(WebSocketSession session) {
 		// tag::handshake[]
-		String chosen = session.handshake().subprotocol(); // null if the server chose none
+		String chosen = session.handshake().subprotocol(); // null if the server chose
+															// none
 		String server = session.handshake().responseHeaders().getFirst("Server");
 		Object user = session.attributes().get("user");
 		// end::handshake[]

@@ -18,7 +18,10 @@ class TradeHistory {
 	}
 
 	Message of(String symbol) {
-		try (WebSocketSession session = this.client.uri("/{symbol}", symbol).open()) { // appended to its URL
+		try (WebSocketSession session = this.client.uri("/{symbol}", symbol).open()) { // appended
+																						// to
+																						// its
+																						// URL
 			return session.incoming().receive();
 		}
 	}

@@ -16,7 +16,8 @@ final class WithoutSpring {
 		// tag::standalone[]
 		WebSocketClient client = WebSocketClients.builder(new TyrusTransport())
 			.baseUrl(baseUrl)
-			.converter(new JacksonMessageConverter(JsonMapper.shared())) // for objects; optional
+			.converter(new JacksonMessageConverter(JsonMapper.shared())) // for objects;
+																			// optional
 			.build();
 		// end::standalone[]
 		return client;

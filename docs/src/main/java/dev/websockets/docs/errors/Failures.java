@@ -28,7 +28,8 @@ final class Failures {
 		catch (WebSocketConnectException ex) { // no answer at all
 			return "nobody there";
 		}
-		catch (WebSocketTimeoutException ex) { // connect-timeout, or no message in two seconds
+		catch (WebSocketTimeoutException ex) { // connect-timeout, or no message in two
+												// seconds
 			return "too late";
 		}
 		catch (WebSocketClosedException ex) { // the peer closed before the first message

@@ -1,5 +1,6 @@
 package dev.websockets.docs.migration;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 
@@ -50,6 +51,10 @@ final class FromKtor {
 			}
 		}
 		return (queued && present != null) ? present : next;
+	}
+
+	static URI uri(WebSocketSession session) {
+		return session.handshake().uri();
 	}
 
 	static CompletableFuture<CloseReason> close(WebSocketSession session) {

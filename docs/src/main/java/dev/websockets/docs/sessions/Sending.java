@@ -40,7 +40,9 @@ final class Sending {
 	static boolean withoutWaiting(WebSocketSession session, String tick) {
 		// tag::async[]
 		boolean queued = session.outgoing().trySend(tick); // never blocks; false = full
-		CompletableFuture<Void> written = session.sendAsync(tick); // done when handed to the operating system
+		CompletableFuture<Void> written = session.sendAsync(tick); // done when handed to
+																	// the operating
+																	// system
 		written.whenComplete((result, error) -> {
 			if (error != null) {
 				session.attributes().put("failed", error);
@@ -56,7 +58,8 @@ final class Sending {
 		try (InputStream content = Files.newInputStream(file)) {
 			session.sendStream(content); // one binary message, in fragments of 16 KiB
 		}
-		session.flush(); // waits until everything so far is handed to the operating system
+		session.flush(); // waits until everything so far is handed to the operating
+							// system
 		// end::stream[]
 	}
 
