@@ -16,6 +16,7 @@ import dev.websockets.WebSocketConnectException;
 import dev.websockets.WebSocketConnection;
 import dev.websockets.WebSocketConnection.State;
 import dev.websockets.WebSocketConnections;
+import dev.websockets.WebSocketSession;
 import dev.websockets.WebSocketTimeoutException;
 import dev.websockets.docs.DocumentedOutput;
 import dev.websockets.docs.Samples;
@@ -54,6 +55,7 @@ class ConnectionSamplesTests {
 				this.server.expectClose(1000);
 				control.subscribe("MSFT");
 				this.server.expectText("{\"symbol\":\"MSFT\"}");
+				flush(context.getBean(WebSocketConnections.class).get("quotes"));
 				this.server.disconnect();
 				ConnectionLogger changes = context.getBean(ConnectionLogger.class);
 				await().until(() -> changes.changes().size() >= 8);
@@ -196,6 +198,12 @@ class ConnectionSamplesTests {
 				assertThat(connections.get("usQuotes")).isSameAs(connections.get("us-quotes"));
 				assertThat(List.copyOf(connections.names())).containsExactly("us-quotes");
 			});
+	}
+
+	private static void flush(WebSocketConnection connection) {
+		WebSocketSession session = connection.session();
+		assertThat(session).isNotNull();
+		session.flush();
 	}
 
 	private static String lineWith(CapturedOutput output, String text) {
