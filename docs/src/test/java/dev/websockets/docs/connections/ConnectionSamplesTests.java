@@ -93,7 +93,9 @@ class ConnectionSamplesTests {
 		this.server.server().stop();
 		Samples.application()
 			.withPropertyValues("websockets.clients.ledger.url=" + this.server.uri() + "/",
-					"websockets.clients.ledger.fail-fast=true")
+					"websockets.clients.ledger.fail-fast=true", "websockets.clients.ledger.reconnect.initial-delay=1m",
+					"websockets.clients.ledger.reconnect.jitter-factor=0",
+					"websockets.clients.ledger.reconnect.max-delay=1m")
 			.run((context) -> {
 				assertThat(context).hasFailed();
 				Throwable failure = context.getStartupFailure();

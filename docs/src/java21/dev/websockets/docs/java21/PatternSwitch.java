@@ -1,4 +1,4 @@
-package dev.websockets.docs.client;
+package dev.websockets.docs.java21;
 
 import java.util.ArrayList;
 import java.util.List;
