@@ -1,0 +1,44 @@
+package dev.websockets.docs.client;
+
+import java.time.Duration;
+import java.util.Map;
+
+import org.springframework.util.unit.DataSize;
+
+import dev.websockets.WebSocketClient;
+import dev.websockets.WebSocketSession;
+
+class RequestDetails {
+
+	private final WebSocketClient client;
+
+	RequestDetails(WebSocketClient client) {
+		this.client = client;
+	}
+
+	WebSocketSession open(String token) {
+		// tag::details[]
+		WebSocketSession session = this.client.uri("/rooms/{room}?since={since}", Map.of("room", "a/b", "since", 17))
+			.headers((headers) -> headers.setBearerAuth(token))
+			.cookie("theme", "dark")
+			.subprotocols("chat.v2", "chat.v1") // the preferred first
+			.settings((settings) -> settings.withConnectTimeout(Duration.ofSeconds(3))
+				.withMaxMessageSize(DataSize.ofMegabytes(32))
+				.withIncoming((queue) -> queue.withCapacity(16)))
+			.attribute("user", "alice")
+			.open();
+		// end::details[]
+		return session;
+	}
+
+	String subprotocol(WebSocketSession session) {
+		// tag::handshake[]
+		String chosen = session.handshake().subprotocol(); // null if the server chose
+															// none
+		String server = session.handshake().responseHeaders().getFirst("Server");
+		Object user = session.attributes().get("user");
+		// end::handshake[]
+		return chosen + ", " + server + ", " + user;
+	}
+
+}

@@ -1,0 +1,4 @@
+package dev.websockets.docs.client;
+
+record Subscribe(String symbol) {
+}

@@ -1,0 +1,30 @@
+package dev.websockets.docs.client;
+
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.stereotype.Component;
+
+import dev.websockets.Message;
+import dev.websockets.WebSocketClient;
+import dev.websockets.WebSocketSession;
+
+// tag::qualified[]
+@Component
+class TradeHistory {
+
+	private final WebSocketClient client;
+
+	TradeHistory(@Qualifier("trade-history") WebSocketClient client) {
+		this.client = client; // websockets.clients.trade-history.*
+	}
+
+	Message of(String symbol) {
+		try (WebSocketSession session = this.client.uri("/{symbol}", symbol).open()) { // appended
+																						// to
+																						// its
+																						// URL
+			return session.incoming().receive();
+		}
+	}
+
+}
+// end::qualified[]

@@ -1,0 +1,6 @@
+package dev.websockets.docs.feed;
+
+// tag::record[]
+record Quote(String symbol, double price) {
+}
+// end::record[]

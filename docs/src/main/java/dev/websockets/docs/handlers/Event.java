@@ -1,0 +1,19 @@
+package dev.websockets.docs.handlers;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+
+// tag::types[]
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+@JsonSubTypes({ @JsonSubTypes.Type(value = Event.Trade.class, name = "trade"),
+		@JsonSubTypes.Type(value = Event.Halt.class, name = "halt") })
+sealed interface Event {
+
+	record Trade(String symbol, double price) implements Event {
+	}
+
+	record Halt(String symbol) implements Event {
+	}
+
+}
+// end::types[]
