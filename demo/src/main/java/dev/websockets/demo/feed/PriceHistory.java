@@ -9,7 +9,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 
 import org.springframework.core.io.Resource;
@@ -37,14 +36,6 @@ record PriceHistory(Map<String, List<Rate>> rates) {
 			});
 		}
 		return new PriceHistory(rates);
-	}
-
-	Set<String> symbols() {
-		return this.rates.keySet();
-	}
-
-	List<Rate> of(String symbol) {
-		return this.rates.get(symbol);
 	}
 
 	/**
