@@ -1,0 +1,68 @@
+package dev.websockets.demo.feed;
+
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+import dev.websockets.CloseReason;
+import dev.websockets.WebSocketClient;
+import dev.websockets.WebSocketSession;
+import dev.websockets.demo.DemoApplication;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for {@link FeedHandler}, over a socket.
+ */
+@SpringBootTest(classes = DemoApplication.class, webEnvironment = WebEnvironment.RANDOM_PORT,
+		properties = { "feed.tick=20ms", "websockets.clients.quotes.auto-startup=false" })
+class FeedHandlerTests {
+
+	private static final Duration LIMIT = Duration.ofSeconds(5);
+
+	@LocalServerPort
+	private int port;
+
+	@Autowired
+	private WebSocketClient.Builder clients;
+
+	@Test
+	void sendsWhatWasSubscribedToAndNothingElse() {
+		try (WebSocketSession session = open()) {
+			session.send("{\"symbols\":[\"USDJPY\"]}");
+			for (int i = 0; i < 5; i++) {
+				Tick tick = session.receiveAndConvert(Tick.class, LIMIT);
+				assertThat(tick.symbol()).isEqualTo("USDJPY");
+				assertThat(tick.price().doubleValue()).isBetween(140.0, 160.0);
+			}
+		}
+	}
+
+	@Test
+	void refusesUnknownSymbols() throws Exception {
+		assertThat(closeReasonAfter("{\"symbols\":[\"USDEUR\",\"MSFT\"]}").code()).isEqualTo(1008);
+	}
+
+	@Test
+	void refusesWhatIsNoSubscription() throws Exception {
+		assertThat(closeReasonAfter("{}").code()).isEqualTo(1008);
+		assertThat(closeReasonAfter("hello").code()).isEqualTo(1008);
+	}
+
+	private CloseReason closeReasonAfter(String text) throws Exception {
+		try (WebSocketSession session = open()) {
+			session.send(text);
+			return session.closeReason().get(5, TimeUnit.SECONDS);
+		}
+	}
+
+	private WebSocketSession open() {
+		return this.clients.build().uri("ws://localhost:" + this.port + "/feed").open();
+	}
+
+}
