@@ -2,10 +2,10 @@ package dev.websockets.demo.feed;
 
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 
 import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.util.Assert;
 import org.springframework.web.socket.CloseStatus;
 import org.springframework.web.socket.TextMessage;
 import org.springframework.web.socket.WebSocketSession;
@@ -46,7 +46,8 @@ class FeedHandler extends TextWebSocketHandler {
 			feedSession.subscribe(known(this.json.readValue(message.getPayload(), Subscription.class).symbols()));
 		}
 		catch (JacksonException | IllegalArgumentException ex) {
-			feedSession.close(CloseStatus.POLICY_VIOLATION, ex);
+			String expected = "expected {\"symbols\": [...]} with some of " + this.replays.keySet();
+			feedSession.close(CloseStatus.POLICY_VIOLATION.withReason(expected), ex);
 		}
 	}
 
@@ -62,12 +63,7 @@ class FeedHandler extends TextWebSocketHandler {
 	}
 
 	private Set<String> known(Set<String> symbols) {
-		if (!this.replays.keySet().containsAll(symbols)) {
-			Set<String> unknown = new TreeSet<>(symbols);
-			unknown.removeAll(this.replays.keySet());
-			throw new IllegalArgumentException(
-					"unknown symbols %s, there are %s".formatted(unknown, this.replays.keySet()));
-		}
+		Assert.isTrue(this.replays.keySet().containsAll(symbols), () -> "unknown symbols in " + symbols);
 		return symbols;
 	}
 

@@ -54,7 +54,8 @@ class FeedSession {
 	}
 
 	void close(CloseStatus status, Exception cause) {
-		logger.info("Feed session %s is closed with %s: %s".formatted(this.session.getId(), status, cause));
+		logger.info("Feed session %s is closed with %s".formatted(this.session.getId(), status));
+		logger.debug("Because of this", cause);
 		try {
 			this.session.close(status);
 		}

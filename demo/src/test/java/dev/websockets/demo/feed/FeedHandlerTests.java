@@ -45,7 +45,8 @@ class FeedHandlerTests {
 
 	@Test
 	void refusesUnknownSymbols() throws Exception {
-		assertThat(closeReasonAfter("{\"symbols\":[\"USDEUR\",\"MSFT\"]}").code()).isEqualTo(1008);
+		assertThat(closeReasonAfter("{\"symbols\":[\"USDEUR\",\"MSFT\"]}")).returns(1008, CloseReason::code)
+			.returns("expected {\"symbols\": [...]} with some of [USDEUR, USDGBP, USDJPY]", CloseReason::text);
 	}
 
 	@Test
