@@ -43,7 +43,18 @@ final class ServerThreads {
 	}
 
 	void start(String role, Task task) {
-		Thread thread = daemon(role, () -> run(task));
+		start(role, task, () -> {
+		});
+	}
+
+	/**
+	 * Start a thread.
+	 * @param role what it does, for its name
+	 * @param task its work
+	 * @param onFailure called when the work ended by an exception, after that is noted
+	 */
+	void start(String role, Task task, Runnable onFailure) {
+		Thread thread = daemon(role, () -> run(task, onFailure));
 		this.running.add(thread);
 		thread.start();
 	}
@@ -79,9 +90,11 @@ final class ServerThreads {
 		}
 	}
 
-	private void run(Task task) {
+	private void run(Task task, Runnable onFailure) {
+		boolean failed = true;
 		try {
 			task.run();
+			failed = false;
 		}
 		catch (IOException | UncheckedIOException | InterruptedException ex) {
 			// the socket has ended, or the server stops
@@ -92,6 +105,9 @@ final class ServerThreads {
 			}
 		}
 		finally {
+			if (failed) {
+				onFailure.run();
+			}
 			this.running.remove(Thread.currentThread());
 		}
 	}

@@ -261,18 +261,7 @@ public final class WebSocketTestServer implements AutoCloseable {
 	}
 
 	private void serve(WebSocketPeer peer, PeerHandler handler) {
-		this.threads.start("connection", () -> {
-			boolean served = false;
-			try {
-				handler.handle(peer);
-				served = true;
-			}
-			finally {
-				if (!served) {
-					peer.cut();
-				}
-			}
-		});
+		this.threads.start("connection", () -> handler.handle(peer), peer::cut);
 	}
 
 }

@@ -85,7 +85,7 @@ class ConnectionSamplesTests {
 					.isThrownBy(() -> quotes.awaitOpen(Duration.ofMillis(50)))
 					.satisfies((ex) -> assertThat(ex.getMessage()).startsWith("not open within 50 ms: "));
 			});
-		DocumentedOutput.check("named-connections.md", "log-failed", lineWith(output, "failed"));
+		DocumentedOutput.check("named-connections.md", "log-failed", lineWith(output, "'quotes': attempt 1 failed"));
 	}
 
 	@Test
