@@ -38,7 +38,8 @@ class HandlerSamplesTests {
 	@Test
 	void sealedTypes() {
 		application("market", Market.class).run((context) -> {
-			this.server.send(json("{'type':'trade','symbol':'MSFT','price':412.5}"))
+			this.server.send(json("{'type':'notice','text':'nobody takes this'}"))
+				.thenSend(json("{'type':'trade','symbol':'MSFT','price':412.5}"))
 				.thenSend(json("{'type':'halt','symbol':'MSFT'}"));
 			this.server.expectText("halted MSFT");
 			assertThat(context.getBean(Market.class).log()).containsExactly("MSFT at 412.5");
