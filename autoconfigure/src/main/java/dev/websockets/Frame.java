@@ -1,8 +1,5 @@
 package dev.websockets;
 
-import java.util.Arrays;
-import java.util.HexFormat;
-
 /**
  * A frame of the WebSocket protocol: a {@link Message}, or one of the control frames
  * {@link Ping}, {@link Pong} and {@link Close}.
@@ -27,49 +24,19 @@ public sealed interface Frame permits Message, Frame.Ping, Frame.Pong, Frame.Clo
 	 */
 	int size();
 
-	private static byte[] checkedCopy(byte[] payload) {
-		if (payload.length > MAX_CONTROL_PAYLOAD) {
-			throw new IllegalArgumentException("Control frame payload of " + payload.length + " bytes is over "
-					+ MAX_CONTROL_PAYLOAD + " bytes (RFC 6455, section 5.5)");
-		}
-		return payload.clone();
-	}
-
 	/**
 	 * A Ping frame: the peer answers with a {@link Pong} of the same payload (RFC 6455,
 	 * section 5.5.2).
-	 *
-	 * @param payload at most 125 bytes; copied
 	 */
-	record Ping(byte[] payload) implements Frame {
+	final class Ping extends ControlPayload implements Frame {
 
-		public Ping {
-			payload = checkedCopy(payload);
-		}
-
-		@Override
-		public byte[] payload() {
-			return this.payload.clone();
-		}
-
-		@Override
-		public int size() {
-			return this.payload.length;
-		}
-
-		@Override
-		public boolean equals(Object other) {
-			return other instanceof Ping ping && Arrays.equals(this.payload, ping.payload);
-		}
-
-		@Override
-		public int hashCode() {
-			return Arrays.hashCode(this.payload);
-		}
-
-		@Override
-		public String toString() {
-			return "Ping[" + HexFormat.of().formatHex(this.payload) + "]";
+		/**
+		 * Create a Ping frame.
+		 * @param payload at most 125 bytes; copied
+		 * @throws IllegalArgumentException if the payload is larger
+		 */
+		public Ping(byte[] payload) {
+			super(payload);
 		}
 
 	}
@@ -77,38 +44,16 @@ public sealed interface Frame permits Message, Frame.Ping, Frame.Pong, Frame.Clo
 	/**
 	 * A Pong frame: the answer to a {@link Ping}, or a sign of life nobody asked for (RFC
 	 * 6455, section 5.5.3).
-	 *
-	 * @param payload at most 125 bytes; copied
 	 */
-	record Pong(byte[] payload) implements Frame {
+	final class Pong extends ControlPayload implements Frame {
 
-		public Pong {
-			payload = checkedCopy(payload);
-		}
-
-		@Override
-		public byte[] payload() {
-			return this.payload.clone();
-		}
-
-		@Override
-		public int size() {
-			return this.payload.length;
-		}
-
-		@Override
-		public boolean equals(Object other) {
-			return other instanceof Pong pong && Arrays.equals(this.payload, pong.payload);
-		}
-
-		@Override
-		public int hashCode() {
-			return Arrays.hashCode(this.payload);
-		}
-
-		@Override
-		public String toString() {
-			return "Pong[" + HexFormat.of().formatHex(this.payload) + "]";
+		/**
+		 * Create a Pong frame.
+		 * @param payload at most 125 bytes; copied
+		 * @throws IllegalArgumentException if the payload is larger
+		 */
+		public Pong(byte[] payload) {
+			super(payload);
 		}
 
 	}
@@ -127,6 +72,11 @@ public sealed interface Frame permits Message, Frame.Ping, Frame.Pong, Frame.Clo
 		 */
 		public static final int MAX_TEXT_SIZE = MAX_CONTROL_PAYLOAD - 2;
 
+		/**
+		 * Create a Close frame.
+		 * @throws IllegalArgumentException if the code may not be sent or the text is too
+		 * long
+		 */
 		public Close {
 			if (!CloseCode.isSendable(code)) {
 				throw new IllegalArgumentException("Close code " + code

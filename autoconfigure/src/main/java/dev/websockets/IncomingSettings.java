@@ -17,6 +17,10 @@ public record IncomingSettings(int capacity, DataSize maxSize, Overflow overflow
 	private static final IncomingSettings DEFAULTS = new IncomingSettings(256, DataSize.ofMegabytes(16),
 			Overflow.BACKPRESSURE);
 
+	/**
+	 * Create these bounds.
+	 * @throws IllegalArgumentException if a value is out of its range
+	 */
 	public IncomingSettings {
 		Assert.isTrue(capacity >= 1, () -> "incoming capacity must be at least 1 but was " + capacity);
 		SessionSettings.checkSize("incoming maxSize", maxSize);

@@ -20,6 +20,10 @@ public record OutgoingSettings(int capacity, DataSize maxSize, Overflow overflow
 	private static final OutgoingSettings DEFAULTS = new OutgoingSettings(1024, DataSize.ofMegabytes(16),
 			Overflow.BLOCK, Duration.ofSeconds(10));
 
+	/**
+	 * Create these bounds.
+	 * @throws IllegalArgumentException if a value is out of its range
+	 */
 	public OutgoingSettings {
 		Assert.isTrue(capacity >= 1, () -> "outgoing capacity must be at least 1 but was " + capacity);
 		SessionSettings.checkSize("outgoing maxSize", maxSize);

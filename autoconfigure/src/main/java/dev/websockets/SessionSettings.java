@@ -27,6 +27,10 @@ public record SessionSettings(Duration connectTimeout, Duration closeTimeout, Du
 			Duration.ofSeconds(20), Duration.ofSeconds(20), DataSize.ofMegabytes(8), IncomingSettings.defaults(),
 			OutgoingSettings.defaults());
 
+	/**
+	 * Create these settings.
+	 * @throws IllegalArgumentException if a value is out of its range
+	 */
 	public SessionSettings {
 		Assert.isTrue(isPositive(connectTimeout), () -> "connectTimeout must be positive but was " + connectTimeout);
 		Assert.isTrue(isPositive(closeTimeout), () -> "closeTimeout must be positive but was " + closeTimeout);

@@ -22,6 +22,10 @@ public record ConnectionSettings(String name, Duration connectTimeout, Duration 
 
 	private static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(10);
 
+	/**
+	 * Create these settings.
+	 * @throws IllegalArgumentException if a value is out of its range
+	 */
 	public ConnectionSettings {
 		Assert.hasText(name, "name must not be empty");
 		checkPositive("connectTimeout", connectTimeout);

@@ -26,6 +26,10 @@ public record ReconnectSettings(boolean enabled, Duration initialDelay, double m
 	private static final ReconnectSettings DEFAULTS = new ReconnectSettings(true, Duration.ofSeconds(1), 2,
 			Duration.ofMillis(100), Duration.ofSeconds(30), 1, null, Duration.ofSeconds(30));
 
+	/**
+	 * Create these settings.
+	 * @throws IllegalArgumentException if a value is out of its range
+	 */
 	public ReconnectSettings {
 		Assert.isTrue(!initialDelay.isNegative(), "initialDelay must not be negative");
 		Assert.isTrue(multiplier >= 1, "multiplier must be at least 1");
