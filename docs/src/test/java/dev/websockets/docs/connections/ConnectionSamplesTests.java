@@ -85,7 +85,8 @@ class ConnectionSamplesTests {
 					.isThrownBy(() -> quotes.awaitOpen(Duration.ofMillis(50)))
 					.satisfies((ex) -> assertThat(ex.getMessage()).startsWith("not open within 50 ms: "));
 			});
-		DocumentedOutput.check("named-connections.md", "log-failed", lineWith(output, "'quotes': attempt 1 failed"));
+		DocumentedOutput.check("named-connections.md", "log-failed",
+				lineWith(output, ":" + this.server.uri().getPort() + "/quotes: ConnectException"));
 	}
 
 	@Test
