@@ -43,8 +43,9 @@ public record CloseReason(int code, String text, Initiator initiator, long unsen
 		}
 		description.append(", ").append(this.initiator.description);
 		if (this.unsentMessages > 0) {
-			description.append(String.format(Locale.ROOT, ", %,d messages of %,d bytes unsent", this.unsentMessages,
-					this.unsentBytes));
+			description
+				.append(String.format(Locale.ROOT, (this.unsentMessages == 1) ? ", %,d message of %,d bytes unsent"
+						: ", %,d messages of %,d bytes unsent", this.unsentMessages, this.unsentBytes));
 		}
 		return description.toString();
 	}

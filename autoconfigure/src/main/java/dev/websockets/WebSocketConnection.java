@@ -8,8 +8,9 @@ import org.springframework.core.ParameterizedTypeReference;
 
 /**
  * A named connection: it opens sessions, one after the other, has their messages handled
- * by the handler methods of its name, and opens a new one when a session ended that was
- * not closed from here. Thread-safe.
+ * by the handler methods of its name, and opens a new one when a session has ended.
+ * Closing from here with 1000 or 1001 ends that; a session that is aborted or closed with
+ * another code is replaced. Thread-safe.
  *
  * @since 0.1.0
  */

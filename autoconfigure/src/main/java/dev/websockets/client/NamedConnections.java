@@ -38,6 +38,8 @@ public final class NamedConnections implements WebSocketConnections {
 
 	private final ConnectionThreads threads = new ConnectionThreads();
 
+	private final KeepAlive keepAlive = new KeepAlive();
+
 	/**
 	 * Create the connections, all closed. No thread is started before there is something
 	 * to do.
@@ -74,9 +76,10 @@ public final class NamedConnections implements WebSocketConnections {
 	}
 
 	/**
-	 * Open the connections that are to be opened when the application starts. Waits for
-	 * those only that are fail-fast, each at most its connect timeout and its open
-	 * timeout. May be called again after {@link #stop()}.
+	 * Open the connections that are to be opened when the application starts, and keep
+	 * the process alive until {@link #stop()}, also without a web server. Waits for those
+	 * only that are fail-fast, each at most its connect timeout and its open timeout. May
+	 * be called again after {@link #stop()}.
 	 * @throws WebSocketException if the first attempt of a fail-fast connection fails, or
 	 * the thread is interrupted; all connections are stopped then
 	 */
@@ -86,6 +89,9 @@ public final class NamedConnections implements WebSocketConnections {
 			.stream()
 			.filter((connection) -> connection.settings().autoStartup())
 			.toList();
+		if (!started.isEmpty()) {
+			this.keepAlive.hold();
+		}
 		started.forEach(WebSocketConnection::open);
 		try {
 			started.stream().filter((connection) -> connection.settings().failFast()).forEach(this::awaitOpen);
@@ -105,9 +111,9 @@ public final class NamedConnections implements WebSocketConnections {
 			throw ex;
 		}
 		catch (WebSocketException ex) {
-			throw new WebSocketConnectException(
-					"websockets.clients." + settings.name() + ".fail-fast is set, and " + ex.getMessage(),
-					(ex.getCause() != null) ? ex.getCause() : ex);
+			Throwable cause = (ex.getCause() != null) ? ex.getCause() : ex;
+			throw new WebSocketConnectException("websockets.clients." + settings.name()
+					+ ".fail-fast is set, and the first attempt failed: " + ConnectionLog.describe(cause), cause);
 		}
 	}
 
@@ -119,6 +125,7 @@ public final class NamedConnections implements WebSocketConnections {
 	 * longest close timeout, when the sessions that are left are cut
 	 */
 	public CompletableFuture<Void> stop() {
+		this.keepAlive.release();
 		CompletableFuture<Void> stopped = CompletableFuture.allOf(this.connections.values()
 			.stream()
 			.map(DefaultWebSocketConnection::stop)

@@ -234,9 +234,20 @@ final class Outbox {
 				this.writer.failed(ex);
 				continue;
 			}
+			written();
 			if (entry.written() != null) {
 				entry.written().complete(null);
 			}
+		}
+	}
+
+	private void written() {
+		this.lock.lock();
+		try {
+			this.writing = null;
+		}
+		finally {
+			this.lock.unlock();
 		}
 	}
 

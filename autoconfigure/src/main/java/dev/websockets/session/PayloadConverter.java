@@ -46,7 +46,7 @@ final class PayloadConverter implements WebSocketMessageConverter {
 			return this.delegate.toMessage(payload, type);
 		}
 		catch (RuntimeException ex) {
-			throw new WebSocketConversionException("cannot write " + type.getTypeName() + ": " + ex.getMessage(), ex);
+			throw new WebSocketConversionException("cannot write " + type.getTypeName() + ": " + firstLine(ex), ex);
 		}
 	}
 
@@ -71,7 +71,7 @@ final class PayloadConverter implements WebSocketMessageConverter {
 			return this.delegate.fromMessage(message, type);
 		}
 		catch (RuntimeException ex) {
-			throw failure(message, type, ex.getMessage(), ex);
+			throw failure(message, type, firstLine(ex), ex);
 		}
 	}
 
@@ -89,7 +89,15 @@ final class PayloadConverter implements WebSocketMessageConverter {
 		throw failure(message, type, "it is a text message", null);
 	}
 
-	private static WebSocketConversionException failure(Message message, Type type, @Nullable String problem,
+	/**
+	 * What happened, without the lines in which JSON libraries show where.
+	 */
+	private static String firstLine(RuntimeException ex) {
+		String message = (ex.getMessage() != null) ? ex.getMessage() : ex.getClass().getSimpleName();
+		return message.lines().findFirst().orElse(message);
+	}
+
+	private static WebSocketConversionException failure(Message message, Type type, String problem,
 			@Nullable Throwable cause) {
 		String kind = (message instanceof Message.Text) ? "text" : "binary";
 		return new WebSocketConversionException("cannot read a " + kind + " message of " + message.size() + " bytes as "

@@ -1,6 +1,7 @@
 package dev.websockets.behaviour;
 
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -397,6 +398,29 @@ class ClosingTests {
 					.withMessageContaining(
 							"message of 1,200 bytes is over websockets.max-message-size (1,000); closed with 1009")
 					.satisfies((ex) -> assertThat(ex.limit()).isEqualTo(1_000));
+			}
+			assertThat(close).succeedsWithin(LIMIT).satisfies((frame) -> assertThat(frame.closeCode()).isEqualTo(1009));
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(longs = { 1_001, 70_000, 5_000_000, Long.MAX_VALUE })
+	@DisplayName("B50, B51 a frame announced over the limit: 1009 at once, before its payload comes")
+	void announcedTooLarge(long size) {
+		CompletableFuture<WireFrame> close = new CompletableFuture<>();
+		try (WebSocketTestServer server = WebSocketTestServer.start()) {
+			server.onConnection((peer) -> {
+				peer.accept();
+				peer.readText();
+				peer.sendBytes(ByteBuffer.allocate(10).put((byte) 0x82).put((byte) 127).putLong(size).array());
+				close.complete(peer.readFrame());
+			});
+			try (WebSocketSession session = Clients.open(server,
+					(settings) -> settings.withMaxMessageSize(DataSize.ofBytes(1_000)))) {
+				session.send("now");
+				assertThatExceptionOfType(WebSocketMessageTooLargeException.class)
+					.isThrownBy(() -> session.incoming().receive(LIMIT))
+					.satisfies((ex) -> assertThat(ex.size()).isEqualTo(size));
 			}
 			assertThat(close).succeedsWithin(LIMIT).satisfies((frame) -> assertThat(frame.closeCode()).isEqualTo(1009));
 		}

@@ -167,12 +167,32 @@ class ConnectionsLifecycleTests {
 			WebSocketConnectionsLifecycle lifecycle = lifecycle(connections);
 			assertThatExceptionOfType(WebSocketConnectException.class).isThrownBy(lifecycle::start)
 				.withMessageStartingWith(
-						"websockets.clients.feed.fail-fast is set, and connection 'feed' is BACKING_OFF")
+						"websockets.clients.feed.fail-fast is set, and the first attempt failed: " + server.uri())
 				.withCauseInstanceOf(WebSocketHandshakeRefusedException.class);
 			assertThat(lifecycle.isRunning()).isFalse();
 			assertThat(connections.connection().status().state()).isEqualTo(State.CLOSED);
 			await().during(Duration.ofMillis(400)).until(() -> server.handshakes().size() == 1);
 		}
+	}
+
+	@Test
+	void keepsTheProcessAliveWhileItRuns() {
+		try (WebSocketTestServer server = WebSocketTestServer.start();
+				TestConnections connections = TestConnections.to(server).build()) {
+			WebSocketConnectionsLifecycle lifecycle = lifecycle(connections);
+			lifecycle.start();
+			assertThat(keepAliveThreads()).isEqualTo(1);
+			lifecycle.stop();
+			await().until(() -> keepAliveThreads() == 0);
+		}
+	}
+
+	private static long keepAliveThreads() {
+		return Thread.getAllStackTraces()
+			.keySet()
+			.stream()
+			.filter((thread) -> thread.getName().equals("websockets-keep-alive") && !thread.isDaemon())
+			.count();
 	}
 
 	@Test

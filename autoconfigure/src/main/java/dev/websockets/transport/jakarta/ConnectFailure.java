@@ -1,5 +1,7 @@
 package dev.websockets.transport.jakarta;
 
+import java.net.UnknownHostException;
+import java.nio.channels.UnresolvedAddressException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -56,6 +58,9 @@ record ConnectFailure(Exception cause, Opening.Request request) {
 
 	private String problem() {
 		Throwable mostSpecific = NestedExceptionUtils.getMostSpecificCause(this.cause);
+		if (mostSpecific instanceof UnresolvedAddressException || mostSpecific instanceof UnknownHostException) {
+			return "unknown host " + this.request.uri().getHost();
+		}
 		String type = mostSpecific.getClass().getSimpleName();
 		return (mostSpecific.getMessage() != null) ? type + ": " + mostSpecific.getMessage() : type;
 	}

@@ -1,18 +1,18 @@
 package dev.websockets.transport.tyrus;
 
 import java.nio.ByteBuffer;
-import java.util.function.LongConsumer;
 
 /**
  * Follows the frame headers in what a server sends (RFC 6455, section 5.2) and finds the
  * Close frame: Tyrus does not tell one without a status from one with the code 1000, and
- * none at all once this side has closed. Keeps no payload.
+ * none at all once this side has closed. It also tells the size of every data frame as
+ * soon as it is announced. Keeps no payload.
  */
 final class FrameScanner {
 
 	private static final int CLOSE = 0x8;
 
-	private final LongConsumer onClose;
+	private final Listener listener;
 
 	private State state = State.OPCODE;
 
@@ -24,10 +24,10 @@ final class FrameScanner {
 
 	/**
 	 * Create a scanner.
-	 * @param onClose takes the payload size of a Close frame
+	 * @param listener told of frames
 	 */
-	FrameScanner(LongConsumer onClose) {
-		this.onClose = onClose;
+	FrameScanner(Listener listener) {
+		this.listener = listener;
 	}
 
 	void scan(ByteBuffer buffer) {
@@ -64,7 +64,10 @@ final class FrameScanner {
 
 	private void endOfHeader() {
 		if (this.opcode == CLOSE) {
-			this.onClose.accept(this.left);
+			this.listener.close(this.left);
+		}
+		else {
+			this.listener.frame(this.left);
 		}
 		this.state = (this.left > 0) ? State.PAYLOAD : State.OPCODE;
 	}
@@ -76,6 +79,25 @@ final class FrameScanner {
 		if (this.left == 0) {
 			this.state = State.OPCODE;
 		}
+	}
+
+	/**
+	 * Told of frames when their header is complete.
+	 */
+	interface Listener {
+
+		/**
+		 * A Close frame begins.
+		 * @param size its payload size, as it was announced
+		 */
+		void close(long size);
+
+		/**
+		 * Another frame begins.
+		 * @param size its payload size, as it was announced; negative if over 2^63-1
+		 */
+		void frame(long size);
+
 	}
 
 	private enum State {

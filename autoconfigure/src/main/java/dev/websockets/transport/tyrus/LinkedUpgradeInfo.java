@@ -44,8 +44,9 @@ final class LinkedUpgradeInfo implements ClientUpgradeInfo {
 		public ReadHandler getReadHandler() {
 			ReadHandler readHandler = this.delegate.getReadHandler();
 			return (buffer) -> {
-				this.link.read(buffer.duplicate());
-				readHandler.handle(buffer);
+				if (this.link.read(buffer.duplicate())) {
+					readHandler.handle(buffer);
+				}
 			};
 		}
 

@@ -15,6 +15,7 @@ import org.springframework.http.HttpHeaders;
 
 import dev.websockets.CloseCode;
 import dev.websockets.SessionSettings;
+import dev.websockets.WebSocketMessageTooLargeException;
 import dev.websockets.session.WireEvents;
 import dev.websockets.transport.jakarta.ContainerLink;
 
@@ -22,7 +23,7 @@ import dev.websockets.transport.jakarta.ContainerLink;
  * The hand on one connection of Tyrus: what it answered, what it reads, and when it is
  * closed.
  */
-final class TyrusLink implements ContainerLink {
+final class TyrusLink implements ContainerLink, FrameScanner.Listener {
 
 	private static final Log logger = LogFactory.getLog(TyrusLink.class);
 
@@ -32,7 +33,7 @@ final class TyrusLink implements ContainerLink {
 	 */
 	private static final int FRAME_SLACK = 64 * 1024;
 
-	private final FrameScanner scanner = new FrameScanner(this::closeReceived);
+	private final FrameScanner scanner = new FrameScanner(this);
 
 	private volatile @Nullable Refusal refusal;
 
@@ -44,6 +45,10 @@ final class TyrusLink implements ContainerLink {
 
 	private volatile @Nullable Integer closeCode;
 
+	private volatile long maxFrameSize = Long.MAX_VALUE;
+
+	private volatile boolean refused;
+
 	private volatile boolean closing;
 
 	private volatile boolean over;
@@ -54,6 +59,7 @@ final class TyrusLink implements ContainerLink {
 
 	@Override
 	public Map<String, Object> userProperties(SessionSettings settings) {
+		this.maxFrameSize = settings.maxMessageSize().toBytes();
 		long bufferSize = Math.min(settings.maxMessageSize().toBytes() + FRAME_SLACK, Integer.MAX_VALUE - 8L);
 		return Map.of(ClientContainer.WLS_INCOMING_BUFFER_SIZE, (int) bufferSize);
 	}
@@ -97,16 +103,33 @@ final class TyrusLink implements ContainerLink {
 
 	/**
 	 * Bytes came from the peer; called before Tyrus sees them.
+	 * @return whether Tyrus is to see them
 	 */
-	void read(ByteBuffer buffer) {
+	boolean read(ByteBuffer buffer) {
 		WireEvents events = this.events;
 		if (events != null) {
 			events.alive();
 		}
 		this.scanner.scan(buffer);
+		return !this.refused;
 	}
 
-	private void closeReceived(long payloadSize) {
+	/**
+	 * A frame that is announced over the limit is refused before its payload comes.
+	 */
+	@Override
+	public void frame(long size) {
+		WireEvents events = this.events;
+		if ((size > this.maxFrameSize || size < 0) && !this.refused && !this.closing && events != null) {
+			this.refused = true;
+			long shown = (size < 0) ? Long.MAX_VALUE : size;
+			events.violated(() -> new WebSocketMessageTooLargeException(shown, this.maxFrameSize,
+					"websockets.max-message-size"), CloseCode.TOO_BIG);
+		}
+	}
+
+	@Override
+	public void close(long payloadSize) {
 		this.closeReceived = true;
 		this.withoutStatus = payloadSize == 0;
 		if (this.closing) {

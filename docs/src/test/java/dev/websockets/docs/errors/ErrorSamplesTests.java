@@ -176,21 +176,6 @@ class ErrorSamplesTests {
 	}
 
 	@Test
-	void farTooLarge() {
-		try (WebSocketTestServer server = WebSocketTestServer.start()) {
-			server.onConnection((peer) -> {
-				peer.accept();
-				peer.sendBinary(new byte[200_000]);
-			});
-			WebSocketSession session = this.client.uri(server.uri())
-				.settings((settings) -> settings.withMaxMessageSize(DataSize.ofBytes(1000)))
-				.open();
-			assertThatExceptionOfType(WebSocketProtocolException.class).isThrownBy(session.incoming()::receive)
-				.satisfies((ex) -> DocumentedOutput.check("limits-and-memory.md", "buffer", ex.getMessage()));
-		}
-	}
-
-	@Test
 	void conversion() {
 		try (WebSocketServerScript server = WebSocketServerScript.start()) {
 			server.onConnect().thenSend("n/a").thenSend("412.5").thenSend("[]").thenSend("null");
