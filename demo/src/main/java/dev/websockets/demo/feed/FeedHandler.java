@@ -42,6 +42,9 @@ class FeedHandler extends TextWebSocketHandler {
 	@Override
 	protected void handleTextMessage(WebSocketSession session, TextMessage message) {
 		FeedSession feedSession = this.sessions.get(session.getId());
+		if (feedSession == null) {
+			return;
+		}
 		try {
 			feedSession.subscribe(known(this.json.readValue(message.getPayload(), Subscription.class).symbols()));
 		}
