@@ -8,7 +8,8 @@ import dev.websockets.transport.Transport;
 import dev.websockets.transport.jakarta.JakartaTransport;
 
 /**
- * Opens sessions with the Tyrus client.
+ * Opens sessions with the Tyrus client. Tyrus takes a Close of the peer with 1014 for a
+ * breach of the protocol: it is told, and answered, as 1002.
  *
  * @since 0.1.0
  */
