@@ -9,8 +9,8 @@ import org.springframework.core.ParameterizedTypeReference;
 /**
  * A named connection: it opens sessions, one after the other, has their messages handled
  * by the handler methods of its name, and opens a new one when a session has ended.
- * Closing from here with 1000 or 1001 ends that; a session that is aborted or closed with
- * another code is replaced. Thread-safe.
+ * Closing it from here with 1000 or 1001 ends that; a session that is aborted or closed
+ * with another code is replaced. Thread-safe.
  *
  * @since 0.1.0
  */
@@ -99,7 +99,7 @@ public interface WebSocketConnection extends MessageSender {
 		/** Given up. */
 		FAILED,
 
-		/** Not started, stopped, or closed from here. */
+		/** Not started, stopped, or closed by this side. */
 		CLOSED
 
 	}

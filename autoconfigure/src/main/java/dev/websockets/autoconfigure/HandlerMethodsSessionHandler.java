@@ -1,5 +1,7 @@
 package dev.websockets.autoconfigure;
 
+import java.util.concurrent.CompletableFuture;
+
 import dev.websockets.WebSocketConnection;
 import dev.websockets.WebSocketSession;
 import dev.websockets.client.SessionHandler;
@@ -18,8 +20,8 @@ record HandlerMethodsSessionHandler(ClientHandlers handlers) implements SessionH
 	}
 
 	@Override
-	public void dispatch(WebSocketSession session, WebSocketConnection connection) {
-		this.handlers.dispatch(session, connection);
+	public CompletableFuture<Void> dispatch(WebSocketSession session, WebSocketConnection connection) {
+		return this.handlers.dispatch(session, connection);
 	}
 
 }

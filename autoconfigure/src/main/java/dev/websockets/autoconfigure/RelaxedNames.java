@@ -7,7 +7,9 @@ import java.util.Map;
 /**
  * Names that come from properties, where case and dashes do not count: an environment
  * variable cannot carry them. The binder gives every spelling an entry of its own, each
- * with the values of all of them.
+ * with the values of all of them. There is one exception: an environment variable whose
+ * property has dashes, such as {@code .._MYFEED_PING_INTERVAL}, reaches only the spelling
+ * of the name that stands in it, the one without dashes.
  */
 final class RelaxedNames {
 
@@ -35,19 +37,28 @@ final class RelaxedNames {
 	 */
 	static <V> Map<String, V> merge(Map<String, V> bound, PropertyChecks checks) {
 		Map<String, String> spellings = new LinkedHashMap<>();
+		Map<String, V> values = new LinkedHashMap<>();
 		bound.forEach((name, value) -> {
-			String former = spellings.get(uniform(name));
-			if (former != null && !value.equals(bound.get(former))) {
-				throw checks.invalid(name, null,
-						"It is the same name as '" + former
-								+ "', but has other values, because only one is in brackets.",
-						"Write " + checks.property(better(former, name))
-								+ " without brackets, so that other spellings and environment variables override it.");
+			V former = values.get(uniform(name));
+			if (former == null || former.equals(value)) {
+				values.put(uniform(name), value);
+			}
+			else {
+				String known = spellings.get(uniform(name));
+				V undashed = name.contains("-") ? former : value;
+				if (!BoundValues.covers(undashed, (undashed == value) ? former : value)) {
+					throw checks.invalid(name, null,
+							"It is the same name as '" + known
+									+ "', but has other values, because only one is in brackets.",
+							"Write " + checks.property(better(known, name))
+									+ " without brackets, so that other spellings and environment variables override it.");
+				}
+				values.put(uniform(name), undashed);
 			}
 			spellings.merge(uniform(name), name, RelaxedNames::better);
 		});
 		Map<String, V> merged = new LinkedHashMap<>();
-		spellings.values().forEach((name) -> merged.put(name, bound.get(name)));
+		spellings.forEach((uniform, name) -> merged.put(name, values.get(uniform)));
 		return merged;
 	}
 

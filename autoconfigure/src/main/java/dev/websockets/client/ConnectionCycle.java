@@ -87,8 +87,8 @@ final class ConnectionCycle {
 	/**
 	 * Close every living session with 1001, and do not open any until {@link #restart()}.
 	 * Does not wait.
-	 * @return completes when the sessions have ended and the thread of an attempt that
-	 * was under way is done
+	 * @return completes when the sessions have ended, their handlers have returned, and
+	 * the thread of an attempt that was under way is done
 	 */
 	CompletableFuture<Void> stop() {
 		Detached detached = detached(this.transitions.stop());
@@ -136,7 +136,7 @@ final class ConnectionCycle {
 	 */
 	void prepared(ConnectionAttempt attempt, WebSocketSession session, SessionHandler handler) {
 		if (!session.isOpen() && this.transitions.isCurrent(attempt)) {
-			handler.dispatch(session, this.connection);
+			this.living.dispatching(handler.dispatch(session, this.connection));
 			session.closeReason().thenAccept((reason) -> failed(attempt, error(reason)));
 		}
 		else if (this.transitions.opened(attempt, session)) {
@@ -147,7 +147,7 @@ final class ConnectionCycle {
 
 	private void dispatch(WebSocketSession session, SessionHandler handler) {
 		try {
-			handler.dispatch(session, this.connection);
+			this.living.dispatching(handler.dispatch(session, this.connection));
 			session.closeReason().thenAccept((reason) -> ended(session, reason));
 		}
 		catch (RuntimeException | LinkageError ex) {

@@ -51,7 +51,7 @@ final class ConnectionLog {
 	}
 
 	void closed(@Nullable WebSocketSession session) {
-		logger.info(this.connection + " is closed from here"
+		logger.info(this.connection + " was closed by this side"
 				+ ((session != null) ? ", session " + session.id() : ", no session was open"));
 	}
 

@@ -130,7 +130,9 @@ final class ConnectionStatus {
 	 * @return says what the connection does instead, and why
 	 */
 	WebSocketConnectException notOpen() {
-		return new WebSocketConnectException(describe(), get().lastError());
+		boolean mayOpen = get().state() == State.CONNECTING || get().state() == State.BACKING_OFF;
+		return new WebSocketConnectException(describe() + (mayOpen ? "; awaitOpen(..) waits for it" : ""),
+				get().lastError());
 	}
 
 	private String describe() {

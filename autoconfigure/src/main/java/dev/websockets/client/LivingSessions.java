@@ -3,17 +3,21 @@ package dev.websockets.client;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 import dev.websockets.CloseCode;
+import dev.websockets.CloseReason;
 import dev.websockets.WebSocketSession;
 
 /**
  * The sessions of one connection that have not ended: the latest, and those before it
- * that are still closing.
+ * that are still closing; and what is still dispatched of them.
  */
 final class LivingSessions {
 
 	private final Set<WebSocketSession> sessions = ConcurrentHashMap.newKeySet();
+
+	private final Set<CompletableFuture<Void>> dispatches = ConcurrentHashMap.newKeySet();
 
 	boolean add(WebSocketSession session) {
 		return this.sessions.add(session);
@@ -28,13 +32,22 @@ final class LivingSessions {
 	}
 
 	/**
+	 * Take note of a dispatch until it is done.
+	 * @param dispatch completes when nothing of the application runs for a session
+	 */
+	void dispatching(CompletableFuture<Void> dispatch) {
+		this.dispatches.add(dispatch);
+		dispatch.whenComplete((result, ex) -> this.dispatches.remove(dispatch));
+	}
+
+	/**
 	 * Close all sessions with 1001. Does not wait.
-	 * @return completes when all have ended
+	 * @return completes when all have ended, and nothing of them is dispatched any more
 	 */
 	CompletableFuture<Void> goAway() {
-		return CompletableFuture.allOf(this.sessions.stream()
-			.map((session) -> session.closeAsync(CloseCode.GOING_AWAY, "going away"))
-			.toArray(CompletableFuture[]::new));
+		Stream<CompletableFuture<CloseReason>> ends = this.sessions.stream()
+			.map((session) -> session.closeAsync(CloseCode.GOING_AWAY, "going away"));
+		return CompletableFuture.allOf(Stream.concat(ends, this.dispatches.stream()).toArray(CompletableFuture[]::new));
 	}
 
 	/**

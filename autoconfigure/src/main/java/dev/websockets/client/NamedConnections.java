@@ -120,9 +120,10 @@ public final class NamedConnections implements WebSocketConnections {
 	/**
 	 * Close all connections at once, with 1001, and begin no attempt any more: until
 	 * {@link #start()}, {@link WebSocketConnection#open()} does nothing. Does not wait.
-	 * @return completes when all sessions have ended, OPEN handlers that were interrupted
-	 * have returned, and the events were published; at the latest two seconds after the
-	 * longest close timeout, when the sessions that are left are cut
+	 * @return completes when all sessions have ended, what was received is handled, OPEN
+	 * handlers that were interrupted have returned, and the events were published; at the
+	 * latest two seconds after the longest close timeout, when the sessions that are left
+	 * are cut
 	 */
 	public CompletableFuture<Void> stop() {
 		this.keepAlive.release();

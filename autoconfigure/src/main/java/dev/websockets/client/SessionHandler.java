@@ -1,5 +1,7 @@
 package dev.websockets.client;
 
+import java.util.concurrent.CompletableFuture;
+
 import dev.websockets.WebSocketConnection;
 import dev.websockets.WebSocketSession;
 
@@ -24,7 +26,9 @@ public interface SessionHandler {
 	 * Begin to dispatch the messages of a prepared session. Must not block.
 	 * @param session the session
 	 * @param connection the connection
+	 * @return completes when nothing of the application runs for this session any more,
+	 * which is after its end; the stop of the connections waits for it
 	 */
-	void dispatch(WebSocketSession session, WebSocketConnection connection);
+	CompletableFuture<Void> dispatch(WebSocketSession session, WebSocketConnection connection);
 
 }

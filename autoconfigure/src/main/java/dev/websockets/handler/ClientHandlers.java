@@ -3,6 +3,7 @@ package dev.websockets.handler;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -72,7 +73,13 @@ public final class ClientHandlers {
 	public void opened(WebSocketSession session, WebSocketConnection connection) throws Exception {
 		Invocation invocation = new Invocation(session, connection);
 		for (HandlerMethod method : methods(On.OPEN)) {
-			method.handle(invocation);
+			try {
+				method.handle(invocation);
+			}
+			catch (Throwable ex) {
+				this.failures.openFailed(method, ex, invocation);
+				throw ex;
+			}
 		}
 	}
 
@@ -84,24 +91,27 @@ public final class ClientHandlers {
 	 * {@code CLOSE} methods. Does not block. To be called once for a session.
 	 * @param session the session, after {@link #opened}
 	 * @param connection its connection
+	 * @return completes when the last {@code CLOSE} method has returned
 	 */
-	public void dispatch(WebSocketSession session, WebSocketConnection connection) {
+	public CompletableFuture<Void> dispatch(WebSocketSession session, WebSocketConnection connection) {
 		Invocation base = new Invocation(session, connection);
+		CompletableFuture<Void> done = new CompletableFuture<>();
 		if (!methods(On.PONG).isEmpty()) {
 			session.onPong(new PongDispatcher(methods(On.PONG), base, this.failures, this.executor));
 		}
 		if (handlesMessages()) {
-			subscribe(base);
+			subscribe(base, done);
 		}
 		else {
 			discard(session);
-			awaitEnd(base);
+			awaitEnd(base, done);
 		}
+		return done;
 	}
 
-	private void subscribe(Invocation base) {
+	private void subscribe(Invocation base, CompletableFuture<Void> done) {
 		SessionDispatcher dispatcher = new SessionDispatcher(this.routes, base, this.failures, this.executor,
-				() -> awaitEnd(base));
+				() -> awaitEnd(base, done));
 		try {
 			base.session().incoming().subscribe(dispatcher);
 		}
@@ -123,8 +133,15 @@ public final class ClientHandlers {
 		}
 	}
 
-	private void awaitEnd(Invocation base) {
-		base.session().closeReason().thenAccept((reason) -> execute(() -> ended(base, reason)));
+	private void awaitEnd(Invocation base, CompletableFuture<Void> done) {
+		base.session().closeReason().thenAccept((reason) -> execute(() -> {
+			try {
+				ended(base, reason);
+			}
+			finally {
+				done.complete(null);
+			}
+		}));
 	}
 
 	private void execute(Runnable task) {

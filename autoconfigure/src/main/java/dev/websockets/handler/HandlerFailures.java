@@ -11,6 +11,7 @@ import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
 import dev.websockets.CloseCode;
+import dev.websockets.WebSocketException;
 
 /**
  * Tells the {@code ERROR} methods of one client what failed, or else the log. The error
@@ -59,6 +60,22 @@ final class HandlerFailures {
 				Thread.currentThread().interrupt();
 			}
 			handlerFailed(method, ex, invocation);
+		}
+	}
+
+	/**
+	 * Say which method gave a new session up; the error itself is the connection's.
+	 * @param method the method
+	 * @param error what it threw
+	 * @param invocation the session
+	 */
+	void openFailed(HandlerMethod method, Throwable error, Invocation invocation) {
+		String line = "@WebSocketHandler method " + method + " on OPEN failed " + place(invocation);
+		if (error instanceof WebSocketException || error instanceof InterruptedException) {
+			logger.warn(line + ": " + error.getMessage());
+		}
+		else {
+			logger.error(line, error);
 		}
 	}
 

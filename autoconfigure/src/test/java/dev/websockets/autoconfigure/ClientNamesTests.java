@@ -11,6 +11,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
+import org.springframework.util.unit.DataSize;
 
 import dev.websockets.WebSocketConnectException;
 import dev.websockets.WebSocketConnections;
@@ -60,6 +61,24 @@ class ClientNamesTests {
 			.run((context) -> {
 				assertThat(context.getBean(WebSocketConnections.class).names()).containsExactly("my-feed");
 				assertThat(context.getBean(NamedClients.class).get("my-feed").url().get()).isEqualTo("wss://env/feed");
+			});
+	}
+
+	@Test
+	@DisplayName("B122 a name without its dash beside a property with underscores for dashes makes one client too")
+	void environmentVariablesWithUnderscoresInTheProperty() {
+		withEnvironment(Map.of("WEBSOCKETS_CLIENTS_MYFEED_PING_INTERVAL", "1s",
+				"WEBSOCKETS_CLIENTS_MYFEED_INCOMING_MAX_SIZE", "1MB"))
+			.withInitializer(file(Map.of("websockets.clients.my-feed.ping-interval", "8s",
+					"websockets.clients.my-feed.incoming.capacity", "7", "websockets.clients.my-feed.url",
+					"ws://yaml")))
+			.run((context) -> {
+				assertThat(context.getBean(WebSocketConnections.class).names()).containsExactly("my-feed");
+				NamedClient client = context.getBean(NamedClients.class).get("my-feed");
+				assertThat(client.url().get()).isEqualTo("ws://yaml");
+				assertThat(client.settings().session().pingInterval()).hasSeconds(1);
+				assertThat(client.settings().session().incoming().capacity()).isEqualTo(7);
+				assertThat(client.settings().session().incoming().maxSize()).isEqualTo(DataSize.ofMegabytes(1));
 			});
 	}
 

@@ -54,7 +54,7 @@ class ConnectionUseTests {
 			assertThat(next).isEqualTo(status.since().plus(Duration.ofHours(1)));
 			String message = "connection 'feed' is BACKING_OFF since " + status.since()
 					+ ", attempt 1, next attempt at " + next + ", last error: ws://localhost:" + server.port()
-					+ "/ refused the handshake with status 503";
+					+ "/ refused the handshake with status 503; awaitOpen(..) waits for it";
 			assertThatExceptionOfType(WebSocketConnectException.class).isThrownBy(() -> connection.send("x"))
 				.withMessage(message)
 				.withCause(status.lastError());

@@ -2,6 +2,7 @@ package dev.websockets.client;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -181,10 +182,11 @@ class OpenHandlerTests {
 			}
 
 			@Override
-			public void dispatch(WebSocketSession session, WebSocketConnection connection) {
+			public CompletableFuture<Void> dispatch(WebSocketSession session, WebSocketConnection connection) {
 				if (calls.incrementAndGet() == 1) {
 					throw new IllegalStateException("dispatch failed");
 				}
+				return CompletableFuture.completedFuture(null);
 			}
 
 		};

@@ -1,6 +1,7 @@
 package dev.websockets.client;
 
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Flow;
 
@@ -42,9 +43,11 @@ class RecordingHandler implements SessionHandler {
 	}
 
 	@Override
-	public void dispatch(WebSocketSession session, WebSocketConnection connection) {
+	public CompletableFuture<Void> dispatch(WebSocketSession session, WebSocketConnection connection) {
 		this.record.add("dispatch");
 		session.incoming().subscribe(new Recorder());
+		return session.closeReason().thenAccept((reason) -> {
+		});
 	}
 
 	/**
