@@ -6,6 +6,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -27,6 +28,14 @@ class FrameTests {
 		assertThatIllegalArgumentException().isThrownBy(() -> new Frame.Ping(new byte[126]))
 			.withMessageContaining("126 bytes is over 125 bytes");
 		assertThatIllegalArgumentException().isThrownBy(() -> new Frame.Pong(new byte[126]));
+	}
+
+	@ParameterizedTest
+	@ValueSource(ints = { 0, 999, 1004, 1005, 1006, 1015, 1016, 2999, 5000 })
+	@DisplayName("B36 codes that an endpoint may not send are refused at construction")
+	void illegalCodes(int code) {
+		assertThatIllegalArgumentException().isThrownBy(() -> new Frame.Close(code, ""))
+			.withMessageContaining(String.valueOf(code));
 	}
 
 	@ParameterizedTest

@@ -7,11 +7,12 @@ import java.util.List;
 
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.core.ParameterizedTypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 import dev.websockets.Message;
-import dev.websockets.WebSocketClient;
 import dev.websockets.WebSocketConversionException;
 import dev.websockets.WebSocketSession;
 import dev.websockets.WebSocketTimeoutException;
@@ -21,32 +22,26 @@ import dev.websockets.test.WebSocketTestServer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-class ConversionTests {
+@ParameterizedClass
+@EnumSource
+class ConversionTests extends EngineBehaviour {
 
 	private static final Duration LIMIT = Duration.ofSeconds(10);
 
 	private static final ParameterizedTypeReference<List<Trade>> TRADES = new ParameterizedTypeReference<>() {
 	};
 
-	private static final WebSocketClient JSON = Clients.client()
-		.mutate()
-		.converter(new JacksonMessageConverter(JsonMapper.builder().build()))
-		.build();
+	private static final JacksonMessageConverter CONVERTER = new JacksonMessageConverter(JsonMapper.builder().build());
 
-	private static WebSocketTestServer echoServer() {
-		WebSocketTestServer server = WebSocketTestServer.start();
-		server.onConnection((peer) -> {
-			peer.accept();
-			peer.echo();
-		});
-		return server;
+	private WebSocketSession openWithJson(WebSocketTestServer server) {
+		return this.client.get().mutate().converter(CONVERTER).build().uri(server.uri("/")).open();
 	}
 
 	@Test
 	@DisplayName("B70 object out and in; generic types")
 	void objects() {
 		Trade trade = new Trade("MSFT", 412.5);
-		try (WebSocketTestServer server = echoServer(); WebSocketSession session = JSON.uri(server.uri("/")).open()) {
+		try (WebSocketTestServer server = EchoServer.start(); WebSocketSession session = openWithJson(server)) {
 			session.convertAndSend(trade);
 			assertThat(session.incoming().receive(LIMIT)).isInstanceOf(Message.Text.class);
 			session.convertAndSend(trade);
@@ -63,7 +58,7 @@ class ConversionTests {
 	@Test
 	@DisplayName("B70 strings and bytes go and come as they are")
 	void untouched() {
-		try (WebSocketTestServer server = echoServer(); WebSocketSession session = JSON.uri(server.uri("/")).open()) {
+		try (WebSocketTestServer server = EchoServer.start(); WebSocketSession session = openWithJson(server)) {
 			session.convertAndSend("plain");
 			assertThat(session.receiveAndConvert(String.class)).isEqualTo("plain");
 			session.convertAndSend(new byte[] { 1, 2 });
@@ -78,7 +73,7 @@ class ConversionTests {
 	@Test
 	@DisplayName("B71 no converter: a typed error in both directions")
 	void noConverter() {
-		try (WebSocketTestServer server = echoServer(); WebSocketSession session = Clients.open(server)) {
+		try (WebSocketTestServer server = EchoServer.start(); WebSocketSession session = this.client.open(server)) {
 			assertThatExceptionOfType(WebSocketConversionException.class)
 				.isThrownBy(() -> session.convertAndSend(new Trade("MSFT", 1)))
 				.withMessageContaining("no converter");
@@ -93,7 +88,7 @@ class ConversionTests {
 	@Test
 	@DisplayName("B72 JSON null: an error with the message")
 	void jsonNull() {
-		try (WebSocketTestServer server = echoServer(); WebSocketSession session = JSON.uri(server.uri("/")).open()) {
+		try (WebSocketTestServer server = EchoServer.start(); WebSocketSession session = openWithJson(server)) {
 			session.send("null");
 			assertThatExceptionOfType(WebSocketConversionException.class)
 				.isThrownBy(() -> session.receiveAndConvert(Trade.class))
@@ -104,7 +99,7 @@ class ConversionTests {
 	@Test
 	@DisplayName("B73 wrong type or malformed input: error carries the message, the session goes on")
 	void malformed() {
-		try (WebSocketTestServer server = echoServer(); WebSocketSession session = JSON.uri(server.uri("/")).open()) {
+		try (WebSocketTestServer server = EchoServer.start(); WebSocketSession session = openWithJson(server)) {
 			for (String text : List.of("{broken", "[1]", "{\"symbol\":\"MSFT\",\"price\":\"much\"}")) {
 				session.send(text);
 				assertThatExceptionOfType(WebSocketConversionException.class)

@@ -8,6 +8,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 import dev.websockets.Frame;
 import dev.websockets.Message;
@@ -21,7 +23,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
-class HeartbeatTests {
+@ParameterizedClass
+@EnumSource
+class HeartbeatTests extends EngineBehaviour {
 
 	private static final Duration LIMIT = Duration.ofSeconds(10);
 
@@ -44,7 +48,7 @@ class HeartbeatTests {
 				}
 				peer.echo();
 			});
-			try (WebSocketSession session = Clients.open(server)) {
+			try (WebSocketSession session = this.client.open(server)) {
 				await().atMost(LIMIT)
 					.untilAsserted(
 							() -> assertThat(pongs).containsExactly("ping 0", "ping 1", "ping 2", "ping 3", "ping 4"));
@@ -65,7 +69,7 @@ class HeartbeatTests {
 				}
 				close.complete(frame);
 			});
-			try (WebSocketSession session = Clients.open(server, HeartbeatTests::fastPings)) {
+			try (WebSocketSession session = this.client.open(server, HeartbeatTests::fastPings)) {
 				assertThatExceptionOfType(WebSocketTimeoutException.class)
 					.isThrownBy(() -> session.incoming().receive())
 					.withMessageContaining("websockets.ping-timeout (400 ms)");
@@ -92,8 +96,8 @@ class HeartbeatTests {
 				}
 				peer.echo();
 			});
-			try (WebSocketSession session = Clients.open(server, HeartbeatTests::fastPings)) {
-				for (int i = 0; i < 20; i++) {
+			try (WebSocketSession session = this.client.open(server, HeartbeatTests::fastPings)) {
+				for (int i = 0; i < 15; i++) {
 					assertThat(session.incoming().receive(LIMIT)).isEqualTo(Message.of("alive"));
 				}
 				assertThat(session.roundTripTime()).isNull();
@@ -113,9 +117,9 @@ class HeartbeatTests {
 				peer.accept(WireFrame.text("1"), WireFrame.text("2"), WireFrame.text("3"));
 				peer.echo();
 			});
-			try (WebSocketSession session = Clients.open(server,
+			try (WebSocketSession session = this.client.open(server,
 					(settings) -> fastPings(settings).withIncoming((queue) -> queue.withCapacity(1)))) {
-				await().pollDelay(Duration.ofMillis(1500)).until(session::isOpen);
+				await().pollDelay(Duration.ofMillis(1000)).until(session::isOpen);
 				for (int i = 1; i <= 3; i++) {
 					assertThat(session.incoming().receive(LIMIT)).isEqualTo(Message.of("" + i));
 				}
@@ -132,14 +136,14 @@ class HeartbeatTests {
 			server.onConnection((peer) -> {
 				peer.accept();
 				byte[] payload = new byte[100_000];
-				for (int i = 0; i < 1_000; i++) {
+				for (int i = 0; i < 500; i++) {
 					peer.sendBinary(payload);
 				}
 				peer.sendPing("still there?");
 				pong.complete(peer.readFrame());
 				peer.close(1000, "");
 			});
-			try (WebSocketSession session = Clients.open(server)) {
+			try (WebSocketSession session = this.client.open(server)) {
 				session.incoming().discard();
 				assertThat(pong).succeedsWithin(LIMIT)
 					.satisfies((frame) -> assertThat(frame.opcode()).isEqualTo(WireFrame.PONG));
@@ -152,12 +156,8 @@ class HeartbeatTests {
 	@Test
 	@DisplayName("the application may ping too, and is told of every pong")
 	void ownPing() {
-		try (WebSocketTestServer server = WebSocketTestServer.start()) {
-			server.onConnection((peer) -> {
-				peer.accept();
-				peer.echo();
-			});
-			try (WebSocketSession session = Clients.open(server)) {
+		try (WebSocketTestServer server = EchoServer.start()) {
+			try (WebSocketSession session = this.client.open(server)) {
 				List<Frame.Pong> pongs = new CopyOnWriteArrayList<>();
 				session.onPong(pongs::add);
 				session.send(new Frame.Ping(new byte[] { 1, 2, 3 }));

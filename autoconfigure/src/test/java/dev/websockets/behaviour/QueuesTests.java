@@ -8,6 +8,8 @@ import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 import dev.websockets.IncomingSettings;
 import dev.websockets.Message;
@@ -22,19 +24,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
-class QueuesTests {
+@ParameterizedClass
+@EnumSource
+class QueuesTests extends EngineBehaviour {
 
 	private static final Duration LIMIT = Duration.ofSeconds(10);
 
 	@Test
 	@DisplayName("B60 both queues of capacity 1 with backpressure: 100 messages round trip, none lost, in order")
 	void backpressure() {
-		try (WebSocketTestServer server = WebSocketTestServer.start()) {
-			server.onConnection((peer) -> {
-				peer.accept();
-				peer.echo();
-			});
-			try (WebSocketSession session = Clients.open(server,
+		try (WebSocketTestServer server = EchoServer.start()) {
+			try (WebSocketSession session = this.client.open(server,
 					(settings) -> settings.withIncoming((queue) -> queue.withCapacity(1))
 						.withOutgoing((queue) -> queue.withCapacity(1)))) {
 				CompletableFuture<Void> sending = CompletableFuture
@@ -70,7 +70,7 @@ class QueuesTests {
 	void overflowClose() {
 		CompletableFuture<WireFrame> close = new CompletableFuture<>();
 		try (WebSocketTestServer server = floodServer(10, close);
-				WebSocketSession session = Clients.open(server, (settings) -> settings
+				WebSocketSession session = this.client.open(server, (settings) -> settings
 					.withIncoming((queue) -> queue.withCapacity(3).withOverflow(IncomingSettings.Overflow.CLOSE)))) {
 			assertThat(close).succeedsWithin(LIMIT).satisfies((frame) -> assertThat(frame.closeCode()).isEqualTo(1008));
 			for (int i = 0; i < 3; i++) {
@@ -95,9 +95,9 @@ class QueuesTests {
 		assertThat(survivors(IncomingSettings.Overflow.DROP_LATEST)).containsExactly("0", "1", "2");
 	}
 
-	private static List<String> survivors(IncomingSettings.Overflow overflow) {
+	private List<String> survivors(IncomingSettings.Overflow overflow) {
 		try (WebSocketTestServer server = floodServer(10, new CompletableFuture<>());
-				WebSocketSession session = Clients.open(server,
+				WebSocketSession session = this.client.open(server,
 						(settings) -> settings.withIncoming((queue) -> queue.withCapacity(3).withOverflow(overflow)))) {
 			await().atMost(LIMIT).until(() -> session.incoming().dropped() == 7);
 			List<String> survivors = new ArrayList<>();
@@ -124,7 +124,7 @@ class QueuesTests {
 	void outgoingBlock() {
 		CompletableFuture<Void> listen = new CompletableFuture<>();
 		try (WebSocketTestServer server = deafServer(listen);
-				WebSocketSession session = Clients.open(server, (settings) -> settings
+				WebSocketSession session = this.client.open(server, (settings) -> settings
 					.withOutgoing((queue) -> queue.withCapacity(2).withSendTimeout(Duration.ofMillis(300))))) {
 			byte[] message = new byte[1_000_000];
 			assertThatExceptionOfType(WebSocketTimeoutException.class).isThrownBy(() -> {
@@ -144,7 +144,7 @@ class QueuesTests {
 	void outgoingFail() {
 		CompletableFuture<Void> listen = new CompletableFuture<>();
 		try (WebSocketTestServer server = deafServer(listen);
-				WebSocketSession session = Clients.open(server, (settings) -> settings
+				WebSocketSession session = this.client.open(server, (settings) -> settings
 					.withOutgoing((queue) -> queue.withCapacity(2).withOverflow(OutgoingSettings.Overflow.FAIL)))) {
 			byte[] message = new byte[1_000_000];
 			assertThatExceptionOfType(WebSocketQueueOverflowException.class).isThrownBy(() -> {
@@ -162,7 +162,7 @@ class QueuesTests {
 	void outgoingClose() {
 		CompletableFuture<Void> listen = new CompletableFuture<>();
 		try (WebSocketTestServer server = deafServer(listen);
-				WebSocketSession session = Clients.open(server,
+				WebSocketSession session = this.client.open(server,
 						(settings) -> settings.withCloseTimeout(Duration.ofMillis(500))
 							.withOutgoing(
 									(queue) -> queue.withCapacity(2).withOverflow(OutgoingSettings.Overflow.CLOSE)))) {

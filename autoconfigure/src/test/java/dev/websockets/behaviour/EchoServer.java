@@ -1,0 +1,22 @@
+package dev.websockets.behaviour;
+
+import dev.websockets.test.WebSocketTestServer;
+
+/**
+ * A server that accepts every handshake and echoes every message.
+ */
+final class EchoServer {
+
+	private EchoServer() {
+	}
+
+	static WebSocketTestServer start() {
+		WebSocketTestServer server = WebSocketTestServer.start();
+		server.onConnection((peer) -> {
+			peer.accept();
+			peer.echo();
+		});
+		return server;
+	}
+
+}

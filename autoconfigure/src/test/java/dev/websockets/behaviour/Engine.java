@@ -1,0 +1,76 @@
+package dev.websockets.behaviour;
+
+import org.apache.tomcat.websocket.WsWebSocketContainer;
+import org.eclipse.jetty.ee11.websocket.jakarta.client.JakartaWebSocketClientContainer;
+import org.eclipse.jetty.util.component.LifeCycle;
+import org.glassfish.tyrus.client.ClientManager;
+
+import dev.websockets.transport.jakarta.JakartaTransport;
+import dev.websockets.transport.tyrus.TyrusTransport;
+
+/**
+ * What opens the sessions: the engine {@code tyrus}, or a container that an application
+ * brings.
+ */
+public enum Engine {
+
+	/**
+	 * The engine {@code tyrus}.
+	 */
+	TYRUS {
+
+		@Override
+		public EngineClient start() {
+			return new EngineClient(new TyrusTransport(), () -> {
+			});
+		}
+
+	},
+
+	/**
+	 * Tomcat's container.
+	 */
+	TOMCAT_CONTAINER {
+
+		@Override
+		public EngineClient start() {
+			WsWebSocketContainer container = new WsWebSocketContainer();
+			return new EngineClient(new JakartaTransport(container), container::destroy);
+		}
+
+	},
+
+	/**
+	 * Jetty's container.
+	 */
+	JETTY_CONTAINER {
+
+		@Override
+		public EngineClient start() {
+			JakartaWebSocketClientContainer container = new JakartaWebSocketClientContainer();
+			LifeCycle.start(container);
+			return new EngineClient(new JakartaTransport(container), () -> LifeCycle.stop(container));
+		}
+
+	},
+
+	/**
+	 * Tyrus' container, as it is without the engine {@code tyrus}.
+	 */
+	TYRUS_CONTAINER {
+
+		@Override
+		public EngineClient start() {
+			ClientManager container = ClientManager.createClient();
+			return new EngineClient(new JakartaTransport(container), container::shutdown);
+		}
+
+	};
+
+	/**
+	 * Start a client over this engine.
+	 * @return the client, to be closed by the caller
+	 */
+	public abstract EngineClient start();
+
+}
