@@ -86,13 +86,13 @@ final class Inbox {
 		boolean overflow = false;
 		this.lock.lock();
 		try {
-			if (this.receiver != null && this.receiver.takesDirectly() && this.queue.isEmpty() && !isOver()) {
-				return this.receiver;
-			}
 			if (isOver() || !hasRoomFor(message)) {
 				this.dropped++;
 				overflow = !isOver() && this.settings.overflow() == IncomingSettings.Overflow.CLOSE;
 				return null;
+			}
+			if (this.receiver != null && this.receiver.takesDirectly()) {
+				return this.receiver;
 			}
 			this.queue.add(message);
 			this.arrived.signal();
