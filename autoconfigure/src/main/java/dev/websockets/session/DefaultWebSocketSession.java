@@ -74,7 +74,7 @@ public final class DefaultWebSocketSession implements WebSocketSession {
 		this.settings = settings;
 		this.converter = new PayloadConverter(converter);
 		this.life = new SessionLife(this.id, settings, threads, wire);
-		this.incoming = new IncomingMessages(this.life.inbox(), threads.dispatch());
+		this.incoming = new IncomingMessages(this.life.inbox(), this.life.reader(), threads.dispatch());
 		this.outgoing = new OutgoingMessages(this.life.outbox(), settings.outgoing(), this.life);
 		this.events = new SessionWireEvents(this.life);
 		this.life.heartbeat().start();
@@ -171,7 +171,7 @@ public final class DefaultWebSocketSession implements WebSocketSession {
 	@Override
 	public void close(int code, String text) {
 		this.life.close(new Frame.Close(code, text));
-		if (!this.life.inbox().isReader() && !Thread.currentThread().isInterrupted()) {
+		if (!this.life.reader().isCurrent() && !Thread.currentThread().isInterrupted()) {
 			awaitEnd();
 		}
 	}

@@ -25,7 +25,7 @@ final class Heartbeat {
 
 	private final Outbox outbox;
 
-	private final Inbox inbox;
+	private final ReadingThread reader;
 
 	private final Runnable onDead;
 
@@ -43,11 +43,12 @@ final class Heartbeat {
 
 	private volatile @Nullable Future<?> nextCheck;
 
-	Heartbeat(SessionSettings settings, ScheduledExecutorService timer, Outbox outbox, Inbox inbox, Runnable onDead) {
+	Heartbeat(SessionSettings settings, ScheduledExecutorService timer, Outbox outbox, ReadingThread reader,
+			Runnable onDead) {
 		this.settings = settings;
 		this.timer = timer;
 		this.outbox = outbox;
-		this.inbox = inbox;
+		this.reader = reader;
 		this.onDead = onDead;
 	}
 
@@ -88,7 +89,7 @@ final class Heartbeat {
 		if (this.aliveAt - this.pingedAt >= 0) {
 			return;
 		}
-		if (this.inbox.isPaused() || isWriting()) {
+		if (this.reader.isBusy() || isWriting()) {
 			this.pingedAt = System.nanoTime();
 			scheduleCheck();
 			return;

@@ -37,6 +37,8 @@ final class SessionLife {
 
 	private final Wire wire;
 
+	private final ReadingThread reader = new ReadingThread();
+
 	private final Inbox inbox;
 
 	private final Outbox outbox;
@@ -55,11 +57,15 @@ final class SessionLife {
 		this.wire = wire;
 		this.inbox = new Inbox(session, settings.incoming(), this::inboxOverflowed);
 		this.outbox = new Outbox(settings.outgoing(), threads.connections(), new WireWriter(wire, this::lost));
-		this.heartbeat = new Heartbeat(settings, this.timer, this.outbox, this.inbox, this::peerDead);
+		this.heartbeat = new Heartbeat(settings, this.timer, this.outbox, this.reader, this::peerDead);
 	}
 
 	Inbox inbox() {
 		return this.inbox;
+	}
+
+	ReadingThread reader() {
+		return this.reader;
 	}
 
 	Outbox outbox() {

@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 import dev.websockets.CloseReason.Initiator;
@@ -15,6 +16,7 @@ import dev.websockets.IncomingSettings;
 import dev.websockets.Message;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 @Timeout(value = 10, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class InboxTests {
@@ -24,7 +26,7 @@ class InboxTests {
 	private final Inbox inbox = new Inbox("ws-0", IncomingSettings.defaults().withCapacity(1), () -> {
 	});
 
-	private final IncomingMessages incoming = new IncomingMessages(this.inbox, Runnable::run);
+	private final IncomingMessages incoming = new IncomingMessages(this.inbox, new ReadingThread(), Runnable::run);
 
 	private CompletableFuture<Void> read() {
 		return CompletableFuture.runAsync(() -> {
@@ -56,6 +58,21 @@ class InboxTests {
 		this.incoming.discard();
 		assertThat(reading).succeedsWithin(10, TimeUnit.SECONDS);
 		assertThat(this.incoming.size()).isZero();
+	}
+
+	@Test
+	@DisplayName("forEach returns at the end also if another reader has taken its place")
+	void replacedReceiver() {
+		List<Message> received = new CopyOnWriteArrayList<>();
+		CompletableFuture<Void> loop = CompletableFuture.runAsync(() -> this.incoming.forEach(received::add),
+				(task) -> new Thread(task, "loop").start());
+		await().until(() -> {
+			this.inbox.offer(Message.of("x"));
+			return received.size() > 1;
+		});
+		this.incoming.discard();
+		end();
+		assertThat(loop).succeedsWithin(5, TimeUnit.SECONDS);
 	}
 
 }
