@@ -5,9 +5,6 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
@@ -36,6 +33,11 @@ import dev.websockets.WebSocketSession;
 public final class DefaultWebSocketSession implements WebSocketSession {
 
 	private static final Log logger = LogFactory.getLog(DefaultWebSocketSession.class);
+
+	/**
+	 * How much later than due the timer may run.
+	 */
+	private static final Duration LATE = Duration.ofSeconds(5);
 
 	private static final AtomicLong IDS = new AtomicLong();
 
@@ -165,7 +167,7 @@ public final class DefaultWebSocketSession implements WebSocketSession {
 
 	@Override
 	public CompletableFuture<CloseReason> closeReason() {
-		return this.life.closeReason().copy();
+		return this.life.closeReason();
 	}
 
 	@Override
@@ -178,15 +180,14 @@ public final class DefaultWebSocketSession implements WebSocketSession {
 
 	private void awaitEnd() {
 		try {
-			this.life.closeReason().get(this.settings.closeTimeout().toMillis() * 2, TimeUnit.MILLISECONDS);
+			if (!this.life.awaitEnd(this.settings.closeTimeout().plus(LATE))) {
+				logger.warn("Session " + this.id + " did not end in time");
+				abort();
+			}
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
 			throw new WebSocketInterruptedException("interrupted while closing " + this.id, ex);
-		}
-		catch (ExecutionException | TimeoutException ex) {
-			logger.warn("Session " + this.id + " did not end in time", ex);
-			abort();
 		}
 	}
 

@@ -2,6 +2,7 @@ package dev.websockets.session;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -49,7 +50,7 @@ final class Outbox {
 	/**
 	 * Create an empty queue.
 	 * @param settings its bounds
-	 * @param connections runs the writing task
+	 * @param connections runs the writing task, and what is told of it
 	 * @param writer writes entries
 	 */
 	Outbox(OutgoingSettings settings, Executor connections, OutboxWriter writer) {
@@ -234,8 +235,9 @@ final class Outbox {
 				this.writer.failed(ex);
 				continue;
 			}
-			if (entry.written() != null) {
-				entry.written().complete(null);
+			CompletableFuture<Void> written = entry.written();
+			if (written != null) {
+				this.connections.execute(() -> written.complete(null));
 			}
 		}
 	}

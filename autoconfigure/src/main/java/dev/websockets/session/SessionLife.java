@@ -1,8 +1,11 @@
 package dev.websockets.session;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -31,9 +34,13 @@ final class SessionLife {
 
 	private final CompletableFuture<CloseReason> closeReason = new CompletableFuture<>();
 
+	private final CountDownLatch ended = new CountDownLatch(1);
+
 	private final SessionSettings settings;
 
 	private final ScheduledExecutorService timer;
+
+	private final Executor callbacks;
 
 	private final Wire wire;
 
@@ -54,6 +61,7 @@ final class SessionLife {
 	SessionLife(String session, SessionSettings settings, SessionThreads threads, Wire wire) {
 		this.settings = settings;
 		this.timer = threads.timer();
+		this.callbacks = threads.connections();
 		this.wire = wire;
 		this.inbox = new Inbox(session, settings.incoming(), this::inboxOverflowed);
 		this.outbox = new Outbox(settings.outgoing(), threads.connections(), new WireWriter(wire, this::lost));
@@ -77,7 +85,16 @@ final class SessionLife {
 	}
 
 	CompletableFuture<CloseReason> closeReason() {
-		return this.closeReason;
+		End end = this.end;
+		return (end != null) ? CompletableFuture.completedFuture(end.reason()) : this.closeReason.copy();
+	}
+
+	/**
+	 * Wait for the end.
+	 * @return false if it has not come in time
+	 */
+	boolean awaitEnd(Duration limit) throws InterruptedException {
+		return this.ended.await(Deadline.in(limit).nanosLeft(), TimeUnit.NANOSECONDS);
 	}
 
 	boolean isOpen() {
@@ -198,13 +215,22 @@ final class SessionLife {
 			this.lock.unlock();
 		}
 		this.heartbeat.stop();
+		this.inbox.end(end);
+		this.ended.countDown();
+		this.callbacks.execute(() -> tell(end, unsent));
+	}
+
+	/**
+	 * Complete the futures of the application, whose callbacks may do anything: not on
+	 * the thread that reads, writes or keeps the time.
+	 */
+	private void tell(End end, List<Outbound> unsent) {
 		for (Outbound entry : unsent) {
 			if (entry.written() != null) {
 				entry.written().completeExceptionally(end.exception());
 			}
 		}
 		this.closeReason.complete(end.reason());
-		this.inbox.end(end);
 	}
 
 	/**
