@@ -47,6 +47,8 @@ final class Outbox {
 
 	private long settled;
 
+	private long progress;
+
 	/**
 	 * Create an empty queue.
 	 * @param settings its bounds
@@ -180,12 +182,12 @@ final class Outbox {
 	}
 
 	/**
-	 * Whether a ping waits to be written.
+	 * A part of what is being written was handed over.
 	 */
-	boolean hasPing() {
+	void progressed() {
 		this.lock.lock();
 		try {
-			return this.ping != null;
+			this.progress++;
 		}
 		finally {
 			this.lock.unlock();
@@ -193,12 +195,25 @@ final class Outbox {
 	}
 
 	/**
-	 * The number of entries that were written so far.
+	 * Grows whenever something was written.
 	 */
-	long settled() {
+	long progress() {
 		this.lock.lock();
 		try {
-			return this.settled;
+			return this.progress;
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
+	/**
+	 * Whether something is being written.
+	 */
+	boolean isWriting() {
+		this.lock.lock();
+		try {
+			return this.writing != null;
 		}
 		finally {
 			this.lock.unlock();
@@ -246,6 +261,7 @@ final class Outbox {
 		this.lock.lock();
 		try {
 			this.settled = this.taken;
+			this.progress++;
 			Outbound next = this.ping;
 			this.ping = null;
 			if (next == null) {

@@ -40,8 +40,14 @@ final class SessionWireEvents implements WireEvents {
 			this.life.inbox().offer(message);
 		}
 		finally {
+			this.life.heartbeat().alive();
 			this.life.reader().end();
 		}
+	}
+
+	@Override
+	public void progressed() {
+		this.life.outbox().progressed();
 	}
 
 	@Override
