@@ -35,9 +35,15 @@ final class Outbox {
 
 	private @Nullable Outbound writing;
 
+	private final List<Outbound> unwritten = new ArrayList<>(0);
+
 	private @Nullable Thread streaming;
 
 	private boolean draining;
+
+	private boolean held;
+
+	private boolean closeTaken;
 
 	private boolean closed;
 
@@ -155,6 +161,51 @@ final class Outbox {
 	}
 
 	/**
+	 * Take nothing more from the queue until the end is known.
+	 */
+	void hold() {
+		this.lock.lock();
+		try {
+			this.held = true;
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
+	/**
+	 * Wait until a message that is being written is settled.
+	 */
+	void awaitWritten(Deadline deadline) {
+		this.lock.lock();
+		try {
+			long left = deadline.nanosLeft();
+			while (this.writing != null && this.writing.isData() && left > 0) {
+				left = this.changed.awaitNanos(left);
+			}
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
+	/**
+	 * Whether a Close frame was written, or is about to be.
+	 */
+	boolean isCloseTaken() {
+		this.lock.lock();
+		try {
+			return this.closeTaken;
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
+	/**
 	 * Give up what is queued, and queue nothing more.
 	 * @param close what is still written, or {@code null} for nothing
 	 * @return the entries that are left unsent
@@ -162,7 +213,8 @@ final class Outbox {
 	List<Outbound> giveUp(Frame.@Nullable Close close) {
 		this.lock.lock();
 		try {
-			List<Outbound> unsent = new ArrayList<>();
+			List<Outbound> unsent = new ArrayList<>(this.unwritten);
+			this.unwritten.clear();
 			if (this.writing != null) {
 				unsent.add(this.writing);
 			}
@@ -170,6 +222,7 @@ final class Outbox {
 				unsent.add(entry);
 			}
 			this.closed = true;
+			this.held = false;
 			this.ping = null;
 			this.close = (close != null) ? Outbound.whole(close) : null;
 			this.changed.signalAll();
@@ -235,7 +288,7 @@ final class Outbox {
 	}
 
 	private void drain() {
-		if (!this.draining && (this.ping != null || !this.queue.isEmpty() || this.close != null)) {
+		if (!this.draining && !this.held && (this.ping != null || !this.queue.isEmpty() || this.close != null)) {
 			this.draining = true;
 			this.connections.execute(this::writeAll);
 		}
@@ -247,6 +300,7 @@ final class Outbox {
 				this.writer.write(entry);
 			}
 			catch (Throwable ex) {
+				failed(entry);
 				this.writer.failed(ex);
 				continue;
 			}
@@ -257,21 +311,25 @@ final class Outbox {
 		}
 	}
 
+	private void failed(Outbound entry) {
+		this.lock.lock();
+		try {
+			if (this.writing == entry) {
+				this.unwritten.add(entry);
+				this.writing = null;
+			}
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
 	private @Nullable Outbound next() {
 		this.lock.lock();
 		try {
 			this.settled = this.taken;
 			this.progress++;
-			Outbound next = this.ping;
-			this.ping = null;
-			if (next == null) {
-				next = this.queue.poll();
-				this.taken += (next != null) ? 1 : 0;
-			}
-			if (next == null) {
-				next = this.close;
-				this.close = null;
-			}
+			Outbound next = (this.held) ? null : take();
 			this.writing = next;
 			this.draining = (next != null);
 			this.changed.signalAll();
@@ -280,6 +338,21 @@ final class Outbox {
 		finally {
 			this.lock.unlock();
 		}
+	}
+
+	private @Nullable Outbound take() {
+		Outbound next = this.ping;
+		this.ping = null;
+		if (next == null) {
+			next = this.queue.poll();
+			this.taken += (next != null) ? 1 : 0;
+		}
+		if (next == null) {
+			next = this.close;
+			this.close = null;
+			this.closeTaken |= next != null;
+		}
+		return next;
 	}
 
 }

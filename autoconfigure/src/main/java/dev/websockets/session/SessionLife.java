@@ -30,6 +30,11 @@ import dev.websockets.WebSocketTimeoutException;
  */
 final class SessionLife {
 
+	/**
+	 * How long reading and writing wait for each other where both learn of the end.
+	 */
+	private static final Duration SETTLING = Duration.ofMillis(200);
+
 	private final ReentrantLock lock = new ReentrantLock();
 
 	private final CompletableFuture<CloseReason> closeReason = new CompletableFuture<>();
@@ -64,7 +69,7 @@ final class SessionLife {
 		this.callbacks = threads.connections();
 		this.wire = wire;
 		this.inbox = new Inbox(session, settings.incoming(), this::inboxOverflowed);
-		this.outbox = new Outbox(settings.outgoing(), threads.connections(), new WireWriter(wire, this::lost));
+		this.outbox = new Outbox(settings.outgoing(), threads.connections(), new WireWriter(wire, this::writeFailed));
 		this.heartbeat = new Heartbeat(settings, this.timer, this.outbox, this.reader, this::peerDead);
 	}
 
@@ -143,13 +148,24 @@ final class SessionLife {
 	 * The peer's Close came: the answer to ours, or the first.
 	 */
 	void peerClosed(int code, String text) {
+		this.outbox.hold();
+		this.outbox.awaitWritten(Deadline.in(SETTLING));
 		Frame.Close sent = this.sentClose;
-		if (sent != null) {
+		if (sent != null && this.outbox.isCloseTaken()) {
 			end(Ending.closed(sent.code(), sent.text(), Initiator.LOCAL), null);
 		}
 		else {
 			end(Ending.closed(code, text, Initiator.REMOTE), null);
 		}
+	}
+
+	/**
+	 * Writing fails at once where the peer has closed, maybe before its Close is read:
+	 * who reads tells how the session ended, if it does so soon.
+	 */
+	private void writeFailed(Throwable cause) {
+		this.outbox.hold();
+		this.timer.schedule(() -> lost(cause), SETTLING.toNanos(), TimeUnit.NANOSECONDS);
 	}
 
 	void lost(@Nullable Throwable cause) {
@@ -207,7 +223,7 @@ final class SessionLife {
 			}
 			boolean peerMayLinger = ending.initiator() != Initiator.ABNORMAL;
 			this.cut = peerMayLinger ? schedule(this.wire::cut) : null;
-			unsent = this.outbox.giveUp((this.sentClose == null) ? goodbye : null);
+			unsent = this.outbox.giveUp(this.outbox.isCloseTaken() ? null : goodbye);
 			end = new End(ending, ending.reason(Unsent.of(unsent)));
 			this.end = end;
 		}
