@@ -37,7 +37,7 @@ final class Outbox {
 
 	private final List<Outbound> unwritten = new ArrayList<>(0);
 
-	private @Nullable Thread streaming;
+	private @Nullable Object streaming;
 
 	private boolean draining;
 
@@ -73,10 +73,10 @@ final class Outbox {
 	Admission offer(Outbound entry, Deadline deadline) {
 		this.lock.lock();
 		try {
-			while (!this.closed && !hasRoomFor(entry)) {
+			while (!this.closed && !(hasTurn(entry) && this.queue.hasRoomFor(entry))) {
 				long left = deadline.nanosLeft();
 				if (left <= 0) {
-					return Admission.FULL;
+					return hasTurn(entry) ? Admission.FULL : Admission.STREAMING;
 				}
 				this.changed.awaitNanos(left);
 			}
@@ -85,7 +85,10 @@ final class Outbox {
 			}
 			this.queue.add(entry);
 			this.queued++;
-			this.streaming = (entry.part() == Outbound.Part.MORE) ? Thread.currentThread() : null;
+			if (entry.stream() != null) {
+				this.streaming = (entry.part() == Outbound.Part.MORE) ? entry.stream() : null;
+				this.changed.signalAll();
+			}
 			drain();
 			return Admission.QUEUED;
 		}
@@ -98,8 +101,11 @@ final class Outbox {
 		}
 	}
 
-	private boolean hasRoomFor(Outbound entry) {
-		return (this.streaming == null || this.streaming == Thread.currentThread()) && this.queue.hasRoomFor(entry);
+	/**
+	 * Only control frames go between the fragments of a message (RFC 6455, section 5.4).
+	 */
+	private boolean hasTurn(Outbound entry) {
+		return this.streaming == null || this.streaming == entry.stream() || !entry.isData();
 	}
 
 	/**
