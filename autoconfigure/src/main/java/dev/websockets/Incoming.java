@@ -74,7 +74,8 @@ public interface Incoming<T> extends Iterable<T>, Flow.Publisher<T> {
 	 * until the session ends, and returns after a clean close. An exception of the action
 	 * ends this call with that exception; the session lives on, and later messages are
 	 * queued again. While the action runs, nothing is read from the peer: an action that
-	 * blocks delays pongs and Close.
+	 * blocks delays pongs and Close, and one that would wait for a message itself gets an
+	 * {@link IllegalStateException}.
 	 * @param action what to do with a message
 	 * @throws WebSocketInterruptedException if the calling thread is interrupted
 	 * @throws WebSocketException the error that ended the session

@@ -55,7 +55,8 @@ public interface MessageSender {
 	/**
 	 * Queue a frame. Never blocks: where there is no room, the future fails with
 	 * {@link WebSocketQueueOverflowException}; it fails with
-	 * {@link WebSocketClosedException} if the session ends first.
+	 * {@link WebSocketClosedException} if the session ends first. What depends on the
+	 * future runs on a thread that may block.
 	 * @param frame the frame
 	 * @return completes when the frame was handed to the operating system
 	 */

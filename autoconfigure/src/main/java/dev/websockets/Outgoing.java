@@ -44,7 +44,8 @@ public interface Outgoing extends MessageSender {
 
 	/**
 	 * Send one text message in fragments, as they are read, without holding it in memory.
-	 * Blocks until the last fragment is queued; messages of other threads wait meanwhile.
+	 * Blocks until the last fragment is queued; other messages wait meanwhile, or fail
+	 * where the overflow policy is not to wait. The stream itself always waits for room.
 	 * The reader is not closed. If it fails, the message cannot be completed: the session
 	 * is closed with 1011.
 	 * @param reader the text

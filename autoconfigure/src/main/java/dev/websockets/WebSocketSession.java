@@ -184,7 +184,7 @@ public interface WebSocketSession extends MessageSender, AutoCloseable {
 	void onPong(Consumer<Frame.Pong> listener);
 
 	/**
-	 * How the session ended.
+	 * How the session ended. What depends on this future runs on a thread that may block.
 	 * @return completes, never exceptionally, when the session has ended
 	 */
 	CompletableFuture<CloseReason> closeReason();

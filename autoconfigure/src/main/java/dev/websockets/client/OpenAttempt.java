@@ -38,7 +38,10 @@ final class OpenAttempt {
 
 	void start() {
 		long timeout = this.opening.request().settings().connectTimeout().toNanos();
-		Future<?> watchdog = this.opening.threads().timer().schedule(this::timedOut, timeout, TimeUnit.NANOSECONDS);
+		Future<?> watchdog = this.opening.threads()
+			.timer()
+			.schedule(() -> this.opening.threads().connections().execute(this::timedOut), timeout,
+					TimeUnit.NANOSECONDS);
 		this.future.whenComplete((session, failure) -> {
 			watchdog.cancel(false);
 			if (failure != null) {

@@ -11,6 +11,9 @@ enum Admission {
 	/** There was no room in time. */
 	FULL,
 
+	/** Another message was being sent in fragments all the time. */
+	STREAMING,
+
 	/** Nothing can be queued any more. */
 	CLOSED
 

@@ -5,9 +5,6 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
@@ -36,6 +33,11 @@ import dev.websockets.WebSocketSession;
 public final class DefaultWebSocketSession implements WebSocketSession {
 
 	private static final Log logger = LogFactory.getLog(DefaultWebSocketSession.class);
+
+	/**
+	 * How much later than due the timer may run.
+	 */
+	private static final Duration LATE = Duration.ofSeconds(5);
 
 	private static final AtomicLong IDS = new AtomicLong();
 
@@ -74,7 +76,7 @@ public final class DefaultWebSocketSession implements WebSocketSession {
 		this.settings = settings;
 		this.converter = new PayloadConverter(converter);
 		this.life = new SessionLife(this.id, settings, threads, wire);
-		this.incoming = new IncomingMessages(this.life.inbox(), threads.dispatch());
+		this.incoming = new IncomingMessages(this.life.inbox(), this.life.reader(), threads.dispatch());
 		this.outgoing = new OutgoingMessages(this.life.outbox(), settings.outgoing(), this.life);
 		this.events = new SessionWireEvents(this.life);
 		this.life.heartbeat().start();
@@ -165,28 +167,27 @@ public final class DefaultWebSocketSession implements WebSocketSession {
 
 	@Override
 	public CompletableFuture<CloseReason> closeReason() {
-		return this.life.closeReason().copy();
+		return this.life.closeReason();
 	}
 
 	@Override
 	public void close(int code, String text) {
 		this.life.close(new Frame.Close(code, text));
-		if (!this.life.inbox().isReader() && !Thread.currentThread().isInterrupted()) {
+		if (!this.life.reader().isCurrent() && !Thread.currentThread().isInterrupted()) {
 			awaitEnd();
 		}
 	}
 
 	private void awaitEnd() {
 		try {
-			this.life.closeReason().get(this.settings.closeTimeout().toMillis() * 2, TimeUnit.MILLISECONDS);
+			if (!this.life.awaitEnd(this.settings.closeTimeout().plus(LATE))) {
+				logger.warn("Session " + this.id + " did not end in time");
+				abort();
+			}
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
 			throw new WebSocketInterruptedException("interrupted while closing " + this.id, ex);
-		}
-		catch (ExecutionException | TimeoutException ex) {
-			logger.warn("Session " + this.id + " did not end in time", ex);
-			abort();
 		}
 	}
 

@@ -1,6 +1,5 @@
 package dev.websockets.session;
 
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
@@ -19,8 +18,6 @@ final class DirectReceiver implements Receiver {
 
 	private final Consumer<? super Message> action;
 
-	private final CountDownLatch over = new CountDownLatch(1);
-
 	private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
 
 	DirectReceiver(Inbox inbox, Consumer<? super Message> action) {
@@ -38,9 +35,7 @@ final class DirectReceiver implements Receiver {
 				this.action.accept(message);
 			}
 		}
-		if (this.inbox.drainedEnd() == null) {
-			awaitEnd();
-		}
+		awaitEnd();
 		Throwable failure = this.failure.get();
 		if (failure instanceof Error error) {
 			throw error;
@@ -56,7 +51,7 @@ final class DirectReceiver implements Receiver {
 
 	private void awaitEnd() {
 		try {
-			this.over.await();
+			this.inbox.awaitEnd(() -> this.failure.get() != null);
 		}
 		catch (InterruptedException ex) {
 			this.inbox.detach(this);
@@ -76,15 +71,13 @@ final class DirectReceiver implements Receiver {
 			this.action.accept(message);
 		}
 		catch (RuntimeException | Error ex) {
-			this.inbox.detach(this);
 			this.failure.set(ex);
-			this.over.countDown();
+			this.inbox.detach(this);
 		}
 	}
 
 	@Override
 	public void ended() {
-		this.over.countDown();
 	}
 
 }

@@ -25,17 +25,23 @@ final class Heartbeat {
 
 	private final Outbox outbox;
 
-	private final Inbox inbox;
+	private final ReadingThread reader;
 
 	private final Runnable onDead;
 
 	private volatile byte[] payload = new byte[0];
 
-	private volatile long pingedAt;
+	private volatile long sentAt;
+
+	private volatile long checkedFrom;
 
 	private volatile long aliveAt = System.nanoTime();
 
-	private volatile long settled;
+	private volatile long progress;
+
+	private volatile boolean writing;
+
+	private volatile boolean stopped;
 
 	private volatile @Nullable Duration roundTripTime;
 
@@ -43,11 +49,12 @@ final class Heartbeat {
 
 	private volatile @Nullable Future<?> nextCheck;
 
-	Heartbeat(SessionSettings settings, ScheduledExecutorService timer, Outbox outbox, Inbox inbox, Runnable onDead) {
+	Heartbeat(SessionSettings settings, ScheduledExecutorService timer, Outbox outbox, ReadingThread reader,
+			Runnable onDead) {
 		this.settings = settings;
 		this.timer = timer;
 		this.outbox = outbox;
-		this.inbox = inbox;
+		this.reader = reader;
 		this.onDead = onDead;
 	}
 
@@ -59,6 +66,7 @@ final class Heartbeat {
 	}
 
 	void stop() {
+		this.stopped = true;
 		cancel(this.nextPing);
 		cancel(this.nextCheck);
 	}
@@ -70,26 +78,34 @@ final class Heartbeat {
 	}
 
 	private void ping() {
+		if (this.stopped) {
+			stop();
+			return;
+		}
 		Future<?> check = this.nextCheck;
 		if (check == null || check.isDone()) {
-			this.payload = ByteBuffer.allocate(Long.BYTES).putLong(ThreadLocalRandom.current().nextLong()).array();
-			this.pingedAt = System.nanoTime();
-			this.outbox.ping(new Frame.Ping(this.payload));
 			scheduleCheck();
 		}
+		if (this.payload.length == 0) {
+			this.sentAt = System.nanoTime();
+			this.payload = ByteBuffer.allocate(Long.BYTES).putLong(ThreadLocalRandom.current().nextLong()).array();
+		}
+		this.outbox.ping(new Frame.Ping(this.payload));
 	}
 
 	private void scheduleCheck() {
-		this.settled = this.outbox.settled();
+		this.checkedFrom = System.nanoTime();
+		this.writing = this.outbox.isWriting();
+		this.progress = this.outbox.progress();
 		this.nextCheck = this.timer.schedule(this::check, this.settings.pingTimeout().toNanos(), TimeUnit.NANOSECONDS);
 	}
 
 	private void check() {
-		if (this.aliveAt - this.pingedAt >= 0) {
+		boolean paused = this.reader.isBusy();
+		if (this.stopped || this.aliveAt - this.checkedFrom >= 0) {
 			return;
 		}
-		if (this.inbox.isPaused() || isWriting()) {
-			this.pingedAt = System.nanoTime();
+		if (paused || hasTaken()) {
 			scheduleCheck();
 			return;
 		}
@@ -97,10 +113,11 @@ final class Heartbeat {
 	}
 
 	/**
-	 * Whether the ping still waits behind writes that make progress.
+	 * Whether the peer took bytes that a write had to wait for: what just fills the
+	 * buffers of the operating system says nothing of the peer.
 	 */
-	private boolean isWriting() {
-		return this.outbox.hasPing() && this.outbox.settled() != this.settled;
+	private boolean hasTaken() {
+		return this.writing && this.outbox.progress() != this.progress;
 	}
 
 	/**
@@ -112,7 +129,7 @@ final class Heartbeat {
 
 	void pong(byte[] pong) {
 		if (Arrays.equals(this.payload, pong) && pong.length > 0) {
-			this.roundTripTime = Duration.ofNanos(System.nanoTime() - this.pingedAt);
+			this.roundTripTime = Duration.ofNanos(System.nanoTime() - this.sentAt);
 			this.payload = new byte[0];
 		}
 	}

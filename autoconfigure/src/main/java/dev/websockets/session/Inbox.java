@@ -3,6 +3,7 @@ package dev.websockets.session;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
@@ -28,6 +29,8 @@ final class Inbox {
 
 	private final Condition roomMade = this.lock.newCondition();
 
+	private final Condition over = this.lock.newCondition();
+
 	private final String session;
 
 	private final IncomingSettings settings;
@@ -45,8 +48,6 @@ final class Inbox {
 	private boolean longPauseLogged;
 
 	private long dropped;
-
-	private volatile @Nullable Thread busyReader;
 
 	/**
 	 * Create an empty queue.
@@ -66,15 +67,9 @@ final class Inbox {
 	 * Hand over a message that came; called by the reading thread.
 	 */
 	void offer(Message message) {
-		this.busyReader = Thread.currentThread();
-		try {
-			Receiver receiver = admit(message);
-			if (receiver != null) {
-				receiver.messageArrived(message);
-			}
-		}
-		finally {
-			this.busyReader = null;
+		Receiver receiver = admit(message);
+		if (receiver != null) {
+			receiver.messageArrived(message);
 		}
 	}
 
@@ -86,13 +81,13 @@ final class Inbox {
 		boolean overflow = false;
 		this.lock.lock();
 		try {
-			if (this.receiver != null && this.receiver.takesDirectly() && this.queue.isEmpty() && !isOver()) {
-				return this.receiver;
-			}
 			if (isOver() || !hasRoomFor(message)) {
 				this.dropped++;
 				overflow = !isOver() && this.settings.overflow() == IncomingSettings.Overflow.CLOSE;
 				return null;
+			}
+			if (this.receiver != null && this.receiver.takesDirectly()) {
+				return this.receiver;
 			}
 			this.queue.add(message);
 			this.arrived.signal();
@@ -220,6 +215,7 @@ final class Inbox {
 			if (this.receiver == receiver) {
 				this.receiver = null;
 			}
+			this.over.signalAll();
 		}
 		finally {
 			this.lock.unlock();
@@ -250,6 +246,7 @@ final class Inbox {
 			this.end = end;
 			this.arrived.signalAll();
 			this.roomMade.signalAll();
+			this.over.signalAll();
 			receiver = this.receiver;
 		}
 		finally {
@@ -257,6 +254,21 @@ final class Inbox {
 		}
 		if (receiver != null) {
 			receiver.ended();
+		}
+	}
+
+	/**
+	 * Wait until the session has ended, or a receiver has let go.
+	 */
+	void awaitEnd(BooleanSupplier letGo) throws InterruptedException {
+		this.lock.lock();
+		try {
+			while (this.end == null && !letGo.getAsBoolean()) {
+				this.over.await();
+			}
+		}
+		finally {
+			this.lock.unlock();
 		}
 	}
 
@@ -271,21 +283,6 @@ final class Inbox {
 		finally {
 			this.lock.unlock();
 		}
-	}
-
-	/**
-	 * Whether the reading thread waits for room or runs an action of the application, so
-	 * that nothing is read from the peer.
-	 */
-	boolean isPaused() {
-		return this.busyReader != null;
-	}
-
-	/**
-	 * Whether the calling thread is the one that reads the connection.
-	 */
-	boolean isReader() {
-		return this.busyReader == Thread.currentThread();
 	}
 
 	int size() {

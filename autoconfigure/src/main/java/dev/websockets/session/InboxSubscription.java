@@ -43,9 +43,18 @@ final class InboxSubscription implements Flow.Subscription, Receiver, Runnable {
 		this.signals.incrementAndGet();
 		this.inbox.attach(this);
 		this.dispatch.execute(() -> {
-			this.subscriber.onSubscribe(this);
+			subscribe();
 			run();
 		});
+	}
+
+	private void subscribe() {
+		try {
+			this.subscriber.onSubscribe(this);
+		}
+		catch (RuntimeException | Error ex) {
+			failed(ex);
+		}
 	}
 
 	void refuse() {
@@ -103,11 +112,15 @@ final class InboxSubscription implements Flow.Subscription, Receiver, Runnable {
 				deliver();
 			}
 			catch (RuntimeException | Error ex) {
-				logger.error("Subscriber failed; the messages to come are discarded", ex);
-				cancel();
+				failed(ex);
 			}
 			seen = this.signals.addAndGet(-seen);
 		}
+	}
+
+	private void failed(Throwable failure) {
+		logger.error("Subscriber failed; the messages to come are discarded", failure);
+		cancel();
 	}
 
 	private void deliver() {

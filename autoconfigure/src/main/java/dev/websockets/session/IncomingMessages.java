@@ -25,12 +25,15 @@ final class IncomingMessages implements Incoming<Message> {
 
 	private final Inbox inbox;
 
+	private final ReadingThread reader;
+
 	private final Executor dispatch;
 
 	private final AtomicReference<@Nullable InboxSubscription> subscription = new AtomicReference<>();
 
-	IncomingMessages(Inbox inbox, Executor dispatch) {
+	IncomingMessages(Inbox inbox, ReadingThread reader, Executor dispatch) {
 		this.inbox = inbox;
+		this.reader = reader;
 		this.dispatch = dispatch;
 	}
 
@@ -51,6 +54,7 @@ final class IncomingMessages implements Incoming<Message> {
 			if (message != null) {
 				return message;
 			}
+			this.reader.checkMayReceive();
 			this.inbox.await(-1);
 		}
 	}
@@ -63,6 +67,7 @@ final class IncomingMessages implements Incoming<Message> {
 			if (message != null) {
 				return message;
 			}
+			this.reader.checkMayReceive();
 			if (!this.inbox.await(deadline.nanosLeft())) {
 				throw new WebSocketTimeoutException("no message within " + timeout.toMillis() + " ms");
 			}
@@ -85,7 +90,7 @@ final class IncomingMessages implements Incoming<Message> {
 	@Override
 	public Iterator<Message> iterator() {
 		checkNotSubscribed();
-		return new MessageIterator(this, this.inbox);
+		return new MessageIterator(this, this.inbox, this.reader);
 	}
 
 	@Override
@@ -97,6 +102,7 @@ final class IncomingMessages implements Incoming<Message> {
 	@Override
 	public void forEach(Consumer<? super Message> action) {
 		checkNotSubscribed();
+		this.reader.checkMayReceive();
 		DirectReceiver receiver = new DirectReceiver(this.inbox, action);
 		receiver.run();
 	}

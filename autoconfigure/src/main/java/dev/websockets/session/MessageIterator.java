@@ -18,11 +18,14 @@ final class MessageIterator implements Iterator<Message> {
 
 	private final Inbox inbox;
 
+	private final ReadingThread reader;
+
 	private @Nullable Message next;
 
-	MessageIterator(Incoming<Message> incoming, Inbox inbox) {
+	MessageIterator(Incoming<Message> incoming, Inbox inbox, ReadingThread reader) {
 		this.incoming = incoming;
 		this.inbox = inbox;
+		this.reader = reader;
 	}
 
 	@Override
@@ -34,6 +37,7 @@ final class MessageIterator implements Iterator<Message> {
 			}
 			this.next = this.incoming.tryReceive();
 			if (this.next == null) {
+				this.reader.checkMayReceive();
 				this.inbox.await(-1);
 			}
 		}

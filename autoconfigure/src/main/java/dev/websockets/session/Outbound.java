@@ -13,21 +13,23 @@ import dev.websockets.Message;
  * @param frame what to send
  * @param part whether it is a whole frame or a fragment
  * @param size the payload bytes
+ * @param stream what all fragments of a message have in common, or {@code null} for a
+ * whole frame
  * @param written completes when it was handed to the operating system, or {@code null} if
  * nobody waits for it
  */
-record Outbound(Frame frame, Part part, int size, @Nullable CompletableFuture<Void> written) {
+record Outbound(Frame frame, Part part, int size, @Nullable Object stream, @Nullable CompletableFuture<Void> written) {
 
 	static Outbound whole(Frame frame) {
-		return new Outbound(frame, Part.WHOLE, frame.size(), null);
+		return new Outbound(frame, Part.WHOLE, frame.size(), null, null);
 	}
 
 	static Outbound whole(Frame frame, CompletableFuture<Void> written) {
-		return new Outbound(frame, Part.WHOLE, frame.size(), written);
+		return new Outbound(frame, Part.WHOLE, frame.size(), null, written);
 	}
 
-	static Outbound fragment(Message fragment, boolean last) {
-		return new Outbound(fragment, last ? Part.LAST : Part.MORE, fragment.size(), null);
+	static Outbound fragment(Message fragment, Object stream, boolean last) {
+		return new Outbound(fragment, last ? Part.LAST : Part.MORE, fragment.size(), stream, null);
 	}
 
 	boolean isData() {

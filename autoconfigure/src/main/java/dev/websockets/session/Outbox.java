@@ -2,6 +2,7 @@ package dev.websockets.session;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -34,9 +35,15 @@ final class Outbox {
 
 	private @Nullable Outbound writing;
 
-	private @Nullable Thread streaming;
+	private final List<Outbound> unwritten = new ArrayList<>(0);
+
+	private @Nullable Object streaming;
 
 	private boolean draining;
+
+	private boolean held;
+
+	private boolean closeTaken;
 
 	private boolean closed;
 
@@ -46,10 +53,12 @@ final class Outbox {
 
 	private long settled;
 
+	private long progress;
+
 	/**
 	 * Create an empty queue.
 	 * @param settings its bounds
-	 * @param connections runs the writing task
+	 * @param connections runs the writing task, and what is told of it
 	 * @param writer writes entries
 	 */
 	Outbox(OutgoingSettings settings, Executor connections, OutboxWriter writer) {
@@ -64,10 +73,10 @@ final class Outbox {
 	Admission offer(Outbound entry, Deadline deadline) {
 		this.lock.lock();
 		try {
-			while (!this.closed && !hasRoomFor(entry)) {
+			while (!this.closed && !(hasTurn(entry) && this.queue.hasRoomFor(entry))) {
 				long left = deadline.nanosLeft();
 				if (left <= 0) {
-					return Admission.FULL;
+					return hasTurn(entry) ? Admission.FULL : Admission.STREAMING;
 				}
 				this.changed.awaitNanos(left);
 			}
@@ -76,7 +85,10 @@ final class Outbox {
 			}
 			this.queue.add(entry);
 			this.queued++;
-			this.streaming = (entry.part() == Outbound.Part.MORE) ? Thread.currentThread() : null;
+			if (entry.stream() != null) {
+				this.streaming = (entry.part() == Outbound.Part.MORE) ? entry.stream() : null;
+				this.changed.signalAll();
+			}
 			drain();
 			return Admission.QUEUED;
 		}
@@ -89,8 +101,11 @@ final class Outbox {
 		}
 	}
 
-	private boolean hasRoomFor(Outbound entry) {
-		return (this.streaming == null || this.streaming == Thread.currentThread()) && this.queue.hasRoomFor(entry);
+	/**
+	 * Only control frames go between the fragments of a message (RFC 6455, section 5.4).
+	 */
+	private boolean hasTurn(Outbound entry) {
+		return this.streaming == null || this.streaming == entry.stream() || !entry.isData();
 	}
 
 	/**
@@ -152,6 +167,51 @@ final class Outbox {
 	}
 
 	/**
+	 * Take nothing more from the queue until the end is known.
+	 */
+	void hold() {
+		this.lock.lock();
+		try {
+			this.held = true;
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
+	/**
+	 * Wait until a message that is being written is settled.
+	 */
+	void awaitWritten(Deadline deadline) {
+		this.lock.lock();
+		try {
+			long left = deadline.nanosLeft();
+			while (this.writing != null && this.writing.isData() && left > 0) {
+				left = this.changed.awaitNanos(left);
+			}
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
+	/**
+	 * Whether a Close frame was written, or is about to be.
+	 */
+	boolean isCloseTaken() {
+		this.lock.lock();
+		try {
+			return this.closeTaken;
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
+	/**
 	 * Give up what is queued, and queue nothing more.
 	 * @param close what is still written, or {@code null} for nothing
 	 * @return the entries that are left unsent
@@ -159,7 +219,8 @@ final class Outbox {
 	List<Outbound> giveUp(Frame.@Nullable Close close) {
 		this.lock.lock();
 		try {
-			List<Outbound> unsent = new ArrayList<>();
+			List<Outbound> unsent = new ArrayList<>(this.unwritten);
+			this.unwritten.clear();
 			if (this.writing != null) {
 				unsent.add(this.writing);
 			}
@@ -167,6 +228,7 @@ final class Outbox {
 				unsent.add(entry);
 			}
 			this.closed = true;
+			this.held = false;
 			this.ping = null;
 			this.close = (close != null) ? Outbound.whole(close) : null;
 			this.changed.signalAll();
@@ -179,12 +241,12 @@ final class Outbox {
 	}
 
 	/**
-	 * Whether a ping waits to be written.
+	 * A part of what is being written was handed over.
 	 */
-	boolean hasPing() {
+	void progressed() {
 		this.lock.lock();
 		try {
-			return this.ping != null;
+			this.progress++;
 		}
 		finally {
 			this.lock.unlock();
@@ -192,12 +254,25 @@ final class Outbox {
 	}
 
 	/**
-	 * The number of entries that were written so far.
+	 * Grows whenever something was written.
 	 */
-	long settled() {
+	long progress() {
 		this.lock.lock();
 		try {
-			return this.settled;
+			return this.progress;
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
+	/**
+	 * Whether something is being written.
+	 */
+	boolean isWriting() {
+		this.lock.lock();
+		try {
+			return this.writing != null;
 		}
 		finally {
 			this.lock.unlock();
@@ -219,7 +294,7 @@ final class Outbox {
 	}
 
 	private void drain() {
-		if (!this.draining && (this.ping != null || !this.queue.isEmpty() || this.close != null)) {
+		if (!this.draining && !this.held && (this.ping != null || !this.queue.isEmpty() || this.close != null)) {
 			this.draining = true;
 			this.connections.execute(this::writeAll);
 		}
@@ -231,20 +306,24 @@ final class Outbox {
 				this.writer.write(entry);
 			}
 			catch (Throwable ex) {
+				failed(entry);
 				this.writer.failed(ex);
 				continue;
 			}
-			written();
-			if (entry.written() != null) {
-				entry.written().complete(null);
+			CompletableFuture<Void> written = entry.written();
+			if (written != null) {
+				this.connections.execute(() -> written.complete(null));
 			}
 		}
 	}
 
-	private void written() {
+	private void failed(Outbound entry) {
 		this.lock.lock();
 		try {
-			this.writing = null;
+			if (this.writing == entry) {
+				this.unwritten.add(entry);
+				this.writing = null;
+			}
 		}
 		finally {
 			this.lock.unlock();
@@ -255,16 +334,8 @@ final class Outbox {
 		this.lock.lock();
 		try {
 			this.settled = this.taken;
-			Outbound next = this.ping;
-			this.ping = null;
-			if (next == null) {
-				next = this.queue.poll();
-				this.taken += (next != null) ? 1 : 0;
-			}
-			if (next == null) {
-				next = this.close;
-				this.close = null;
-			}
+			this.progress++;
+			Outbound next = (this.held) ? null : take();
 			this.writing = next;
 			this.draining = (next != null);
 			this.changed.signalAll();
@@ -273,6 +344,21 @@ final class Outbox {
 		finally {
 			this.lock.unlock();
 		}
+	}
+
+	private @Nullable Outbound take() {
+		Outbound next = this.ping;
+		this.ping = null;
+		if (next == null) {
+			next = this.queue.poll();
+			this.taken += (next != null) ? 1 : 0;
+		}
+		if (next == null) {
+			next = this.close;
+			this.close = null;
+			this.closeTaken |= next != null;
+		}
+		return next;
 	}
 
 }

@@ -44,15 +44,16 @@ final class OutgoingMessages implements Outgoing {
 	}
 
 	/**
-	 * Queue an entry as the overflow policy says.
+	 * Queue an entry as the overflow policy says; a fragment waits for room always.
 	 */
 	void send(Outbound entry) {
-		boolean wait = this.settings.overflow() == OutgoingSettings.Overflow.BLOCK;
+		boolean wait = this.settings.overflow() == OutgoingSettings.Overflow.BLOCK || entry.stream() != null;
 		switch (this.outbox.offer(entry, wait ? Deadline.in(this.settings.sendTimeout()) : NOW)) {
 			case QUEUED -> {
 			}
 			case CLOSED -> throw this.life.closedException();
 			case FULL -> throw overflow(wait);
+			case STREAMING -> throw streaming(wait);
 		}
 	}
 
@@ -70,7 +71,7 @@ final class OutgoingMessages implements Outgoing {
 		}
 		return switch (this.outbox.offer(Outbound.whole(frame), NOW)) {
 			case QUEUED -> true;
-			case FULL -> false;
+			case FULL, STREAMING -> false;
 			case CLOSED -> throw this.life.closedException();
 		};
 	}
@@ -86,6 +87,7 @@ final class OutgoingMessages implements Outgoing {
 			case QUEUED -> {
 			}
 			case FULL -> written.completeExceptionally(overflow(false));
+			case STREAMING -> written.completeExceptionally(streaming(false));
 			case CLOSED -> written.completeExceptionally(this.life.closedException());
 		}
 		return written;
@@ -128,6 +130,15 @@ final class OutgoingMessages implements Outgoing {
 			this.life.overflowed("outgoing queue full", full);
 		}
 		return new WebSocketQueueOverflowException(full);
+	}
+
+	private WebSocketException streaming(boolean waited) {
+		String streaming = "another message is being sent as a stream and has to be completed first";
+		return (waited)
+				? new WebSocketTimeoutException(
+						String.format(Locale.ROOT, "%s; it was not within websockets.outgoing.send-timeout (%,d ms)",
+								streaming, this.settings.sendTimeout().toMillis()))
+				: new WebSocketQueueOverflowException(streaming);
 	}
 
 }

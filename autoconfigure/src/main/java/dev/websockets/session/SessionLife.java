@@ -1,8 +1,11 @@
 package dev.websockets.session;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -27,15 +30,26 @@ import dev.websockets.WebSocketTimeoutException;
  */
 final class SessionLife {
 
+	/**
+	 * How long reading and writing wait for each other where both learn of the end.
+	 */
+	private static final Duration SETTLING = Duration.ofMillis(200);
+
 	private final ReentrantLock lock = new ReentrantLock();
 
 	private final CompletableFuture<CloseReason> closeReason = new CompletableFuture<>();
+
+	private final CountDownLatch ended = new CountDownLatch(1);
 
 	private final SessionSettings settings;
 
 	private final ScheduledExecutorService timer;
 
+	private final Executor callbacks;
+
 	private final Wire wire;
+
+	private final ReadingThread reader = new ReadingThread();
 
 	private final Inbox inbox;
 
@@ -52,14 +66,19 @@ final class SessionLife {
 	SessionLife(String session, SessionSettings settings, SessionThreads threads, Wire wire) {
 		this.settings = settings;
 		this.timer = threads.timer();
+		this.callbacks = threads.connections();
 		this.wire = wire;
 		this.inbox = new Inbox(session, settings.incoming(), this::inboxOverflowed);
-		this.outbox = new Outbox(settings.outgoing(), threads.connections(), new WireWriter(wire, this::lost));
-		this.heartbeat = new Heartbeat(settings, this.timer, this.outbox, this.inbox, this::peerDead);
+		this.outbox = new Outbox(settings.outgoing(), threads.connections(), new WireWriter(wire, this::writeFailed));
+		this.heartbeat = new Heartbeat(settings, this.timer, this.outbox, this.reader, this::peerDead);
 	}
 
 	Inbox inbox() {
 		return this.inbox;
+	}
+
+	ReadingThread reader() {
+		return this.reader;
 	}
 
 	Outbox outbox() {
@@ -71,7 +90,16 @@ final class SessionLife {
 	}
 
 	CompletableFuture<CloseReason> closeReason() {
-		return this.closeReason;
+		End end = this.end;
+		return (end != null) ? CompletableFuture.completedFuture(end.reason()) : this.closeReason.copy();
+	}
+
+	/**
+	 * Wait for the end.
+	 * @return false if it has not come in time
+	 */
+	boolean awaitEnd(Duration limit) throws InterruptedException {
+		return this.ended.await(Deadline.in(limit).nanosLeft(), TimeUnit.NANOSECONDS);
 	}
 
 	boolean isOpen() {
@@ -120,13 +148,24 @@ final class SessionLife {
 	 * The peer's Close came: the answer to ours, or the first.
 	 */
 	void peerClosed(int code, String text) {
+		this.outbox.hold();
+		this.outbox.awaitWritten(Deadline.in(SETTLING));
 		Frame.Close sent = this.sentClose;
-		if (sent != null) {
+		if (sent != null && this.outbox.isCloseTaken()) {
 			end(Ending.closed(sent.code(), sent.text(), Initiator.LOCAL), null);
 		}
 		else {
 			end(Ending.closed(code, text, Initiator.REMOTE), null);
 		}
+	}
+
+	/**
+	 * Writing fails at once where the peer has closed, maybe before its Close is read:
+	 * who reads tells how the session ended, if it does so soon.
+	 */
+	private void writeFailed(Throwable cause) {
+		this.outbox.hold();
+		this.timer.schedule(() -> lost(cause), SETTLING.toNanos(), TimeUnit.NANOSECONDS);
 	}
 
 	void lost(@Nullable Throwable cause) {
@@ -184,7 +223,7 @@ final class SessionLife {
 			}
 			boolean peerMayLinger = ending.initiator() != Initiator.ABNORMAL;
 			this.cut = peerMayLinger ? schedule(this.wire::cut) : null;
-			unsent = this.outbox.giveUp((this.sentClose == null) ? goodbye : null);
+			unsent = this.outbox.giveUp(this.outbox.isCloseTaken() ? null : goodbye);
 			end = new End(ending, ending.reason(Unsent.of(unsent)));
 			this.end = end;
 		}
@@ -192,13 +231,22 @@ final class SessionLife {
 			this.lock.unlock();
 		}
 		this.heartbeat.stop();
+		this.inbox.end(end);
+		this.ended.countDown();
+		this.callbacks.execute(() -> tell(end, unsent));
+	}
+
+	/**
+	 * Complete the futures of the application, whose callbacks may do anything: not on
+	 * the thread that reads, writes or keeps the time.
+	 */
+	private void tell(End end, List<Outbound> unsent) {
 		for (Outbound entry : unsent) {
 			if (entry.written() != null) {
 				entry.written().completeExceptionally(end.exception());
 			}
 		}
 		this.closeReason.complete(end.reason());
-		this.inbox.end(end);
 	}
 
 	/**

@@ -5,6 +5,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
 import dev.websockets.Frame;
@@ -15,6 +17,8 @@ import dev.websockets.WebSocketException;
  * Brings what the connection tells to the parts of the session.
  */
 final class SessionWireEvents implements WireEvents {
+
+	private static final Log logger = LogFactory.getLog(SessionWireEvents.class);
 
 	private final SessionLife life;
 
@@ -30,8 +34,20 @@ final class SessionWireEvents implements WireEvents {
 
 	@Override
 	public void message(Message message) {
-		this.life.heartbeat().alive();
-		this.life.inbox().offer(message);
+		this.life.reader().begin();
+		try {
+			this.life.heartbeat().alive();
+			this.life.inbox().offer(message);
+		}
+		finally {
+			this.life.heartbeat().alive();
+			this.life.reader().end();
+		}
+	}
+
+	@Override
+	public void progressed() {
+		this.life.outbox().progressed();
 	}
 
 	@Override
@@ -45,7 +61,22 @@ final class SessionWireEvents implements WireEvents {
 		this.life.heartbeat().pong(payload);
 		if (!this.pongListeners.isEmpty()) {
 			Frame.Pong pong = new Frame.Pong(payload);
-			this.pongListeners.forEach((listener) -> listener.accept(pong));
+			this.life.reader().begin();
+			try {
+				this.pongListeners.forEach((listener) -> tell(listener, pong));
+			}
+			finally {
+				this.life.reader().end();
+			}
+		}
+	}
+
+	private static void tell(Consumer<Frame.Pong> listener, Frame.Pong pong) {
+		try {
+			listener.accept(pong);
+		}
+		catch (RuntimeException | Error ex) {
+			logger.error("Listener for pongs failed", ex);
 		}
 	}
 

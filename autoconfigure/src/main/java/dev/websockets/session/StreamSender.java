@@ -54,7 +54,7 @@ final class StreamSender {
 	}
 
 	private void sendFragment(Message fragment, boolean last) {
-		this.outgoing.send(Outbound.fragment(fragment, last));
+		this.outgoing.send(Outbound.fragment(fragment, this, last));
 		this.begun = true;
 	}
 

@@ -1,6 +1,9 @@
 package dev.websockets.session;
 
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * What was queued for the peer and not handed to the operating system.
@@ -12,7 +15,11 @@ record Unsent(long messages, long bytes) {
 
 	static Unsent of(List<Outbound> entries) {
 		List<Outbound> data = entries.stream().filter(Outbound::isData).toList();
-		return new Unsent(data.size(), data.stream().mapToLong(Outbound::size).sum());
+		long messages = data.stream()
+			.map((entry) -> (entry.stream() != null) ? entry.stream() : entry)
+			.collect(Collectors.toCollection(() -> Collections.newSetFromMap(new IdentityHashMap<>())))
+			.size();
+		return new Unsent(messages, data.stream().mapToLong(Outbound::size).sum());
 	}
 
 }

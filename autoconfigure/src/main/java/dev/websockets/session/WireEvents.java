@@ -9,7 +9,7 @@ import dev.websockets.WebSocketException;
 
 /**
  * What a connection tells its session. Called by one thread at a time, except
- * {@link #lost}, which may come at any time.
+ * {@link #lost} and {@link #progressed}, which may come at any time.
  *
  * @since 0.1.0
  */
@@ -25,6 +25,11 @@ public interface WireEvents {
 	 * Something came that is no message: the peer lives.
 	 */
 	void alive();
+
+	/**
+	 * A part of a message that is being sent was handed to the operating system.
+	 */
+	void progressed();
 
 	/**
 	 * A Pong frame came.

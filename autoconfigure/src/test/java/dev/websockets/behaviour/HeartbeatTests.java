@@ -5,6 +5,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -163,6 +166,74 @@ class HeartbeatTests extends EngineBehaviour {
 				session.send(new Frame.Ping(new byte[] { 1, 2, 3 }));
 				await().atMost(LIMIT)
 					.untilAsserted(() -> assertThat(pongs).containsExactly(new Frame.Pong(new byte[] { 1, 2, 3 })));
+			}
+		}
+	}
+
+	@Test
+	@DisplayName("pings go out at their interval, however long the timeout is")
+	void interval() {
+		CompletableFuture<Void> pinged = new CompletableFuture<>();
+		try (WebSocketTestServer server = WebSocketTestServer.start()) {
+			server.onConnection((peer) -> {
+				peer.accept();
+				for (int i = 0; i < 5; i++) {
+					assertThat(peer.readFrame().opcode()).isEqualTo(WireFrame.PING);
+				}
+				pinged.complete(null);
+				peer.echo();
+			});
+			try (WebSocketSession session = Clients.open(server,
+					(settings) -> settings.withPing(Duration.ofMillis(100), Duration.ofSeconds(30)))) {
+				assertThat(pinged).succeedsWithin(LIMIT);
+				assertThat(session.isOpen()).isTrue();
+			}
+		}
+	}
+
+	@Test
+	@DisplayName("B43 the round-trip time is that of the ping, also where reading was paused meanwhile")
+	void roundTripTimeOfPausedReading() {
+		try (WebSocketTestServer server = WebSocketTestServer.start()) {
+			server.onConnection((peer) -> {
+				peer.accept(WireFrame.text("1"), WireFrame.text("2"), WireFrame.text("3"));
+				peer.echo();
+			});
+			try (WebSocketSession session = Clients.open(server,
+					(settings) -> settings.withPing(Duration.ofMillis(100), Duration.ofMillis(200))
+						.withIncoming((queue) -> queue.withCapacity(1)))) {
+				await().pollDelay(Duration.ofSeconds(1)).until(session::isOpen);
+				assertThat(session.roundTripTime()).isNull();
+				session.incoming().discard();
+				await().pollInterval(Duration.ofMillis(1)).atMost(LIMIT).until(() -> session.roundTripTime() != null);
+				assertThat(session.roundTripTime()).isGreaterThan(Duration.ofMillis(500));
+			}
+		}
+	}
+
+	@Test
+	@DisplayName("B45 a slow upload that progresses is not taken for a dead peer")
+	void slowUpload() {
+		try (WebSocketTestServer server = WebSocketTestServer.builder().receiveBufferSize(16 * 1024).start()) {
+			server.onConnection((peer) -> {
+				peer.accept();
+				ScheduledExecutorService pace = Executors.newSingleThreadScheduledExecutor();
+				try {
+					for (int i = 0; i < 80; i++) {
+						pace.schedule(() -> peer.readBytes(256 * 1024), 50, TimeUnit.MILLISECONDS).get();
+					}
+				}
+				finally {
+					pace.shutdownNow();
+				}
+				peer.echo();
+			});
+			try (WebSocketSession session = Clients.open(server,
+					(settings) -> settings.withPing(Duration.ofMillis(100), Duration.ofMillis(900)))) {
+				CompletableFuture<Void> sent = session.sendAsync(new byte[20 * 1024 * 1024]);
+				assertThat(sent).succeedsWithin(Duration.ofSeconds(20));
+				assertThat(session.isOpen()).isTrue();
+				session.abort();
 			}
 		}
 	}

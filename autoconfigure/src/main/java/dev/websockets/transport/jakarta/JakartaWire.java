@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import dev.websockets.CloseCode;
 import dev.websockets.Message;
 import dev.websockets.session.Wire;
+import dev.websockets.session.WireEvents;
 
 /**
  * Sends over a session of the container.
@@ -36,6 +37,8 @@ final class JakartaWire implements Wire {
 
 	private volatile boolean closeAnswered = true;
 
+	private volatile @Nullable WireEvents events;
+
 	/**
 	 * Create a wire.
 	 * @param session the container's session
@@ -46,6 +49,13 @@ final class JakartaWire implements Wire {
 		this.session = session;
 		this.link = link;
 		this.connections = connections;
+	}
+
+	/**
+	 * There is a session to tell of what is sent.
+	 */
+	void opened(WireEvents events) {
+		this.events = events;
 	}
 
 	@Override
@@ -65,6 +75,7 @@ final class JakartaWire implements Wire {
 			int end = begin + LARGEST_PART - (cutsPair ? 1 : 0);
 			this.session.getBasicRemote().sendText(text.substring(begin, end), false);
 			begin = end;
+			progressed();
 		}
 		if (begin == 0) {
 			this.session.getBasicRemote().sendText(text);
@@ -80,12 +91,20 @@ final class JakartaWire implements Wire {
 			ByteBuffer part = payload.slice(payload.position(), LARGEST_PART);
 			payload.position(payload.position() + LARGEST_PART);
 			this.session.getBasicRemote().sendBinary(part, false);
+			progressed();
 		}
 		if (whole) {
 			this.session.getBasicRemote().sendBinary(payload);
 		}
 		else {
 			this.session.getBasicRemote().sendBinary(payload, true);
+		}
+	}
+
+	private void progressed() {
+		WireEvents events = this.events;
+		if (events != null) {
+			events.progressed();
 		}
 	}
 

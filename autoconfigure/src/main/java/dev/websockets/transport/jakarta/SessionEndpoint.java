@@ -60,6 +60,7 @@ final class SessionEndpoint extends Endpoint {
 		this.wire = wire;
 		this.session = session;
 		WireEvents events = session.events();
+		wire.opened(events);
 		this.link.opened(events);
 		PartialMessages messages = new PartialMessages(this.opening.request().settings().maxMessageSize().toBytes(),
 				events);

@@ -156,6 +156,10 @@ final class TyrusLink implements ContainerLink, FrameScanner.Listener {
 	public boolean closing(int code) {
 		this.closeCode = code;
 		this.closing = true;
+		if (this.closeReceived) {
+			this.closing = false;
+			return false;
+		}
 		return true;
 	}
 

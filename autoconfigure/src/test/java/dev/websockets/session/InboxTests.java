@@ -1,0 +1,78 @@
+package dev.websockets.session;
+
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+import dev.websockets.CloseReason.Initiator;
+import dev.websockets.IncomingSettings;
+import dev.websockets.Message;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+@Timeout(value = 10, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+class InboxTests {
+
+	private static final List<String> SENT = IntStream.range(0, 20).mapToObj(String::valueOf).toList();
+
+	private final Inbox inbox = new Inbox("ws-0", IncomingSettings.defaults().withCapacity(1), () -> {
+	});
+
+	private final IncomingMessages incoming = new IncomingMessages(this.inbox, new ReadingThread(), Runnable::run);
+
+	private CompletableFuture<Void> read() {
+		return CompletableFuture.runAsync(() -> {
+			SENT.forEach((text) -> this.inbox.offer(Message.of(text)));
+			end();
+		}, (task) -> new Thread(task, "reader").start());
+	}
+
+	private void end() {
+		Ending ending = Ending.closed(1000, "", Initiator.REMOTE);
+		this.inbox.end(new End(ending, ending.reason(new Unsent(0, 0))));
+	}
+
+	@RepeatedTest(200)
+	@DisplayName("B60 forEach that takes over from a full queue gets every message once, in order")
+	void handOverToAction() {
+		CompletableFuture<Void> reading = read();
+		List<String> received = new CopyOnWriteArrayList<>();
+		this.incoming.forEach((message) -> received.add(((Message.Text) message).text()));
+		assertThat(reading).succeedsWithin(10, TimeUnit.SECONDS);
+		assertThat(received).isEqualTo(SENT);
+		assertThat(this.incoming.size()).isZero();
+	}
+
+	@RepeatedTest(200)
+	@DisplayName("B46 discard that takes over from a full queue lets reading go on")
+	void handOverToNobody() {
+		CompletableFuture<Void> reading = read();
+		this.incoming.discard();
+		assertThat(reading).succeedsWithin(10, TimeUnit.SECONDS);
+		assertThat(this.incoming.size()).isZero();
+	}
+
+	@Test
+	@DisplayName("forEach returns at the end also if another reader has taken its place")
+	void replacedReceiver() {
+		List<Message> received = new CopyOnWriteArrayList<>();
+		CompletableFuture<Void> loop = CompletableFuture.runAsync(() -> this.incoming.forEach(received::add),
+				(task) -> new Thread(task, "loop").start());
+		await().until(() -> {
+			this.inbox.offer(Message.of("x"));
+			return received.size() > 1;
+		});
+		this.incoming.discard();
+		end();
+		assertThat(loop).succeedsWithin(5, TimeUnit.SECONDS);
+	}
+
+}
