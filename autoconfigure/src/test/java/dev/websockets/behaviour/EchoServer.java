@@ -5,12 +5,12 @@ import dev.websockets.test.WebSocketTestServer;
 /**
  * A server that accepts every handshake and echoes every message.
  */
-final class EchoServer {
+public final class EchoServer {
 
 	private EchoServer() {
 	}
 
-	static WebSocketTestServer start() {
+	public static WebSocketTestServer start() {
 		WebSocketTestServer server = WebSocketTestServer.start();
 		server.onConnection((peer) -> {
 			peer.accept();

@@ -12,7 +12,7 @@ import dev.websockets.test.WebSocketTestServer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Not over Tyrus' container, which does not survive such a URI.
+ * Not over Tyrus' container, which sends the path of a URI decoded.
  */
 @ParameterizedClass
 @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "TYRUS_CONTAINER")

@@ -7,6 +7,7 @@ import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
 import dev.websockets.WebSocketSession;
+import dev.websockets.behaviour.EchoServer;
 import dev.websockets.behaviour.EngineBehaviour;
 import dev.websockets.test.WebSocketTestServer;
 
@@ -19,14 +20,8 @@ class ContainerSessionTests extends EngineBehaviour {
 	@Test
 	@DisplayName("the container's session is within reach")
 	void unwrap() {
-		try (WebSocketTestServer server = WebSocketTestServer.start()) {
-			server.onConnection((peer) -> {
-				peer.accept();
-				peer.echo();
-			});
-			try (WebSocketSession session = this.client.open(server)) {
-				assertThat(session.unwrap(Session.class).isOpen()).isTrue();
-			}
+		try (WebSocketTestServer server = EchoServer.start(); WebSocketSession session = this.client.open(server)) {
+			assertThat(session.unwrap(Session.class).isOpen()).isTrue();
 		}
 	}
 
