@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -22,6 +23,9 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class CrossingClosesTests {
 
+	@AutoClose
+	private final EngineClient client = Engine.TYRUS.start();
+
 	private static final Duration LIMIT = Duration.ofSeconds(10);
 
 	@Test
@@ -34,7 +38,7 @@ class CrossingClosesTests {
 				peer.close(4001, "enough");
 			});
 			for (int i = 0; i < 100; i++) {
-				WebSocketSession session = Clients.open(server);
+				WebSocketSession session = this.client.open(server);
 				List<CompletableFuture<Void>> senders = Stream.generate(() -> sendUntilClosed(session))
 					.limit(2)
 					.toList();
@@ -70,7 +74,7 @@ class CrossingClosesTests {
 				peer.close(1000, "");
 			});
 			for (int i = 0; i < 200; i++) {
-				WebSocketSession session = Clients.open(server);
+				WebSocketSession session = this.client.open(server);
 				CompletableFuture<Void> sent = session.sendAsync("quit");
 				assertThat(session.closeReason()).succeedsWithin(LIMIT)
 					.as("round %d", i)
@@ -92,7 +96,7 @@ class CrossingClosesTests {
 				peer.send(WireFrame.close(1008, "too much"));
 				peer.awaitEnd(LIMIT);
 			});
-			WebSocketSession session = Clients.open(server);
+			WebSocketSession session = this.client.open(server);
 			for (int i = 0; i < 16; i++) {
 				session.send(new byte[1024 * 1024]);
 			}

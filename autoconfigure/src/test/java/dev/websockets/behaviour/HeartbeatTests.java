@@ -183,7 +183,7 @@ class HeartbeatTests extends EngineBehaviour {
 				pinged.complete(null);
 				peer.echo();
 			});
-			try (WebSocketSession session = Clients.open(server,
+			try (WebSocketSession session = this.client.open(server,
 					(settings) -> settings.withPing(Duration.ofMillis(100), Duration.ofSeconds(30)))) {
 				assertThat(pinged).succeedsWithin(LIMIT);
 				assertThat(session.isOpen()).isTrue();
@@ -199,7 +199,7 @@ class HeartbeatTests extends EngineBehaviour {
 				peer.accept(WireFrame.text("1"), WireFrame.text("2"), WireFrame.text("3"));
 				peer.echo();
 			});
-			try (WebSocketSession session = Clients.open(server,
+			try (WebSocketSession session = this.client.open(server,
 					(settings) -> settings.withPing(Duration.ofMillis(100), Duration.ofMillis(200))
 						.withIncoming((queue) -> queue.withCapacity(1)))) {
 				await().pollDelay(Duration.ofSeconds(1)).until(session::isOpen);
@@ -228,7 +228,7 @@ class HeartbeatTests extends EngineBehaviour {
 				}
 				peer.echo();
 			});
-			try (WebSocketSession session = Clients.open(server,
+			try (WebSocketSession session = this.client.open(server,
 					(settings) -> settings.withPing(Duration.ofMillis(100), Duration.ofMillis(900)))) {
 				CompletableFuture<Void> sent = session.sendAsync(new byte[20 * 1024 * 1024]);
 				assertThat(sent).succeedsWithin(Duration.ofSeconds(20));

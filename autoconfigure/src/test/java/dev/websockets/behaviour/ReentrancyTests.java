@@ -6,6 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Flow;
 
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -30,6 +31,9 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
  * Callbacks of the application that call the session, or block.
  */
 class ReentrancyTests {
+
+	@AutoClose
+	private final EngineClient client = Engine.TYRUS.start();
 
 	private static final Duration LIMIT = Duration.ofSeconds(10);
 
@@ -101,7 +105,7 @@ class ReentrancyTests {
 	void closeWhenSent() {
 		try (WebSocketTestServer server = echoServer()) {
 			for (int i = 0; i < 20; i++) {
-				WebSocketSession session = Clients.open(server);
+				WebSocketSession session = this.client.open(server);
 				CompletableFuture<Void> closed = session.sendAsync("last").thenRun(session::close);
 				assertThat(closed).succeedsWithin(Duration.ofSeconds(3));
 				assertThat(session.closeReason().join().initiator()).isEqualTo(Initiator.LOCAL);
@@ -113,7 +117,7 @@ class ReentrancyTests {
 	@DisplayName("B31 closing when a pong comes does not hold up the peer's Close")
 	void closeOnPong() {
 		try (WebSocketTestServer server = echoServer()) {
-			WebSocketSession session = Clients.open(server);
+			WebSocketSession session = this.client.open(server);
 			session.onPong((pong) -> session.close(4000, "enough"));
 			session.send(new Frame.Ping(new byte[] { 1 }));
 			assertThat(session.closeReason()).succeedsWithin(Duration.ofSeconds(3))
@@ -125,7 +129,7 @@ class ReentrancyTests {
 	@Test
 	@DisplayName("a listener for pongs that throws does no harm to others and to the session")
 	void throwingPongListener() {
-		try (WebSocketTestServer server = echoServer(); WebSocketSession session = Clients.open(server)) {
+		try (WebSocketTestServer server = echoServer(); WebSocketSession session = this.client.open(server)) {
 			CompletableFuture<Frame.Pong> pong = new CompletableFuture<>();
 			session.onPong((received) -> {
 				throw new IllegalStateException("on purpose");
@@ -141,7 +145,7 @@ class ReentrancyTests {
 	@Test
 	@DisplayName("receiving in an action of forEach is refused, since the thread would wait for itself")
 	void receiveWithinForEach() {
-		try (WebSocketTestServer server = echoServer(); WebSocketSession session = Clients.open(server)) {
+		try (WebSocketTestServer server = echoServer(); WebSocketSession session = this.client.open(server)) {
 			session.send("first");
 			assertThat(CompletableFuture.runAsync(
 					() -> assertThatIllegalStateException().isThrownBy(() -> session.incoming().forEach((message) -> {
@@ -164,7 +168,7 @@ class ReentrancyTests {
 				pong.complete(peer.readFrame());
 				peer.echo();
 			});
-			try (WebSocketSession session = Clients.open(server,
+			try (WebSocketSession session = this.client.open(server,
 					(settings) -> settings.withIncoming((queue) -> queue.withCapacity(1)))) {
 				session.incoming().subscribe(new ThrowingSubscriber());
 				assertThat(pong).succeedsWithin(LIMIT);
@@ -177,7 +181,7 @@ class ReentrancyTests {
 	void threadOfTheEnd() {
 		List<Thread> threads = new CopyOnWriteArrayList<>();
 		try (WebSocketTestServer server = echoServer()) {
-			WebSocketSession session = Clients.open(server);
+			WebSocketSession session = this.client.open(server);
 			CompletableFuture<Void> told = session.closeReason().thenRun(() -> threads.add(Thread.currentThread()));
 			session.abort();
 			assertThat(told).succeedsWithin(LIMIT);

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,6 +26,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 class StreamQueueTests {
+
+	@AutoClose
+	private final EngineClient client = Engine.TYRUS.start();
 
 	private static final int FRAGMENT = 16 * 1024;
 
@@ -47,7 +51,7 @@ class StreamQueueTests {
 		CompletableFuture<byte[]> received = new CompletableFuture<>();
 		byte[] content = new byte[4 * 1024 * 1024];
 		try (WebSocketTestServer server = server(received);
-				WebSocketSession session = Clients.open(server,
+				WebSocketSession session = this.client.open(server,
 						(settings) -> settings.withOutgoing((queue) -> queue.withCapacity(2).withOverflow(overflow)))) {
 			session.sendStream(new ByteArrayInputStream(content));
 			assertThat(received).succeedsWithin(LIMIT).isEqualTo(content);
@@ -62,7 +66,7 @@ class StreamQueueTests {
 		List<Exception> refused = new CopyOnWriteArrayList<>();
 		byte[] content = new byte[100_000];
 		try (WebSocketTestServer server = server(received);
-				WebSocketSession session = Clients.open(server, (settings) -> settings
+				WebSocketSession session = this.client.open(server, (settings) -> settings
 					.withOutgoing((queue) -> queue.withSendTimeout(Duration.ofMillis(100))))) {
 			InputStream source = new FilterInputStream(new ByteArrayInputStream(content)) {
 
@@ -97,7 +101,7 @@ class StreamQueueTests {
 		CompletableFuture<byte[]> received = new CompletableFuture<>();
 		byte[] content = new byte[100_000];
 		try (WebSocketTestServer server = server(received);
-				WebSocketSession session = Clients.open(server,
+				WebSocketSession session = this.client.open(server,
 						(settings) -> settings.withOutgoing((queue) -> queue.withOverflow(Overflow.CLOSE)))) {
 			CompletableFuture<Void> go = new CompletableFuture<>();
 			CompletableFuture<Void> begun = new CompletableFuture<>();
