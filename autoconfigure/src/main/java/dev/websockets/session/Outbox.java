@@ -1,6 +1,5 @@
 package dev.websockets.session;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -23,35 +22,15 @@ final class Outbox {
 
 	private final Condition changed = this.lock.newCondition();
 
-	private final BoundedQueue<Outbound> queue;
+	private final OutboundLanes lanes;
 
 	private final Executor connections;
 
 	private final OutboxWriter writer;
 
-	private @Nullable Outbound ping;
-
-	private @Nullable Outbound close;
-
-	private @Nullable Outbound writing;
-
-	private final List<Outbound> unwritten = new ArrayList<>(0);
-
-	private @Nullable Object streaming;
-
 	private boolean draining;
 
-	private boolean held;
-
-	private boolean closeTaken;
-
 	private boolean closed;
-
-	private long queued;
-
-	private long taken;
-
-	private long settled;
 
 	private long progress;
 
@@ -62,7 +41,7 @@ final class Outbox {
 	 * @param writer writes entries
 	 */
 	Outbox(OutgoingSettings settings, Executor connections, OutboxWriter writer) {
-		this.queue = new BoundedQueue<>(settings.capacity(), settings.maxSize().toBytes(), Outbound::size);
+		this.lanes = new OutboundLanes(settings);
 		this.connections = connections;
 		this.writer = writer;
 	}
@@ -73,20 +52,18 @@ final class Outbox {
 	Admission offer(Outbound entry, Deadline deadline) {
 		this.lock.lock();
 		try {
-			while (!this.closed && !(hasTurn(entry) && this.queue.hasRoomFor(entry))) {
+			while (!this.closed && !this.lanes.admits(entry)) {
 				long left = deadline.nanosLeft();
 				if (left <= 0) {
-					return hasTurn(entry) ? Admission.FULL : Admission.STREAMING;
+					return this.lanes.hasTurn(entry) ? Admission.FULL : Admission.STREAMING;
 				}
 				this.changed.awaitNanos(left);
 			}
 			if (this.closed) {
 				return Admission.CLOSED;
 			}
-			this.queue.add(entry);
-			this.queued++;
+			this.lanes.add(entry);
 			if (entry.stream() != null) {
-				this.streaming = (entry.part() == Outbound.Part.MORE) ? entry.stream() : null;
 				this.changed.signalAll();
 			}
 			drain();
@@ -102,21 +79,14 @@ final class Outbox {
 	}
 
 	/**
-	 * Only control frames go between the fragments of a message (RFC 6455, section 5.4).
-	 */
-	private boolean hasTurn(Outbound entry) {
-		return this.streaming == null || this.streaming == entry.stream() || !entry.isData();
-	}
-
-	/**
 	 * Wait until everything that is queued by now is written.
 	 * @return false if it is not written in time
 	 */
 	boolean flush(Deadline deadline) {
 		this.lock.lock();
 		try {
-			long target = this.queued;
-			while (this.settled < target && !isOver()) {
+			long target = this.lanes.queued();
+			while (this.lanes.settled() < target && !isOver()) {
 				long left = deadline.nanosLeft();
 				if (left <= 0) {
 					return false;
@@ -141,7 +111,7 @@ final class Outbox {
 		this.lock.lock();
 		try {
 			if (!this.closed) {
-				this.ping = Outbound.whole(ping);
+				this.lanes.ping(ping);
 				drain();
 			}
 		}
@@ -157,7 +127,7 @@ final class Outbox {
 		this.lock.lock();
 		try {
 			this.closed = true;
-			this.close = Outbound.whole(close);
+			this.lanes.close(close);
 			this.changed.signalAll();
 			drain();
 		}
@@ -172,7 +142,7 @@ final class Outbox {
 	void hold() {
 		this.lock.lock();
 		try {
-			this.held = true;
+			this.lanes.hold();
 		}
 		finally {
 			this.lock.unlock();
@@ -186,8 +156,10 @@ final class Outbox {
 		this.lock.lock();
 		try {
 			long left = deadline.nanosLeft();
-			while (this.writing != null && this.writing.isData() && left > 0) {
+			Outbound awaited = this.lanes.writing();
+			while (awaited != null && awaited.isData() && left > 0) {
 				left = this.changed.awaitNanos(left);
+				awaited = this.lanes.writing();
 			}
 		}
 		catch (InterruptedException ex) {
@@ -204,7 +176,7 @@ final class Outbox {
 	boolean isCloseTaken() {
 		this.lock.lock();
 		try {
-			return this.closeTaken;
+			return this.lanes.isCloseTaken();
 		}
 		finally {
 			this.lock.unlock();
@@ -219,18 +191,8 @@ final class Outbox {
 	List<Outbound> giveUp(Frame.@Nullable Close close) {
 		this.lock.lock();
 		try {
-			List<Outbound> unsent = new ArrayList<>(this.unwritten);
-			this.unwritten.clear();
-			if (this.writing != null) {
-				unsent.add(this.writing);
-			}
-			for (Outbound entry = this.queue.poll(); entry != null; entry = this.queue.poll()) {
-				unsent.add(entry);
-			}
 			this.closed = true;
-			this.held = false;
-			this.ping = null;
-			this.close = (close != null) ? Outbound.whole(close) : null;
+			List<Outbound> unsent = this.lanes.giveUp(close);
 			this.changed.signalAll();
 			drain();
 			return unsent;
@@ -272,7 +234,7 @@ final class Outbox {
 	boolean isWriting() {
 		this.lock.lock();
 		try {
-			return this.writing != null;
+			return this.lanes.writing() != null;
 		}
 		finally {
 			this.lock.unlock();
@@ -282,7 +244,7 @@ final class Outbox {
 	int size() {
 		this.lock.lock();
 		try {
-			return this.queue.size();
+			return this.lanes.size();
 		}
 		finally {
 			this.lock.unlock();
@@ -294,7 +256,7 @@ final class Outbox {
 	}
 
 	private void drain() {
-		if (!this.draining && !this.held && (this.ping != null || !this.queue.isEmpty() || this.close != null)) {
+		if (!this.draining && this.lanes.hasNext()) {
 			this.draining = true;
 			this.connections.execute(this::writeAll);
 		}
@@ -320,10 +282,7 @@ final class Outbox {
 	private void failed(Outbound entry) {
 		this.lock.lock();
 		try {
-			if (this.writing == entry) {
-				this.unwritten.add(entry);
-				this.writing = null;
-			}
+			this.lanes.failed(entry);
 		}
 		finally {
 			this.lock.unlock();
@@ -333,10 +292,8 @@ final class Outbox {
 	private @Nullable Outbound next() {
 		this.lock.lock();
 		try {
-			this.settled = this.taken;
 			this.progress++;
-			Outbound next = (this.held) ? null : take();
-			this.writing = next;
+			Outbound next = this.lanes.next();
 			this.draining = (next != null);
 			this.changed.signalAll();
 			return next;
@@ -344,21 +301,6 @@ final class Outbox {
 		finally {
 			this.lock.unlock();
 		}
-	}
-
-	private @Nullable Outbound take() {
-		Outbound next = this.ping;
-		this.ping = null;
-		if (next == null) {
-			next = this.queue.poll();
-			this.taken += (next != null) ? 1 : 0;
-		}
-		if (next == null) {
-			next = this.close;
-			this.close = null;
-			this.closeTaken |= next != null;
-		}
-		return next;
 	}
 
 }

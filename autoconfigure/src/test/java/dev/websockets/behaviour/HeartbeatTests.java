@@ -200,13 +200,13 @@ class HeartbeatTests extends EngineBehaviour {
 				peer.echo();
 			});
 			try (WebSocketSession session = this.client.open(server,
-					(settings) -> settings.withPing(Duration.ofMillis(100), Duration.ofMillis(200))
+					(settings) -> settings.withPing(Duration.ofSeconds(1), Duration.ofMillis(200))
 						.withIncoming((queue) -> queue.withCapacity(1)))) {
-				await().pollDelay(Duration.ofSeconds(1)).until(session::isOpen);
+				await().pollDelay(Duration.ofMillis(1_600)).until(session::isOpen);
 				assertThat(session.roundTripTime()).isNull();
 				session.incoming().discard();
 				await().pollInterval(Duration.ofMillis(1)).atMost(LIMIT).until(() -> session.roundTripTime() != null);
-				assertThat(session.roundTripTime()).isGreaterThan(Duration.ofMillis(500));
+				assertThat(session.roundTripTime()).isGreaterThan(Duration.ofMillis(400));
 			}
 		}
 	}
