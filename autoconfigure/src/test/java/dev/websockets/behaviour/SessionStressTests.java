@@ -29,14 +29,14 @@ import static org.awaitility.Awaitility.await;
  */
 class SessionStressTests {
 
-	@AutoClose
-	private final EngineClient client = Engine.TYRUS.start();
-
 	private static final long SEED = Long.getLong("websockets.stress.seed", 20_261_120L);
 
 	private static final Duration BUDGET = Duration.ofSeconds(Long.getLong("websockets.stress.seconds", 15));
 
 	private static final Duration LIMIT = Duration.ofSeconds(5);
+
+	@AutoClose
+	private final EngineClient client = Engine.TYRUS.start();
 
 	@Test
 	@DisplayName("B25 B37b B60 random faults: all ends within limits, order is kept, what is lost is counted")
@@ -48,7 +48,7 @@ class SessionStressTests {
 		await().atMost(LIMIT).untilAsserted(() -> assertThat(workingThreads()).isEmpty());
 	}
 
-	private static void round(long seed) {
+	private void round(long seed) {
 		Random random = new Random(seed);
 		StressPeer peer = new StressPeer(random);
 		StressReader reader = StressReader.values()[random.nextInt(StressReader.values().length)];

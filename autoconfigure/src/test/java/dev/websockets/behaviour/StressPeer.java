@@ -1,9 +1,11 @@
 package dev.websockets.behaviour;
 
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -71,7 +73,7 @@ final class StressPeer {
 	}
 
 	private void answerClose(WebSocketPeer peer, WireFrame close, CompletableFuture<Void> flooding) {
-		flooding.join();
+		await(flooding);
 		this.closeAnswered = true;
 		peer.send(close.withMasked(false));
 		peer.awaitEnd(LIMIT);
@@ -84,10 +86,22 @@ final class StressPeer {
 			case FIN -> peer.end();
 			case MUTE -> this.over.orTimeout(LIMIT.toMillis(), TimeUnit.MILLISECONDS).join();
 			case CLOSE -> {
-				flooding.join();
+				await(flooding);
 				peer.close(4001, "struck");
 				this.closedInOrder = true;
 			}
+		}
+	}
+
+	/**
+	 * A client that has cut the connection meanwhile is no failure of this peer.
+	 */
+	private static void await(CompletableFuture<Void> flooding) {
+		try {
+			flooding.join();
+		}
+		catch (CompletionException ex) {
+			throw (ex.getCause() instanceof UncheckedIOException ended) ? ended : ex;
 		}
 	}
 
