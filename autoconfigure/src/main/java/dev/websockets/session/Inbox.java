@@ -1,12 +1,10 @@
 package dev.websockets.session;
 
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import java.util.function.BooleanSupplier;
 
-import org.apache.commons.logging.Log;
-import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
 import dev.websockets.IncomingSettings;
@@ -19,10 +17,6 @@ import dev.websockets.WebSocketInterruptedException;
  */
 final class Inbox {
 
-	private static final Log logger = LogFactory.getLog(Inbox.class);
-
-	private static final long LONG_PAUSE_SECONDS = 30;
-
 	private final ReentrantLock lock = new ReentrantLock();
 
 	private final Condition arrived = this.lock.newCondition();
@@ -31,7 +25,7 @@ final class Inbox {
 
 	private final Condition over = this.lock.newCondition();
 
-	private final String session;
+	private final ReadingPause pause;
 
 	private final IncomingSettings settings;
 
@@ -45,8 +39,6 @@ final class Inbox {
 
 	private boolean closing;
 
-	private boolean longPauseLogged;
-
 	private long dropped;
 
 	/**
@@ -57,7 +49,7 @@ final class Inbox {
 	 * policy is to close
 	 */
 	Inbox(String session, IncomingSettings settings, Runnable onOverflow) {
-		this.session = session;
+		this.pause = new ReadingPause(session);
 		this.settings = settings;
 		this.queue = new BoundedQueue<>(settings.capacity(), settings.maxSize().toBytes(), Message::size);
 		this.onOverflow = onOverflow;
@@ -123,12 +115,7 @@ final class Inbox {
 
 	private boolean awaitRoom() {
 		try {
-			if (!this.roomMade.await(LONG_PAUSE_SECONDS, TimeUnit.SECONDS) && !this.longPauseLogged) {
-				this.longPauseLogged = true;
-				logger.warn("Session " + this.session + " has read nothing for " + LONG_PAUSE_SECONDS
-						+ " s because its incoming queue is full; pings of the peer stay unanswered meanwhile, see "
-						+ "websockets.incoming.overflow");
-			}
+			this.pause.await(this.roomMade);
 			return true;
 		}
 		catch (InterruptedException ex) {
@@ -276,29 +263,21 @@ final class Inbox {
 	 * The end, once there is nothing left to take.
 	 */
 	@Nullable End drainedEnd() {
-		this.lock.lock();
-		try {
-			return this.queue.isEmpty() ? this.end : null;
-		}
-		finally {
-			this.lock.unlock();
-		}
+		return locked(() -> this.queue.isEmpty() ? this.end : null);
 	}
 
 	int size() {
-		this.lock.lock();
-		try {
-			return this.queue.size();
-		}
-		finally {
-			this.lock.unlock();
-		}
+		return locked(() -> this.queue.size());
 	}
 
 	long dropped() {
+		return locked(() -> this.dropped);
+	}
+
+	private <T extends @Nullable Object> T locked(Supplier<T> state) {
 		this.lock.lock();
 		try {
-			return this.dropped;
+			return state.get();
 		}
 		finally {
 			this.lock.unlock();

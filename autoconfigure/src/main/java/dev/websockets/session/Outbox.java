@@ -5,6 +5,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 
@@ -174,13 +175,7 @@ final class Outbox {
 	 * Whether a Close frame was written, or is about to be.
 	 */
 	boolean isCloseTaken() {
-		this.lock.lock();
-		try {
-			return this.lanes.isCloseTaken();
-		}
-		finally {
-			this.lock.unlock();
-		}
+		return locked(() -> this.lanes.isCloseTaken());
 	}
 
 	/**
@@ -219,36 +214,18 @@ final class Outbox {
 	 * Grows whenever something was written.
 	 */
 	long progress() {
-		this.lock.lock();
-		try {
-			return this.progress;
-		}
-		finally {
-			this.lock.unlock();
-		}
+		return locked(() -> this.progress);
 	}
 
 	/**
 	 * Whether something is being written.
 	 */
 	boolean isWriting() {
-		this.lock.lock();
-		try {
-			return this.lanes.writing() != null;
-		}
-		finally {
-			this.lock.unlock();
-		}
+		return locked(() -> this.lanes.writing() != null);
 	}
 
 	int size() {
-		this.lock.lock();
-		try {
-			return this.lanes.size();
-		}
-		finally {
-			this.lock.unlock();
-		}
+		return locked(() -> this.lanes.size());
 	}
 
 	private boolean isOver() {
@@ -297,6 +274,16 @@ final class Outbox {
 			this.draining = (next != null);
 			this.changed.signalAll();
 			return next;
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
+	private <T extends @Nullable Object> T locked(Supplier<T> state) {
+		this.lock.lock();
+		try {
+			return state.get();
 		}
 		finally {
 			this.lock.unlock();

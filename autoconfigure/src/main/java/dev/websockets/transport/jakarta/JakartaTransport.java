@@ -23,7 +23,9 @@ import dev.websockets.transport.Transport;
  * Tyrus), and whether the status of a 401 is known. The headers and the body of an answer
  * that refuses the handshake are not known. To abort a session is to send a Close with
  * 1001 and to leave it to the container when to cut the connection. Messages over the
- * buffer of a container that has one (Tyrus: 4 MiB) are closed by it.
+ * buffer of a container that has one (Tyrus: 4 MiB) are closed by it. Tyrus's container
+ * decodes the path of the URL and turns the codes 1012 and 1013 into 1000; Tomcat's
+ * reports them as 1002. A container may keep the socket of an opening that was given up.
  *
  * @since 0.1.0
  */

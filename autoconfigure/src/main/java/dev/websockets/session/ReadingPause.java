@@ -1,0 +1,39 @@
+package dev.websockets.session;
+
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+
+/**
+ * The wait of the reading thread for room in the incoming queue. One that is long is said
+ * in the log, once for a session.
+ */
+final class ReadingPause {
+
+	private static final Log logger = LogFactory.getLog(ReadingPause.class);
+
+	private static final long LONG_SECONDS = 30;
+
+	private final String session;
+
+	private boolean logged;
+
+	ReadingPause(String session) {
+		this.session = session;
+	}
+
+	/**
+	 * Wait until there may be room. Called with the lock of the condition.
+	 */
+	void await(Condition roomMade) throws InterruptedException {
+		if (!roomMade.await(LONG_SECONDS, TimeUnit.SECONDS) && !this.logged) {
+			this.logged = true;
+			logger.warn("Session " + this.session + " has read nothing for " + LONG_SECONDS
+					+ " s because its incoming queue is full; pings of the peer stay unanswered meanwhile, see "
+					+ "websockets.incoming.overflow");
+		}
+	}
+
+}
