@@ -27,8 +27,7 @@ public record OutgoingSettings(int capacity, DataSize maxSize, Overflow overflow
 	public OutgoingSettings {
 		Assert.isTrue(capacity >= 1, () -> "outgoing capacity must be at least 1 but was " + capacity);
 		SessionSettings.checkSize("outgoing maxSize", maxSize);
-		Assert.isTrue(SessionSettings.isPositive(sendTimeout),
-				() -> "sendTimeout must be positive but was " + sendTimeout);
+		SessionSettings.checkPositive("sendTimeout", sendTimeout);
 	}
 
 	/**

@@ -23,6 +23,8 @@ import org.springframework.util.unit.DataSize;
 public record SessionSettings(Duration connectTimeout, Duration closeTimeout, Duration pingInterval,
 		Duration pingTimeout, DataSize maxMessageSize, IncomingSettings incoming, OutgoingSettings outgoing) {
 
+	private static final Duration LONGEST = Duration.ofDays(36_500);
+
 	private static final SessionSettings DEFAULTS = new SessionSettings(Duration.ofSeconds(10), Duration.ofSeconds(10),
 			Duration.ofSeconds(20), Duration.ofSeconds(20), DataSize.ofMegabytes(8), IncomingSettings.defaults(),
 			OutgoingSettings.defaults());
@@ -32,10 +34,11 @@ public record SessionSettings(Duration connectTimeout, Duration closeTimeout, Du
 	 * @throws IllegalArgumentException if a value is out of its range
 	 */
 	public SessionSettings {
-		Assert.isTrue(isPositive(connectTimeout), () -> "connectTimeout must be positive but was " + connectTimeout);
-		Assert.isTrue(isPositive(closeTimeout), () -> "closeTimeout must be positive but was " + closeTimeout);
+		checkPositive("connectTimeout", connectTimeout);
+		checkPositive("closeTimeout", closeTimeout);
 		Assert.isTrue(!pingInterval.isNegative(), () -> "pingInterval must not be negative but was " + pingInterval);
-		Assert.isTrue(isPositive(pingTimeout), () -> "pingTimeout must be positive but was " + pingTimeout);
+		checkLength("pingInterval", pingInterval);
+		checkPositive("pingTimeout", pingTimeout);
 		checkSize("maxMessageSize", maxMessageSize);
 	}
 
@@ -108,8 +111,15 @@ public record SessionSettings(Duration connectTimeout, Duration closeTimeout, Du
 				this.maxMessageSize, this.incoming, outgoing.apply(this.outgoing));
 	}
 
-	static boolean isPositive(Duration duration) {
-		return !duration.isNegative() && !duration.isZero();
+	static void checkPositive(String name, Duration duration) {
+		Assert.isTrue(!duration.isNegative() && !duration.isZero(),
+				() -> name + " must be positive but was " + duration);
+		checkLength(name, duration);
+	}
+
+	private static void checkLength(String name, Duration duration) {
+		Assert.isTrue(duration.compareTo(LONGEST) <= 0,
+				() -> name + " must be at most " + LONGEST.toDays() + " days but was " + duration);
 	}
 
 	static void checkSize(String name, DataSize size) {

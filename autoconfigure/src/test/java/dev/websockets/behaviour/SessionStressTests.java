@@ -95,13 +95,14 @@ class SessionStressTests {
 	private static void checkOutgoing(String description, CloseReason reason, StressPeer peer,
 			List<StressSender> senders) {
 		long accepted = senders.stream().mapToLong((sender) -> sender.accepted().size()).sum();
+		long doubtful = senders.stream().mapToLong(StressSender::doubtful).sum();
 		long accounted = peer.received().size() + reason.unsentMessages();
 		String what = description + " ended with " + reason;
 		if (reason.initiator() == Initiator.LOCAL && reason.error() == null && peer.isCloseAnswered()) {
-			assertThat(accounted).as(what).isEqualTo(accepted);
+			assertThat(accounted).as(what).isBetween(accepted, accepted + doubtful);
 		}
 		long mayBeWritten = 1;
-		assertThat(accounted).as(what).isLessThanOrEqualTo(accepted + mayBeWritten);
+		assertThat(accounted).as(what).isLessThanOrEqualTo(accepted + doubtful + mayBeWritten);
 		for (int i = 0; i < senders.size(); i++) {
 			String prefix = "sender" + i + ":";
 			List<String> received = peer.received().stream().filter((text) -> text.startsWith(prefix)).toList();

@@ -4,10 +4,15 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import dev.websockets.WebSocketClosedException;
 import dev.websockets.WebSocketException;
+import dev.websockets.WebSocketQueueOverflowException;
 import dev.websockets.WebSocketSession;
+import dev.websockets.WebSocketTimeoutException;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * A thread that sends in every way, and may end the session when it is done.
@@ -17,6 +22,8 @@ final class StressSender {
 	private final List<String> accepted = new CopyOnWriteArrayList<>();
 
 	private final List<CompletableFuture<Void>> written = new CopyOnWriteArrayList<>();
+
+	private final AtomicInteger doubtful = new AtomicInteger();
 
 	private final WebSocketSession session;
 
@@ -47,7 +54,7 @@ final class StressSender {
 				break;
 			}
 			catch (WebSocketException ex) {
-				this.written.removeIf(CompletableFuture::isCancelled);
+				assertThat(ex).isInstanceOfAny(WebSocketTimeoutException.class, WebSocketQueueOverflowException.class);
 			}
 		}
 		finish();
@@ -65,6 +72,7 @@ final class StressSender {
 			default -> {
 				CompletableFuture<Void> future = this.session.sendAsync(text);
 				if (future.isCompletedExceptionally()) {
+					this.doubtful.incrementAndGet();
 					return false;
 				}
 				this.written.add(future);
@@ -85,6 +93,13 @@ final class StressSender {
 
 	List<String> accepted() {
 		return this.accepted;
+	}
+
+	/**
+	 * Messages that were refused, or queued right before the session ended.
+	 */
+	int doubtful() {
+		return this.doubtful.get();
 	}
 
 	List<CompletableFuture<Void>> written() {
