@@ -44,7 +44,7 @@ final class RelaxedNames {
 				values.put(uniform(name), value);
 			}
 			else {
-				String known = spellings.get(uniform(name));
+				String known = spellings.getOrDefault(uniform(name), name);
 				V undashed = name.contains("-") ? former : value;
 				if (!BoundValues.covers(undashed, (undashed == value) ? former : value)) {
 					throw checks.invalid(name, null,
