@@ -74,6 +74,14 @@ class OtherContainersTests {
 			.run((context) -> assertThat(output).containsOnlyOnce("The containers of Tomcat and of Tyrus are both"));
 	}
 
+	@Test
+	@DisplayName("the warning creates no bean of the application's")
+	void warningCreatesNoBean() {
+		this.withOurs.withBean(StandardWebSocketClient.class, () -> {
+			throw new IllegalStateException("created");
+		}, (definition) -> definition.setLazyInit(true)).run((context) -> assertThat(context).hasNotFailed());
+	}
+
 	@SpringBootApplication(proxyBeanMethods = false)
 	static class ServerApplication {
 
