@@ -23,6 +23,18 @@ public sealed interface Message extends Frame permits Message.Text, Message.Bina
 	}
 
 	/**
+	 * A text message of well-formed UTF-8. Its size is known at once.
+	 * @param bytes where the UTF-8 is; not kept
+	 * @param offset the index of the first byte
+	 * @param length the number of bytes, may be 0
+	 * @return the message
+	 * @throws IllegalArgumentException if the bytes are not well-formed UTF-8 (RFC 3629)
+	 */
+	static Text ofUtf8(byte[] bytes, int offset, int length) {
+		return new Text(Utf8.decode(bytes, offset, length), length);
+	}
+
+	/**
 	 * A binary message of the given bytes, which are not copied: do not change them
 	 * afterwards.
 	 * @param bytes the payload, may be empty
@@ -51,14 +63,19 @@ public sealed interface Message extends Frame permits Message.Text, Message.Bina
 
 		private final String text;
 
-		private int size = -1;
+		private int size;
 
 		/**
 		 * Create a text message.
 		 * @param text the text, may be empty
 		 */
 		public Text(String text) {
+			this(text, -1);
+		}
+
+		private Text(String text, int size) {
 			this.text = text;
+			this.size = size;
 		}
 
 		/**

@@ -1,11 +1,41 @@
 package dev.websockets;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
 /**
- * The size of texts on the wire.
+ * Texts as they are on the wire.
  */
 final class Utf8 {
 
+	private static final char REPLACEMENT = '\uFFFD';
+
 	private Utf8() {
+	}
+
+	/**
+	 * The text of well-formed UTF-8.
+	 * @param bytes where the UTF-8 is
+	 * @param offset the index of the first byte
+	 * @param length the number of bytes
+	 * @return the text
+	 * @throws IllegalArgumentException if the bytes are not well-formed
+	 */
+	static String decode(byte[] bytes, int offset, int length) {
+		String text = new String(bytes, offset, length, StandardCharsets.UTF_8);
+		if (text.indexOf(REPLACEMENT) >= 0 && !isEncoding(text, bytes, offset, length)) {
+			throw new IllegalArgumentException("Not well-formed UTF-8 (RFC 3629)");
+		}
+		return text;
+	}
+
+	/**
+	 * Whether each replacement character in the text was sent as such, and does not stand
+	 * for bytes that could not be decoded.
+	 */
+	private static boolean isEncoding(String text, byte[] bytes, int offset, int length) {
+		byte[] encoded = text.getBytes(StandardCharsets.UTF_8);
+		return Arrays.equals(encoded, 0, encoded.length, bytes, offset, offset + length);
 	}
 
 	/**
