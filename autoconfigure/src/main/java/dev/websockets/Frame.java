@@ -59,25 +59,30 @@ public sealed interface Frame permits Message, Frame.Ping, Frame.Pong, Frame.Clo
 	}
 
 	/**
-	 * A Close frame with a status code that an endpoint may send, and a text for people
-	 * who read logs (RFC 6455, sections 5.5.1 and 7.4).
-	 *
-	 * @param code 1000 to 1003, 1007 to 1014, or 3000 to 4999; see {@link CloseCode}
-	 * @param text at most 123 bytes in UTF-8, may be empty
+	 * A Close frame: a status code that an endpoint may send, and a text for people who
+	 * read logs; or neither (RFC 6455, sections 5.5.1 and 7.4).
 	 */
-	record Close(int code, String text) implements Frame {
+	final class Close implements Frame {
 
 		/**
 		 * The most bytes, in UTF-8, that the text of a Close frame may have.
 		 */
 		public static final int MAX_TEXT_SIZE = MAX_CONTROL_PAYLOAD - 2;
 
+		private static final Close WITHOUT_STATUS = new Close();
+
+		private final int code;
+
+		private final String text;
+
 		/**
 		 * Create a Close frame.
+		 * @param code 1000 to 1003, 1007 to 1014, or 3000 to 4999; see {@link CloseCode}
+		 * @param text at most 123 bytes in UTF-8, may be empty
 		 * @throws IllegalArgumentException if the code may not be sent or the text is too
 		 * long
 		 */
-		public Close {
+		public Close(int code, String text) {
 			if (!CloseCode.isSendable(code)) {
 				throw new IllegalArgumentException("Close code " + code
 						+ " may not be sent; an endpoint sends 1000-1003, 1007-1014 or 3000-4999 (RFC 6455, section 7.4)");
@@ -87,11 +92,57 @@ public sealed interface Frame permits Message, Frame.Ping, Frame.Pong, Frame.Clo
 				throw new IllegalArgumentException("Close text of " + size + " bytes is over " + MAX_TEXT_SIZE
 						+ " bytes, counted in UTF-8 (RFC 6455, section 5.5)");
 			}
+			this.code = code;
+			this.text = text;
+		}
+
+		private Close() {
+			this.code = CloseCode.NO_STATUS;
+			this.text = "";
+		}
+
+		/**
+		 * A Close frame without a status code, which has no payload at all.
+		 * @return the frame; its code is {@link CloseCode#NO_STATUS}
+		 */
+		public static Close withoutStatus() {
+			return WITHOUT_STATUS;
+		}
+
+		/**
+		 * The status code.
+		 * @return the code, {@link CloseCode#NO_STATUS} if the frame has none
+		 */
+		public int code() {
+			return this.code;
+		}
+
+		/**
+		 * The text.
+		 * @return the text, may be empty
+		 */
+		public String text() {
+			return this.text;
 		}
 
 		@Override
 		public int size() {
-			return 2 + Utf8.size(this.text);
+			return (this.code != CloseCode.NO_STATUS) ? 2 + Utf8.size(this.text) : 0;
+		}
+
+		@Override
+		public boolean equals(Object other) {
+			return other instanceof Close close && this.code == close.code && this.text.equals(close.text);
+		}
+
+		@Override
+		public int hashCode() {
+			return 31 * this.code + this.text.hashCode();
+		}
+
+		@Override
+		public String toString() {
+			return "Close[code=" + this.code + ", text=" + this.text + "]";
 		}
 
 	}

@@ -3,6 +3,7 @@ package dev.websockets;
 import java.time.Duration;
 import java.util.function.UnaryOperator;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.util.Assert;
 import org.springframework.util.unit.DataSize;
 
@@ -15,18 +16,21 @@ import org.springframework.util.unit.DataSize;
  * peer's
  * @param pingInterval the time between pings of this side; zero for none
  * @param pingTimeout the longest time between a ping and a sign of life of the peer
- * @param maxMessageSize the size of the largest message that is received
+ * @param maxMessageSize the size of the largest message
+ * @param maxFrameSize the size of the largest frame, as large as a message if
+ * {@code null}
  * @param incoming the bounds of the incoming queue
  * @param outgoing the bounds of the outgoing queue
  * @since 0.1.0
  */
 public record SessionSettings(Duration connectTimeout, Duration closeTimeout, Duration pingInterval,
-		Duration pingTimeout, DataSize maxMessageSize, IncomingSettings incoming, OutgoingSettings outgoing) {
+		Duration pingTimeout, DataSize maxMessageSize, @Nullable DataSize maxFrameSize, IncomingSettings incoming,
+		OutgoingSettings outgoing) {
 
 	private static final Duration LONGEST = Duration.ofDays(36_500);
 
 	private static final SessionSettings DEFAULTS = new SessionSettings(Duration.ofSeconds(10), Duration.ofSeconds(10),
-			Duration.ofSeconds(20), Duration.ofSeconds(20), DataSize.ofMegabytes(8), IncomingSettings.defaults(),
+			Duration.ofSeconds(20), Duration.ofSeconds(20), DataSize.ofMegabytes(8), null, IncomingSettings.defaults(),
 			OutgoingSettings.defaults());
 
 	/**
@@ -40,6 +44,9 @@ public record SessionSettings(Duration connectTimeout, Duration closeTimeout, Du
 		checkLength("pingInterval", pingInterval);
 		checkPositive("pingTimeout", pingTimeout);
 		checkSize("maxMessageSize", maxMessageSize);
+		if (maxFrameSize != null) {
+			checkSize("maxFrameSize", maxFrameSize);
+		}
 	}
 
 	/**
@@ -57,7 +64,7 @@ public record SessionSettings(Duration connectTimeout, Duration closeTimeout, Du
 	 */
 	public SessionSettings withConnectTimeout(Duration connectTimeout) {
 		return new SessionSettings(connectTimeout, this.closeTimeout, this.pingInterval, this.pingTimeout,
-				this.maxMessageSize, this.incoming, this.outgoing);
+				this.maxMessageSize, this.maxFrameSize, this.incoming, this.outgoing);
 	}
 
 	/**
@@ -67,7 +74,7 @@ public record SessionSettings(Duration connectTimeout, Duration closeTimeout, Du
 	 */
 	public SessionSettings withCloseTimeout(Duration closeTimeout) {
 		return new SessionSettings(this.connectTimeout, closeTimeout, this.pingInterval, this.pingTimeout,
-				this.maxMessageSize, this.incoming, this.outgoing);
+				this.maxMessageSize, this.maxFrameSize, this.incoming, this.outgoing);
 	}
 
 	/**
@@ -78,17 +85,37 @@ public record SessionSettings(Duration connectTimeout, Duration closeTimeout, Du
 	 */
 	public SessionSettings withPing(Duration pingInterval, Duration pingTimeout) {
 		return new SessionSettings(this.connectTimeout, this.closeTimeout, pingInterval, pingTimeout,
-				this.maxMessageSize, this.incoming, this.outgoing);
+				this.maxMessageSize, this.maxFrameSize, this.incoming, this.outgoing);
 	}
 
 	/**
-	 * These settings with another limit for received messages.
+	 * The size of the largest frame: larger ones are refused, and larger messages are
+	 * sent in fragments.
+	 * @return the limit, that of messages if no other was set
+	 */
+	@Override
+	public DataSize maxFrameSize() {
+		return (this.maxFrameSize != null) ? this.maxFrameSize : this.maxMessageSize;
+	}
+
+	/**
+	 * These settings with another limit for frames.
+	 * @param maxFrameSize the new limit, from one byte to 2 GiB less one byte
+	 * @return a changed copy
+	 */
+	public SessionSettings withMaxFrameSize(DataSize maxFrameSize) {
+		return new SessionSettings(this.connectTimeout, this.closeTimeout, this.pingInterval, this.pingTimeout,
+				this.maxMessageSize, maxFrameSize, this.incoming, this.outgoing);
+	}
+
+	/**
+	 * These settings with another limit for messages, received and sent.
 	 * @param maxMessageSize the new limit, from one byte to 2 GiB less one byte
 	 * @return a changed copy
 	 */
 	public SessionSettings withMaxMessageSize(DataSize maxMessageSize) {
 		return new SessionSettings(this.connectTimeout, this.closeTimeout, this.pingInterval, this.pingTimeout,
-				maxMessageSize, this.incoming, this.outgoing);
+				maxMessageSize, this.maxFrameSize, this.incoming, this.outgoing);
 	}
 
 	/**
@@ -98,7 +125,7 @@ public record SessionSettings(Duration connectTimeout, Duration closeTimeout, Du
 	 */
 	public SessionSettings withIncoming(UnaryOperator<IncomingSettings> incoming) {
 		return new SessionSettings(this.connectTimeout, this.closeTimeout, this.pingInterval, this.pingTimeout,
-				this.maxMessageSize, incoming.apply(this.incoming), this.outgoing);
+				this.maxMessageSize, this.maxFrameSize, incoming.apply(this.incoming), this.outgoing);
 	}
 
 	/**
@@ -108,7 +135,7 @@ public record SessionSettings(Duration connectTimeout, Duration closeTimeout, Du
 	 */
 	public SessionSettings withOutgoing(UnaryOperator<OutgoingSettings> outgoing) {
 		return new SessionSettings(this.connectTimeout, this.closeTimeout, this.pingInterval, this.pingTimeout,
-				this.maxMessageSize, this.incoming, outgoing.apply(this.outgoing));
+				this.maxMessageSize, this.maxFrameSize, this.incoming, outgoing.apply(this.outgoing));
 	}
 
 	static void checkPositive(String name, Duration duration) {

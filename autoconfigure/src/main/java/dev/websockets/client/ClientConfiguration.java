@@ -9,6 +9,7 @@ import org.springframework.http.HttpHeaders;
 import dev.websockets.SessionSettings;
 import dev.websockets.WebSocketMessageConverter;
 import dev.websockets.session.SessionThreads;
+import dev.websockets.transport.ConnectOptions;
 import dev.websockets.transport.Transport;
 
 /**
@@ -20,9 +21,10 @@ import dev.websockets.transport.Transport;
  * @param headers the headers of every handshake, read-only
  * @param subprotocols the subprotocols to offer
  * @param settings the limits of the sessions
+ * @param options how to connect
  * @param converter the converter of the sessions, or {@code null}
  */
 record ClientConfiguration(Transport transport, SessionThreads threads, @Nullable Supplier<String> baseUrl,
-		HttpHeaders headers, List<String> subprotocols, SessionSettings settings,
+		HttpHeaders headers, List<String> subprotocols, SessionSettings settings, ConnectOptions options,
 		@Nullable WebSocketMessageConverter converter) {
 }

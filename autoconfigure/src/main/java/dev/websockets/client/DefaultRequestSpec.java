@@ -122,7 +122,7 @@ final class DefaultRequestSpec implements WebSocketClient.RequestSpec {
 		HttpHeaders headers = new HttpHeaders();
 		headers.addAll(this.headers);
 		Opening.Request request = new Opening.Request(this.uri, HttpHeaders.readOnlyHttpHeaders(headers),
-				this.subprotocols, this.settings, Map.copyOf(this.attributes));
+				this.subprotocols, this.settings, this.configuration.options(), Map.copyOf(this.attributes));
 		OpenAttempt attempt = new OpenAttempt(this.configuration.transport(),
 				new Opening(request, this.configuration.converter(), this.configuration.threads()));
 		attempt.start();

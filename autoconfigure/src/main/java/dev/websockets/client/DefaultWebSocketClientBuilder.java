@@ -12,6 +12,7 @@ import dev.websockets.SessionSettings;
 import dev.websockets.WebSocketClient;
 import dev.websockets.WebSocketMessageConverter;
 import dev.websockets.session.SessionThreads;
+import dev.websockets.transport.ConnectOptions;
 import dev.websockets.transport.Transport;
 
 /**
@@ -31,6 +32,8 @@ final class DefaultWebSocketClientBuilder implements WebSocketClient.Builder {
 
 	private SessionSettings settings = SessionSettings.defaults();
 
+	private ConnectOptions options = ConnectOptions.defaults();
+
 	private @Nullable WebSocketMessageConverter converter;
 
 	DefaultWebSocketClientBuilder(Transport transport, SessionThreads threads) {
@@ -47,6 +50,7 @@ final class DefaultWebSocketClientBuilder implements WebSocketClient.Builder {
 		this.baseUrl = configuration.baseUrl();
 		this.subprotocols = configuration.subprotocols();
 		this.settings = configuration.settings();
+		this.options = configuration.options();
 		this.converter = configuration.converter();
 	}
 
@@ -111,7 +115,8 @@ final class DefaultWebSocketClientBuilder implements WebSocketClient.Builder {
 		HttpHeaders headers = new HttpHeaders();
 		headers.addAll(this.headers);
 		return new ClientConfiguration(this.transport, this.threads, this.baseUrl,
-				HttpHeaders.readOnlyHttpHeaders(headers), this.subprotocols, this.settings, this.converter);
+				HttpHeaders.readOnlyHttpHeaders(headers), this.subprotocols, this.settings, this.options,
+				this.converter);
 	}
 
 }

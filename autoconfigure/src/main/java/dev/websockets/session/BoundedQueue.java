@@ -50,6 +50,13 @@ final class BoundedQueue<E> {
 		return element;
 	}
 
+	/**
+	 * Whether at least half of what it can hold is free.
+	 */
+	boolean isHalfEmpty() {
+		return this.elements.size() <= this.capacity / 2 && this.bytes <= this.maxBytes / 2;
+	}
+
 	boolean isEmpty() {
 		return this.elements.isEmpty();
 	}

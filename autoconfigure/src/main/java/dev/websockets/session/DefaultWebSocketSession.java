@@ -24,6 +24,9 @@ import dev.websockets.WebSocketConversionException;
 import dev.websockets.WebSocketInterruptedException;
 import dev.websockets.WebSocketMessageConverter;
 import dev.websockets.WebSocketSession;
+import dev.websockets.protocol.FrameDecoder;
+import dev.websockets.protocol.MessageAssembler;
+import dev.websockets.protocol.Role;
 
 /**
  * The session over any {@link Wire}: what users call, brought to the parts that do it.
@@ -53,13 +56,13 @@ public final class DefaultWebSocketSession implements WebSocketSession {
 
 	private final WebSocketMessageConverter converter;
 
-	private final SessionLife life;
+	private final SessionLife<Message> life;
 
-	private final IncomingMessages incoming;
+	private final IncomingFrames<Message> incoming;
 
 	private final OutgoingMessages outgoing;
 
-	private final SessionWireEvents events;
+	private final PongListeners pongListeners = new PongListeners();
 
 	/**
 	 * Create a session over a connection whose handshake is done.
@@ -75,19 +78,29 @@ public final class DefaultWebSocketSession implements WebSocketSession {
 		this.handshake = handshake;
 		this.settings = settings;
 		this.converter = new PayloadConverter(converter);
-		this.life = new SessionLife(this.id, settings, threads, wire);
-		this.incoming = new IncomingMessages(this.life.inbox(), this.life.reader(), threads.dispatch());
+		this.life = new SessionLife<>(this.id, settings, threads, wire);
+		this.incoming = new IncomingFrames<>(this.life.inbox(), this.life.reader(), threads.dispatch());
 		this.outgoing = new OutgoingMessages(this.life.outbox(), settings.outgoing(), this.life);
-		this.events = new SessionWireEvents(this.life);
 		this.life.heartbeat().start();
 	}
 
 	/**
-	 * Where the connection tells what happens.
+	 * Where a {@link FrameWire} tells what happens.
 	 * @return the receiver of events
 	 */
 	public WireEvents events() {
-		return this.events;
+		return new SessionWireEvents(this.life, this.pongListeners);
+	}
+
+	/**
+	 * Where the bytes go that a {@link ByteWire} reads. Called once.
+	 * @return the receiver of bytes
+	 */
+	public FrameReceiver receiver() {
+		MessageAssembler assembler = new MessageAssembler(this.settings.maxMessageSize().toBytes(),
+				new SessionMessageSink(this.life, this.pongListeners));
+		return new FrameReceiver(this.life,
+				new FrameDecoder(Role.CLIENT, this.settings.maxFrameSize().toBytes(), assembler));
 	}
 
 	@Override
@@ -162,7 +175,7 @@ public final class DefaultWebSocketSession implements WebSocketSession {
 
 	@Override
 	public void onPong(Consumer<Frame.Pong> listener) {
-		this.events.onPong(listener);
+		this.pongListeners.add(listener);
 	}
 
 	@Override

@@ -5,22 +5,24 @@ import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
 
-import dev.websockets.Message;
+import dev.websockets.Frame;
 import dev.websockets.WebSocketInterruptedException;
 
 /**
- * Runs an action with every message on the reading thread, while another thread waits for
- * the end.
+ * Runs an action with everything that comes on the reading thread, while another thread
+ * waits for the end.
+ *
+ * @param <F> what comes
  */
-final class DirectReceiver implements Receiver {
+final class DirectReceiver<F extends Frame> implements Receiver<F> {
 
-	private final Inbox inbox;
+	private final Inbox<F> inbox;
 
-	private final Consumer<? super Message> action;
+	private final Consumer<? super F> action;
 
 	private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
 
-	DirectReceiver(Inbox inbox, Consumer<? super Message> action) {
+	DirectReceiver(Inbox<F> inbox, Consumer<? super F> action) {
 		this.inbox = inbox;
 		this.action = action;
 	}
@@ -30,9 +32,9 @@ final class DirectReceiver implements Receiver {
 	 */
 	void run() {
 		while (!this.inbox.attach(this)) {
-			Message message = this.inbox.poll();
-			if (message != null) {
-				this.action.accept(message);
+			F frame = this.inbox.poll();
+			if (frame != null) {
+				this.action.accept(frame);
 			}
 		}
 		awaitEnd();
@@ -66,14 +68,18 @@ final class DirectReceiver implements Receiver {
 	}
 
 	@Override
-	public void messageArrived(Message message) {
+	public void arrived(F frame) {
 		try {
-			this.action.accept(message);
+			this.action.accept(frame);
 		}
 		catch (RuntimeException | Error ex) {
 			this.failure.set(ex);
 			this.inbox.detach(this);
 		}
+	}
+
+	@Override
+	public void arrived() {
 	}
 
 	@Override

@@ -1,15 +1,17 @@
 package dev.websockets.session;
 
-import dev.websockets.Message;
+import dev.websockets.Frame;
 
 /**
- * Throws all messages away, so that the connection goes on being read.
+ * Throws away all that comes, so that the connection goes on being read.
+ *
+ * @param <F> what comes
  */
-final class DiscardingReceiver implements Receiver {
+final class DiscardingReceiver<F extends Frame> implements Receiver<F> {
 
-	private final Inbox inbox;
+	private final Inbox<F> inbox;
 
-	DiscardingReceiver(Inbox inbox) {
+	DiscardingReceiver(Inbox<F> inbox) {
 		this.inbox = inbox;
 	}
 
@@ -25,7 +27,11 @@ final class DiscardingReceiver implements Receiver {
 	}
 
 	@Override
-	public void messageArrived(Message message) {
+	public void arrived(F frame) {
+	}
+
+	@Override
+	public void arrived() {
 	}
 
 	@Override

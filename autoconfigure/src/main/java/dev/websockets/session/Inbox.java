@@ -1,5 +1,6 @@
 package dev.websockets.session;
 
+import java.util.ArrayDeque;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
@@ -8,14 +9,21 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 import dev.websockets.IncomingSettings;
-import dev.websockets.Message;
+import dev.websockets.Frame;
 import dev.websockets.WebSocketInterruptedException;
 
 /**
- * The bounded queue between the thread that reads the connection and those who take its
- * messages.
+ * The bounded queue between the thread that reads the connection and those who take what
+ * comes. What was read at once is queued at once, to wake who waits once.
+ *
+ * @param <F> what comes
  */
-final class Inbox {
+final class Inbox<F extends Frame> {
+
+	/**
+	 * The most frames that wait to be queued at once.
+	 */
+	private static final int MOST_AT_ONCE = 256;
 
 	private final ReentrantLock lock = new ReentrantLock();
 
@@ -23,21 +31,30 @@ final class Inbox {
 
 	private final Condition roomMade = this.lock.newCondition();
 
-	private final Condition over = this.lock.newCondition();
+	private final Condition ended = this.lock.newCondition();
 
 	private final ReadingPause pause;
 
 	private final IncomingSettings settings;
 
-	private final BoundedQueue<Message> queue;
+	private final BoundedQueue<F> queue;
 
 	private final Runnable onOverflow;
 
-	private @Nullable Receiver receiver;
+	/**
+	 * What the reading thread has yet to queue.
+	 */
+	private final ArrayDeque<F> read = new ArrayDeque<>(0);
+
+	private volatile @Nullable Receiver<F> direct;
+
+	private volatile boolean over;
+
+	private @Nullable Receiver<F> receiver;
 
 	private @Nullable End end;
 
-	private boolean closing;
+	private boolean paused;
 
 	private long dropped;
 
@@ -51,95 +68,127 @@ final class Inbox {
 	Inbox(String session, IncomingSettings settings, Runnable onOverflow) {
 		this.pause = new ReadingPause(session);
 		this.settings = settings;
-		this.queue = new BoundedQueue<>(settings.capacity(), settings.maxSize().toBytes(), Message::size);
+		this.queue = new BoundedQueue<>(settings.capacity(), settings.maxSize().toBytes(), Frame::size);
 		this.onOverflow = onOverflow;
 	}
 
 	/**
-	 * Hand over a message that came; called by the reading thread.
+	 * A frame came; called by the reading thread. It is queued at the latest when
+	 * {@link #queue()} is called, or goes to a receiver directly.
 	 */
-	void offer(Message message) {
-		Receiver receiver = admit(message);
-		if (receiver != null) {
-			receiver.messageArrived(message);
+	void offer(F frame) {
+		Receiver<F> direct = this.direct;
+		if (direct != null && this.read.isEmpty() && !this.over) {
+			direct.arrived(frame);
+			return;
+		}
+		this.read.addLast(frame);
+		if (this.read.size() >= MOST_AT_ONCE) {
+			queue();
 		}
 	}
 
 	/**
-	 * Queue the message, unless a receiver takes it directly.
-	 * @return who is to be told of the message, if any
+	 * Queue what came; called by the reading thread before it waits for more. Blocks
+	 * while there is no room, if that is the policy.
 	 */
-	private @Nullable Receiver admit(Message message) {
-		boolean overflow = false;
-		this.lock.lock();
-		try {
-			if (isOver() || !hasRoomFor(message)) {
-				this.dropped++;
-				overflow = !isOver() && this.settings.overflow() == IncomingSettings.Overflow.CLOSE;
-				return null;
+	void queue() {
+		while (!this.read.isEmpty()) {
+			Receiver<F> receiver;
+			boolean overflow;
+			this.lock.lock();
+			try {
+				overflow = admit();
+				receiver = this.receiver;
+				this.arrived.signalAll();
 			}
-			if (this.receiver != null && this.receiver.takesDirectly()) {
-				return this.receiver;
+			finally {
+				this.lock.unlock();
 			}
-			this.queue.add(message);
-			this.arrived.signal();
-			return this.receiver;
-		}
-		finally {
-			this.lock.unlock();
 			if (overflow) {
 				this.onOverflow.run();
 			}
-		}
-	}
-
-	private boolean hasRoomFor(Message message) {
-		while (!this.queue.hasRoomFor(message)) {
-			switch (this.settings.overflow()) {
-				case BACKPRESSURE -> {
-					if (!awaitRoom() || isOver()) {
-						return false;
-					}
-				}
-				case DROP_OLDEST -> {
-					this.queue.poll();
-					this.dropped++;
-				}
-				case DROP_LATEST, CLOSE -> {
-					return false;
-				}
+			if (receiver != null) {
+				tell(receiver);
 			}
+			awaitRoom();
 		}
-		return true;
-	}
-
-	private boolean awaitRoom() {
-		try {
-			this.pause.await(this.roomMade);
-			return true;
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-			return false;
-		}
-	}
-
-	private boolean isOver() {
-		return this.closing || this.end != null;
 	}
 
 	/**
-	 * Take a message if there is one.
-	 * @return the message, or {@code null} if the queue is empty
+	 * Queue what there is room for.
+	 * @return whether something was dropped because of the policy to close
 	 */
-	@Nullable Message poll() {
+	private boolean admit() {
+		for (F frame = this.read.peekFirst(); frame != null; frame = this.read.peekFirst()) {
+			if (this.direct != null && !this.over) {
+				return false;
+			}
+			if (this.over) {
+				drop(this.read);
+			}
+			else if (this.queue.hasRoomFor(frame)) {
+				this.queue.add(this.read.removeFirst());
+			}
+			else if (this.settings.overflow() == IncomingSettings.Overflow.BACKPRESSURE) {
+				return false;
+			}
+			else if (this.settings.overflow() == IncomingSettings.Overflow.DROP_OLDEST) {
+				this.queue.poll();
+				this.dropped++;
+			}
+			else {
+				drop(this.read);
+				return this.settings.overflow() == IncomingSettings.Overflow.CLOSE;
+			}
+		}
+		return false;
+	}
+
+	private void drop(ArrayDeque<F> frames) {
+		frames.removeFirst();
+		this.dropped++;
+	}
+
+	private void tell(Receiver<F> receiver) {
+		if (!receiver.takesDirectly()) {
+			receiver.arrived();
+			return;
+		}
+		while (this.direct == receiver && !this.over && !this.read.isEmpty()) {
+			receiver.arrived(this.read.removeFirst());
+		}
+	}
+
+	private void awaitRoom() {
+		F next = this.read.peekFirst();
+		if (next == null) {
+			return;
+		}
 		this.lock.lock();
 		try {
-			Message message = this.queue.poll();
-			if (message != null) {
+			this.paused = true;
+			this.pause.await(this.roomMade, () -> this.over || this.direct != null || this.queue.hasRoomFor(next));
+		}
+		finally {
+			this.paused = false;
+			this.lock.unlock();
+		}
+	}
+
+	/**
+	 * Take a frame if there is one. A reading thread that waits for room goes on when
+	 * half of the queue is free.
+	 * @return the frame, or {@code null} if the queue is empty
+	 */
+	@Nullable F poll() {
+		this.lock.lock();
+		try {
+			F frame = this.queue.poll();
+			if (this.paused && this.queue.isHalfEmpty()) {
 				this.roomMade.signal();
 			}
-			return message;
+			return frame;
 		}
 		finally {
 			this.lock.unlock();
@@ -182,13 +231,16 @@ final class Inbox {
 	 * it takes messages directly.
 	 * @return whether it has taken over; if not, the queue is to be emptied first
 	 */
-	boolean attach(Receiver receiver) {
+	boolean attach(Receiver<F> receiver) {
 		this.lock.lock();
 		try {
-			if (receiver.takesDirectly() && !this.queue.isEmpty()) {
+			boolean direct = receiver.takesDirectly();
+			if (direct && !this.queue.isEmpty()) {
 				return false;
 			}
 			this.receiver = receiver;
+			this.direct = direct ? receiver : null;
+			this.roomMade.signal();
 			return true;
 		}
 		finally {
@@ -196,13 +248,14 @@ final class Inbox {
 		}
 	}
 
-	void detach(Receiver receiver) {
+	void detach(Receiver<F> receiver) {
 		this.lock.lock();
 		try {
 			if (this.receiver == receiver) {
 				this.receiver = null;
+				this.direct = null;
 			}
-			this.over.signalAll();
+			this.ended.signalAll();
 		}
 		finally {
 			this.lock.unlock();
@@ -215,7 +268,7 @@ final class Inbox {
 	void closing() {
 		this.lock.lock();
 		try {
-			this.closing = true;
+			this.over = true;
 			this.roomMade.signalAll();
 		}
 		finally {
@@ -227,13 +280,14 @@ final class Inbox {
 	 * The session has ended: what is queued stays.
 	 */
 	void end(End end) {
-		Receiver receiver;
+		Receiver<F> receiver;
 		this.lock.lock();
 		try {
 			this.end = end;
+			this.over = true;
 			this.arrived.signalAll();
 			this.roomMade.signalAll();
-			this.over.signalAll();
+			this.ended.signalAll();
 			receiver = this.receiver;
 		}
 		finally {
@@ -251,7 +305,7 @@ final class Inbox {
 		this.lock.lock();
 		try {
 			while (this.end == null && !letGo.getAsBoolean()) {
-				this.over.await();
+				this.ended.await();
 			}
 		}
 		finally {

@@ -9,19 +9,21 @@ import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
-import dev.websockets.Message;
+import dev.websockets.Frame;
 
 /**
- * Hands messages to one subscriber as it asks for them, on a thread that exists only
+ * Hands what comes to one subscriber as it asks for it, on a thread that exists only
  * while there is something to hand over.
+ *
+ * @param <F> what comes
  */
-final class InboxSubscription implements Flow.Subscription, Receiver, Runnable {
+final class InboxSubscription<F extends Frame> implements Flow.Subscription, Receiver<F>, Runnable {
 
 	private static final Log logger = LogFactory.getLog(InboxSubscription.class);
 
-	private final Inbox inbox;
+	private final Inbox<F> inbox;
 
-	private final Flow.Subscriber<? super Message> subscriber;
+	private final Flow.Subscriber<? super F> subscriber;
 
 	private final Executor dispatch;
 
@@ -33,7 +35,7 @@ final class InboxSubscription implements Flow.Subscription, Receiver, Runnable {
 
 	private volatile @Nullable IllegalArgumentException illegalRequest;
 
-	InboxSubscription(Inbox inbox, Flow.Subscriber<? super Message> subscriber, Executor dispatch) {
+	InboxSubscription(Inbox<F> inbox, Flow.Subscriber<? super F> subscriber, Executor dispatch) {
 		this.inbox = inbox;
 		this.subscriber = subscriber;
 		this.dispatch = dispatch;
@@ -79,7 +81,7 @@ final class InboxSubscription implements Flow.Subscription, Receiver, Runnable {
 	public void cancel() {
 		if (!this.done) {
 			this.done = true;
-			new DiscardingReceiver(this.inbox).start();
+			new DiscardingReceiver<>(this.inbox).start();
 		}
 	}
 
@@ -89,7 +91,12 @@ final class InboxSubscription implements Flow.Subscription, Receiver, Runnable {
 	}
 
 	@Override
-	public void messageArrived(Message message) {
+	public void arrived(F frame) {
+		throw new IllegalStateException("frames come to the queue");
+	}
+
+	@Override
+	public void arrived() {
 		signal();
 	}
 
@@ -135,12 +142,12 @@ final class InboxSubscription implements Flow.Subscription, Receiver, Runnable {
 				complete(end);
 				return;
 			}
-			Message message = (this.demand.get() > 0) ? this.inbox.poll() : null;
-			if (message == null) {
+			F frame = (this.demand.get() > 0) ? this.inbox.poll() : null;
+			if (frame == null) {
 				return;
 			}
 			this.demand.updateAndGet((present) -> (present == Long.MAX_VALUE) ? present : present - 1);
-			this.subscriber.onNext(message);
+			this.subscriber.onNext(frame);
 		}
 	}
 

@@ -1,9 +1,12 @@
 package dev.websockets.session;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletableFuture;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.websockets.CloseCode;
 import dev.websockets.Frame;
 import dev.websockets.Message;
 
@@ -34,6 +37,36 @@ record Outbound(Frame frame, Part part, int size, @Nullable Object stream, @Null
 
 	boolean isData() {
 		return this.frame instanceof Message;
+	}
+
+	/**
+	 * The bytes of the payload, not to be changed.
+	 */
+	byte[] payload() {
+		if (this.frame instanceof Message.Text text) {
+			return text.text().getBytes(StandardCharsets.UTF_8);
+		}
+		if (this.frame instanceof Message.Binary binary) {
+			return binary.bytes();
+		}
+		if (this.frame instanceof Frame.Ping ping) {
+			return ping.payload();
+		}
+		if (this.frame instanceof Frame.Pong pong) {
+			return pong.payload();
+		}
+		return closePayload((Frame.Close) this.frame);
+	}
+
+	/**
+	 * RFC 6455, section 5.5.1.
+	 */
+	private static byte[] closePayload(Frame.Close close) {
+		if (close.code() == CloseCode.NO_STATUS) {
+			return new byte[0];
+		}
+		byte[] text = close.text().getBytes(StandardCharsets.UTF_8);
+		return ByteBuffer.allocate(Short.BYTES + text.length).putShort((short) close.code()).put(text).array();
 	}
 
 	/**

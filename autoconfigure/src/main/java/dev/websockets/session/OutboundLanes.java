@@ -1,5 +1,6 @@
 package dev.websockets.session;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -9,13 +10,23 @@ import dev.websockets.Frame;
 import dev.websockets.OutgoingSettings;
 
 /**
- * What is to be written, and in which order: a ping ahead of everything, what is queued,
- * and a Close after it. Knows what is being written, and what could not be. Not
- * thread-safe.
+ * What is to be written, and in which order: a ping and pongs ahead of everything, what
+ * is queued, and a Close after it. Knows what is being written, and what could not be.
+ * Not thread-safe.
  */
 final class OutboundLanes {
 
+	/**
+	 * The most pongs that wait; beyond that only the newest is kept, which RFC 6455,
+	 * section 5.5.3, allows.
+	 */
+	static final int MAX_PONGS = 64;
+
 	private final BoundedQueue<Outbound> queue;
+
+	private final int gatheredBytes;
+
+	private final ArrayDeque<Outbound> pongs = new ArrayDeque<>(0);
 
 	private final List<Outbound> unwritten = new ArrayList<>(0);
 
@@ -23,7 +34,7 @@ final class OutboundLanes {
 
 	private @Nullable Outbound close;
 
-	private @Nullable Outbound writing;
+	private @Nullable OutboundBatch writing;
 
 	private @Nullable Object streaming;
 
@@ -37,8 +48,14 @@ final class OutboundLanes {
 
 	private long settled;
 
-	OutboundLanes(OutgoingSettings settings) {
+	/**
+	 * Create empty lanes.
+	 * @param settings the bounds of the queue
+	 * @param gatheredBytes the bytes worth gathering for one write
+	 */
+	OutboundLanes(OutgoingSettings settings, int gatheredBytes) {
 		this.queue = new BoundedQueue<>(settings.capacity(), settings.maxSize().toBytes(), Outbound::size);
+		this.gatheredBytes = gatheredBytes;
 	}
 
 	boolean admits(Outbound entry) {
@@ -68,6 +85,16 @@ final class OutboundLanes {
 		this.ping = Outbound.whole(ping);
 	}
 
+	/**
+	 * Have a pong written ahead of what is queued.
+	 */
+	void pong(Frame.Pong pong) {
+		if (this.pongs.size() >= MAX_PONGS) {
+			this.pongs.removeLast();
+		}
+		this.pongs.addLast(Outbound.whole(pong));
+	}
+
 	void close(Frame.Close close) {
 		this.close = Outbound.whole(close);
 	}
@@ -80,21 +107,46 @@ final class OutboundLanes {
 	}
 
 	boolean hasNext() {
-		return !this.held && (this.ping != null || !this.queue.isEmpty() || this.close != null);
+		return !this.held && !this.closeTaken
+				&& (this.ping != null || !this.pongs.isEmpty() || !this.queue.isEmpty() || this.close != null);
 	}
 
 	/**
 	 * Settle what was written, and take what is to be written next.
 	 */
-	@Nullable Outbound next() {
-		this.settled = this.taken;
-		this.writing = hasNext() ? take() : null;
+	@Nullable OutboundBatch next() {
+		settle();
+		this.writing = hasNext() ? gather() : null;
 		return this.writing;
+	}
+
+	/**
+	 * Settle what was written.
+	 */
+	void settle() {
+		this.settled = this.taken;
+		this.writing = null;
+	}
+
+	private OutboundBatch gather() {
+		OutboundBatch batch = new OutboundBatch();
+		do {
+			Outbound next = take();
+			if (next == null) {
+				break;
+			}
+			batch.add(next);
+		}
+		while (batch.bytes() < this.gatheredBytes);
+		return batch;
 	}
 
 	private @Nullable Outbound take() {
 		Outbound next = this.ping;
 		this.ping = null;
+		if (next == null) {
+			next = this.pongs.pollFirst();
+		}
 		if (next == null) {
 			next = this.queue.poll();
 			this.taken += (next != null) ? 1 : 0;
@@ -110,9 +162,9 @@ final class OutboundLanes {
 	/**
 	 * What is being written could not be.
 	 */
-	void failed(Outbound entry) {
-		if (this.writing == entry) {
-			this.unwritten.add(entry);
+	void failed(OutboundBatch batch) {
+		if (this.writing == batch) {
+			this.unwritten.addAll(batch.unwritten());
 			this.writing = null;
 		}
 	}
@@ -126,13 +178,14 @@ final class OutboundLanes {
 		List<Outbound> unsent = new ArrayList<>(this.unwritten);
 		this.unwritten.clear();
 		if (this.writing != null) {
-			unsent.add(this.writing);
+			unsent.addAll(this.writing.unwritten());
 		}
 		for (Outbound entry = this.queue.poll(); entry != null; entry = this.queue.poll()) {
 			unsent.add(entry);
 		}
 		this.held = false;
 		this.ping = null;
+		this.pongs.clear();
 		this.close = (close != null) ? Outbound.whole(close) : null;
 		return unsent;
 	}
@@ -151,8 +204,12 @@ final class OutboundLanes {
 		return this.settled;
 	}
 
-	@Nullable Outbound writing() {
-		return this.writing;
+	boolean isWriting() {
+		return this.writing != null;
+	}
+
+	boolean isWritingData() {
+		return this.writing != null && this.writing.hasData();
 	}
 
 	boolean isCloseTaken() {

@@ -1,5 +1,6 @@
 package dev.websockets.session;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -14,10 +15,16 @@ import dev.websockets.OutgoingSettings;
 import dev.websockets.WebSocketInterruptedException;
 
 /**
- * The bounded queue between those who send and the connection. A task that exists only
- * while there is something to write takes one entry after the other.
+ * The bounded queue between those who send and the connection. Who sends after a while of
+ * silence writes by itself, as far as that does not block; what comes in quick succession
+ * is gathered by a task that exists only while there is something to write.
  */
 final class Outbox {
+
+	/**
+	 * What follows another entry within this time waits for the task and its company.
+	 */
+	private static final long QUICK_SUCCESSION_NANOS = 20_000;
 
 	private final ReentrantLock lock = new ReentrantLock();
 
@@ -33,7 +40,9 @@ final class Outbox {
 
 	private boolean closed;
 
-	private long progress;
+	private long offeredAt;
+
+	private volatile long progress;
 
 	/**
 	 * Create an empty queue.
@@ -42,15 +51,17 @@ final class Outbox {
 	 * @param writer writes entries
 	 */
 	Outbox(OutgoingSettings settings, Executor connections, OutboxWriter writer) {
-		this.lanes = new OutboundLanes(settings);
+		this.lanes = new OutboundLanes(settings, writer.gatheredBytes());
 		this.connections = connections;
 		this.writer = writer;
+		this.offeredAt = System.nanoTime() - QUICK_SUCCESSION_NANOS;
 	}
 
 	/**
 	 * Queue an entry, waiting for room until the deadline.
 	 */
 	Admission offer(Outbound entry, Deadline deadline) {
+		OutboundBatch batch;
 		this.lock.lock();
 		try {
 			while (!this.closed && !this.lanes.admits(entry)) {
@@ -67,8 +78,7 @@ final class Outbox {
 			if (entry.stream() != null) {
 				this.changed.signalAll();
 			}
-			drain();
-			return Admission.QUEUED;
+			batch = drain();
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
@@ -77,6 +87,8 @@ final class Outbox {
 		finally {
 			this.lock.unlock();
 		}
+		write(batch);
+		return Admission.QUEUED;
 	}
 
 	/**
@@ -109,32 +121,42 @@ final class Outbox {
 	 * Queue a ping ahead of everything else, in place of one that is not written yet.
 	 */
 	void ping(Frame.Ping ping) {
-		this.lock.lock();
-		try {
+		write(locked(() -> {
 			if (!this.closed) {
 				this.lanes.ping(ping);
-				drain();
 			}
-		}
-		finally {
-			this.lock.unlock();
-		}
+			return drain();
+		}));
 	}
 
 	/**
-	 * Queue nothing more, and write a Close frame after what is queued.
+	 * Queue the answer to a ping of the peer ahead of what is queued.
+	 */
+	void pong(Frame.Pong pong) {
+		write(locked(() -> {
+			this.lanes.pong(pong);
+			return drain();
+		}));
+	}
+
+	/**
+	 * Queue nothing more, and have a Close frame written after what is queued, as soon as
+	 * {@link #start()} is called.
 	 */
 	void closeAfterQueued(Frame.Close close) {
-		this.lock.lock();
-		try {
+		locked(() -> {
 			this.closed = true;
 			this.lanes.close(close);
 			this.changed.signalAll();
-			drain();
-		}
-		finally {
-			this.lock.unlock();
-		}
+			return null;
+		});
+	}
+
+	/**
+	 * Begin to write what is there.
+	 */
+	void start() {
+		write(locked(this::drain));
 	}
 
 	/**
@@ -157,10 +179,8 @@ final class Outbox {
 		this.lock.lock();
 		try {
 			long left = deadline.nanosLeft();
-			Outbound awaited = this.lanes.writing();
-			while (awaited != null && awaited.isData() && left > 0) {
+			while (this.lanes.isWritingData() && left > 0) {
 				left = this.changed.awaitNanos(left);
-				awaited = this.lanes.writing();
 			}
 		}
 		catch (InterruptedException ex) {
@@ -180,48 +200,37 @@ final class Outbox {
 
 	/**
 	 * Give up what is queued, and queue nothing more.
-	 * @param close what is still written, or {@code null} for nothing
+	 * @param close what is still written as soon as {@link #start()} is called, or
+	 * {@code null} for nothing
 	 * @return the entries that are left unsent
 	 */
 	List<Outbound> giveUp(Frame.@Nullable Close close) {
-		this.lock.lock();
-		try {
+		return locked(() -> {
 			this.closed = true;
-			List<Outbound> unsent = this.lanes.giveUp(close);
 			this.changed.signalAll();
-			drain();
-			return unsent;
-		}
-		finally {
-			this.lock.unlock();
-		}
+			return this.lanes.giveUp(close);
+		});
 	}
 
 	/**
-	 * A part of what is being written was handed over.
+	 * A part of what is being written was handed over. Called by the thread that writes.
 	 */
 	void progressed() {
-		this.lock.lock();
-		try {
-			this.progress++;
-		}
-		finally {
-			this.lock.unlock();
-		}
+		locked(() -> this.progress++);
 	}
 
 	/**
 	 * Grows whenever something was written.
 	 */
 	long progress() {
-		return locked(() -> this.progress);
+		return this.progress;
 	}
 
 	/**
 	 * Whether something is being written.
 	 */
 	boolean isWriting() {
-		return locked(() -> this.lanes.writing() != null);
+		return locked(this.lanes::isWriting);
 	}
 
 	int size() {
@@ -232,52 +241,118 @@ final class Outbox {
 		return this.closed && !this.draining;
 	}
 
-	private void drain() {
-		if (!this.draining && this.lanes.hasNext()) {
-			this.draining = true;
+	/**
+	 * Begin to write what is there, if nobody does.
+	 * @return what the calling thread is to write, or {@code null}
+	 */
+	private @Nullable OutboundBatch drain() {
+		long now = System.nanoTime();
+		boolean quick = now - this.offeredAt < QUICK_SUCCESSION_NANOS;
+		this.offeredAt = now;
+		if (this.draining || !this.lanes.hasNext()) {
+			return null;
+		}
+		this.draining = true;
+		if (quick) {
+			this.connections.execute(this::writeAll);
+			return null;
+		}
+		return this.lanes.next();
+	}
+
+	/**
+	 * Write a batch as far as that does not block, and leave what remains to the task.
+	 */
+	private void write(@Nullable OutboundBatch batch) {
+		if (batch == null) {
+			return;
+		}
+		if (!begin(batch)) {
+			this.connections.execute(() -> {
+				finish(batch);
+				writeAll();
+			});
+		}
+		else if (hasMore()) {
 			this.connections.execute(this::writeAll);
 		}
 	}
 
 	private void writeAll() {
-		for (Outbound entry = next(); entry != null; entry = next()) {
-			try {
-				this.writer.write(entry);
-			}
-			catch (Throwable ex) {
-				failed(entry);
-				this.writer.failed(ex);
-				continue;
-			}
-			CompletableFuture<Void> written = entry.written();
-			if (written != null) {
-				this.connections.execute(() -> written.complete(null));
+		for (OutboundBatch batch = next(); batch != null; batch = next()) {
+			if (!begin(batch)) {
+				finish(batch);
 			}
 		}
 	}
 
-	private void failed(Outbound entry) {
-		this.lock.lock();
+	/**
+	 * Begin to write.
+	 * @return false if there is something left to {@link #finish}
+	 */
+	private boolean begin(OutboundBatch batch) {
 		try {
-			this.lanes.failed(entry);
+			boolean complete = this.writer.begin(batch);
+			if (complete) {
+				tellWaiters(batch);
+			}
+			return complete;
 		}
-		finally {
-			this.lock.unlock();
+		catch (Throwable ex) {
+			failed(batch, ex);
+			return true;
 		}
 	}
 
-	private @Nullable Outbound next() {
-		this.lock.lock();
+	private void finish(OutboundBatch batch) {
 		try {
-			this.progress++;
-			Outbound next = this.lanes.next();
-			this.draining = (next != null);
-			this.changed.signalAll();
+			this.writer.finish(batch);
+			tellWaiters(batch);
+		}
+		catch (Throwable ex) {
+			failed(batch, ex);
+		}
+	}
+
+	private void tellWaiters(OutboundBatch batch) {
+		List<CompletableFuture<Void>> waiters = batch.waiters();
+		if (!waiters.isEmpty()) {
+			this.connections.execute(() -> waiters.forEach((waiter) -> waiter.complete(null)));
+		}
+	}
+
+	private void failed(OutboundBatch batch, Throwable cause) {
+		locked(() -> {
+			this.lanes.failed(batch);
+			return null;
+		});
+		this.writer.failed(cause);
+	}
+
+	private @Nullable OutboundBatch next() {
+		return locked(() -> {
+			OutboundBatch next = this.lanes.next();
+			settled(next != null);
 			return next;
-		}
-		finally {
-			this.lock.unlock();
-		}
+		});
+	}
+
+	/**
+	 * Settle what was written.
+	 * @return whether there is more to write
+	 */
+	private boolean hasMore() {
+		return locked(() -> {
+			this.lanes.settle();
+			settled(this.lanes.hasNext());
+			return this.draining;
+		});
+	}
+
+	private void settled(boolean more) {
+		this.progress++;
+		this.draining = more;
+		this.changed.signalAll();
 	}
 
 	private <T extends @Nullable Object> T locked(Supplier<T> state) {

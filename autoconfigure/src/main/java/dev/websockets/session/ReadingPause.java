@@ -2,6 +2,7 @@ package dev.websockets.session;
 
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
+import java.util.function.BooleanSupplier;
 
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
@@ -25,10 +26,32 @@ final class ReadingPause {
 	}
 
 	/**
-	 * Wait until there may be room. Called with the lock of the condition.
+	 * Wait for room. Called with the lock of the condition. An interrupt does not end the
+	 * wait: nothing that was read is lost.
+	 * @param roomMade signalled when there may be room
+	 * @param room whether there is room
 	 */
-	void await(Condition roomMade) throws InterruptedException {
-		if (!roomMade.await(LONG_SECONDS, TimeUnit.SECONDS) && !this.logged) {
+	void await(Condition roomMade, BooleanSupplier room) {
+		boolean interrupted = false;
+		long begin = System.nanoTime();
+		while (!room.getAsBoolean()) {
+			try {
+				roomMade.await(LONG_SECONDS, TimeUnit.SECONDS);
+			}
+			catch (InterruptedException ex) {
+				interrupted = true;
+			}
+			if (System.nanoTime() - begin >= TimeUnit.SECONDS.toNanos(LONG_SECONDS)) {
+				warn();
+			}
+		}
+		if (interrupted) {
+			Thread.currentThread().interrupt();
+		}
+	}
+
+	private void warn() {
+		if (!this.logged) {
 			this.logged = true;
 			logger.warn("Session " + this.session + " has read nothing for " + LONG_SECONDS
 					+ " s because its incoming queue is full; pings of the peer stay unanswered meanwhile, see "

@@ -1,24 +1,31 @@
 package dev.websockets.session;
 
-import dev.websockets.Message;
+import dev.websockets.Frame;
 
 /**
- * Who has all messages of a session.
+ * Who has all that comes to a session.
+ *
+ * @param <F> what comes
  */
-interface Receiver {
+interface Receiver<F extends Frame> {
 
 	/**
-	 * Whether messages come through {@link #messageArrived} instead of the queue.
+	 * Whether frames come through {@link #arrived(Frame)} instead of the queue.
 	 */
 	boolean takesDirectly();
 
 	/**
-	 * A message came: this one if it is taken directly, else one in the queue.
+	 * A frame came that is taken directly.
 	 */
-	void messageArrived(Message message);
+	void arrived(F frame);
 
 	/**
-	 * The session has ended; messages may be left in the queue.
+	 * Frames came to the queue.
+	 */
+	void arrived();
+
+	/**
+	 * The session has ended; frames may be left in the queue.
 	 */
 	void ended();
 

@@ -23,12 +23,16 @@ import dev.websockets.WebSocketClosedException;
 import dev.websockets.WebSocketException;
 import dev.websockets.WebSocketQueueOverflowException;
 import dev.websockets.WebSocketTimeoutException;
+import dev.websockets.protocol.FrameEncoder;
+import dev.websockets.protocol.Role;
 
 /**
  * A session from open over closing to ended: the close handshake of RFC 6455, section 7,
  * and the other ways to end.
+ *
+ * @param <F> what its reader takes
  */
-final class SessionLife {
+final class SessionLife<F extends Frame> {
 
 	/**
 	 * How long reading and writing wait for each other where both learn of the end.
@@ -51,7 +55,7 @@ final class SessionLife {
 
 	private final ReadingThread reader = new ReadingThread();
 
-	private final Inbox inbox;
+	private final Inbox<F> inbox;
 
 	private final Outbox outbox;
 
@@ -68,12 +72,20 @@ final class SessionLife {
 		this.timer = threads.timer();
 		this.callbacks = threads.connections();
 		this.wire = wire;
-		this.inbox = new Inbox(session, settings.incoming(), this::inboxOverflowed);
-		this.outbox = new Outbox(settings.outgoing(), threads.connections(), new WireWriter(wire, this::writeFailed));
+		this.inbox = new Inbox<>(session, settings.incoming(), this::inboxOverflowed);
+		this.outbox = new Outbox(settings.outgoing(), threads.connections(), writer(wire));
 		this.heartbeat = new Heartbeat(settings, this.timer, this.outbox, this.reader, this::peerDead);
 	}
 
-	Inbox inbox() {
+	private OutboxWriter writer(Wire wire) {
+		if (wire instanceof ByteWire byteWire) {
+			return new ByteWriter(byteWire, new FrameEncoder(Role.CLIENT), this.settings.maxFrameSize().toBytes(),
+					this::writeFailed, () -> outbox().progressed());
+		}
+		return new FrameWriter((FrameWire) wire, this::writeFailed);
+	}
+
+	Inbox<F> inbox() {
 		return this.inbox;
 	}
 
@@ -126,11 +138,12 @@ final class SessionLife {
 			this.cut = schedule(() -> closeTimedOut(close));
 			this.inbox.closing();
 			this.outbox.closeAfterQueued(close);
-			return true;
 		}
 		finally {
 			this.lock.unlock();
 		}
+		this.outbox.start();
+		return true;
 	}
 
 	private Future<?> schedule(Runnable task) {
@@ -146,8 +159,10 @@ final class SessionLife {
 
 	/**
 	 * The peer's Close came: the answer to ours, or the first.
+	 * @param answer what is to be answered to the first, or {@code null} if the
+	 * connection does so by itself
 	 */
-	void peerClosed(int code, String text) {
+	void peerClosed(int code, String text, Frame.@Nullable Close answer) {
 		this.outbox.hold();
 		this.outbox.awaitWritten(Deadline.in(SETTLING));
 		Frame.Close sent = this.sentClose;
@@ -155,7 +170,7 @@ final class SessionLife {
 			end(Ending.closed(sent.code(), sent.text(), Initiator.LOCAL), null);
 		}
 		else {
-			end(Ending.closed(code, text, Initiator.REMOTE), null);
+			end(Ending.closed(code, text, Initiator.REMOTE), answer);
 		}
 	}
 
@@ -230,6 +245,7 @@ final class SessionLife {
 		finally {
 			this.lock.unlock();
 		}
+		this.outbox.start();
 		this.heartbeat.stop();
 		this.inbox.end(end);
 		this.ended.countDown();

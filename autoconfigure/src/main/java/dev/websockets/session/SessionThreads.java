@@ -35,13 +35,28 @@ public final class SessionThreads {
 
 	private final Executor dispatch;
 
+	private final ConnectionReaders readers;
+
 	/**
-	 * Create the threads; they start when they are needed.
+	 * Create the threads; they start when they are needed. The Java version decides what
+	 * kind of thread reads a connection.
 	 * @param dispatchThreads the number of platform threads that call the application;
 	 * without effect from Java 21 on
 	 */
 	public SessionThreads(int dispatchThreads) {
+		this(dispatchThreads, ReadingThreads.AUTO);
+	}
+
+	/**
+	 * Create the threads; they start when they are needed.
+	 * @param dispatchThreads the number of platform threads that call the application;
+	 * without effect from Java 21 on
+	 * @param readingThreads what kind of thread reads a connection
+	 * @throws IllegalStateException if the Java version has no threads of this kind
+	 */
+	public SessionThreads(int dispatchThreads, ReadingThreads readingThreads) {
 		Assert.isTrue(dispatchThreads >= 1, "dispatchThreads must be at least 1");
+		this.readers = new ConnectionReaders(readingThreads.areVirtual());
 		this.timer = newTimer();
 		this.connections = VIRTUAL ? new VirtualThreadTaskExecutor("websockets-connection-") : new ThreadPoolExecutor(0,
 				Integer.MAX_VALUE, 10, TimeUnit.SECONDS, new SynchronousQueue<>(), daemons("websockets-connection-"));
@@ -71,6 +86,14 @@ public final class SessionThreads {
 	 */
 	public Executor connections() {
 		return this.connections;
+	}
+
+	/**
+	 * The threads that read connections, one for each.
+	 * @return the readers
+	 */
+	public ConnectionReaders readers() {
+		return this.readers;
 	}
 
 	/**

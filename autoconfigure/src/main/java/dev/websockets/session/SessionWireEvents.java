@@ -1,35 +1,24 @@
 package dev.websockets.session;
 
-import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-import org.apache.commons.logging.Log;
-import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
-import dev.websockets.Frame;
 import dev.websockets.Message;
 import dev.websockets.WebSocketException;
 
 /**
- * Brings what the connection tells to the parts of the session.
+ * Brings what a {@link FrameWire} tells to the parts of the session.
  */
 final class SessionWireEvents implements WireEvents {
 
-	private static final Log logger = LogFactory.getLog(SessionWireEvents.class);
+	private final SessionLife<Message> life;
 
-	private final SessionLife life;
+	private final PongListeners pongListeners;
 
-	private final List<Consumer<Frame.Pong>> pongListeners = new CopyOnWriteArrayList<>();
-
-	SessionWireEvents(SessionLife life) {
+	SessionWireEvents(SessionLife<Message> life, PongListeners pongListeners) {
 		this.life = life;
-	}
-
-	void onPong(Consumer<Frame.Pong> listener) {
-		this.pongListeners.add(listener);
+		this.pongListeners = pongListeners;
 	}
 
 	@Override
@@ -38,6 +27,7 @@ final class SessionWireEvents implements WireEvents {
 		try {
 			this.life.heartbeat().alive();
 			this.life.inbox().offer(message);
+			this.life.inbox().queue();
 		}
 		finally {
 			this.life.heartbeat().alive();
@@ -60,10 +50,9 @@ final class SessionWireEvents implements WireEvents {
 		this.life.heartbeat().alive();
 		this.life.heartbeat().pong(payload);
 		if (!this.pongListeners.isEmpty()) {
-			Frame.Pong pong = new Frame.Pong(payload);
 			this.life.reader().begin();
 			try {
-				this.pongListeners.forEach((listener) -> tell(listener, pong));
+				this.pongListeners.tell(payload);
 			}
 			finally {
 				this.life.reader().end();
@@ -71,18 +60,9 @@ final class SessionWireEvents implements WireEvents {
 		}
 	}
 
-	private static void tell(Consumer<Frame.Pong> listener, Frame.Pong pong) {
-		try {
-			listener.accept(pong);
-		}
-		catch (RuntimeException | Error ex) {
-			logger.error("Listener for pongs failed", ex);
-		}
-	}
-
 	@Override
 	public void closed(int code, String text) {
-		this.life.peerClosed(code, text);
+		this.life.peerClosed(code, text, null);
 	}
 
 	@Override

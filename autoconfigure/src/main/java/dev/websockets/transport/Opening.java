@@ -140,10 +140,11 @@ public final class Opening {
 	 * @param headers the application's headers for the handshake
 	 * @param subprotocols the subprotocols to offer, the preferred first
 	 * @param settings the limits of the session
+	 * @param options how to connect
 	 * @param attributes the first attributes of the session
 	 */
 	public record Request(URI uri, HttpHeaders headers, List<String> subprotocols, SessionSettings settings,
-			Map<String, Object> attributes) {
+			ConnectOptions options, Map<String, Object> attributes) {
 	}
 
 }

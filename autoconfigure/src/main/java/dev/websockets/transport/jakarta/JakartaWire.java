@@ -13,13 +13,13 @@ import org.jspecify.annotations.Nullable;
 
 import dev.websockets.CloseCode;
 import dev.websockets.Message;
-import dev.websockets.session.Wire;
+import dev.websockets.session.FrameWire;
 import dev.websockets.session.WireEvents;
 
 /**
  * Sends over a session of the container.
  */
-final class JakartaWire implements Wire {
+final class JakartaWire implements FrameWire {
 
 	private static final Log logger = LogFactory.getLog(JakartaWire.class);
 
@@ -132,7 +132,12 @@ final class JakartaWire implements Wire {
 	@Override
 	public void sendClose(int code, String text) throws IOException {
 		this.closeAnswered = !this.link.closing(code);
-		this.session.close(new CloseReason(CloseReason.CloseCodes.getCloseCode(code), text));
+		if (code == CloseCode.NO_STATUS) {
+			this.session.close();
+		}
+		else {
+			this.session.close(new CloseReason(CloseReason.CloseCodes.getCloseCode(code), text));
+		}
 	}
 
 	/**

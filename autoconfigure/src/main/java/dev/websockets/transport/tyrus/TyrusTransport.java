@@ -1,21 +1,27 @@
 package dev.websockets.transport.tyrus;
 
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
 import org.glassfish.tyrus.client.ClientManager;
 
 import dev.websockets.WebSocketSession;
 import dev.websockets.transport.Opening;
 import dev.websockets.transport.Transport;
-import dev.websockets.transport.jakarta.JakartaTransport;
+import dev.websockets.transport.http.Hop;
+import dev.websockets.transport.http.Next;
 
 /**
- * Opens sessions with the Tyrus client. Tyrus takes a Close of the peer with 1014 for a
- * breach of the protocol: it is told, and answered, as 1002.
+ * Opens sessions with the Tyrus client, over connections of our own: Tyrus builds the
+ * request of the handshake and keeps the {@code jakarta.websocket.Session}; sockets,
+ * answers, frames and threads are ours.
  *
  * @since 0.1.0
  */
 public final class TyrusTransport implements Transport {
 
-	private final JakartaTransport delegate;
+	private static final Log logger = LogFactory.getLog(TyrusTransport.class);
+
+	private final ClientManager manager;
 
 	/**
 	 * Create a transport with a Tyrus client of its own. The client is made with this
@@ -26,18 +32,37 @@ public final class TyrusTransport implements Transport {
 		ClassLoader contextClassLoader = thread.getContextClassLoader();
 		thread.setContextClassLoader(TyrusTransport.class.getClassLoader());
 		try {
-			ClientManager manager = ClientManager.createClient(LinkedClientContainer.class.getName());
-			manager.setDefaultMaxSessionIdleTimeout(-1);
-			this.delegate = new JakartaTransport(manager, TyrusLink::new);
+			this.manager = ClientManager.createClient(TyrusClientContainer.class.getName(), new TyrusDefaults());
 		}
 		finally {
 			thread.setContextClassLoader(contextClassLoader);
 		}
 	}
 
+	/**
+	 * {@inheritDoc}
+	 * <p>
+	 * Redirects are followed, and credentials shown, over as many connections as it takes.
+	 */
 	@Override
 	public WebSocketSession open(Opening opening) {
-		return this.delegate.open(opening);
+		Opening.Request request = opening.request();
+		Hop hop = Hop.first(request.uri(), request.headers(), request.options().credentials(),
+				request.options().maxRedirects());
+		while (true) {
+			HandshakeExchange exchange = new HandshakeExchange(opening, hop);
+			Next next = exchange.perform(this.manager);
+			if (next instanceof Next.Again again) {
+				logger.debug(again.reason());
+				hop = again.hop();
+			}
+			else if (next instanceof Next.Refused refused) {
+				throw refused.exception(exchange.body());
+			}
+			else {
+				return exchange.session();
+			}
+		}
 	}
 
 }

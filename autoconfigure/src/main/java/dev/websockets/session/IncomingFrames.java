@@ -15,23 +15,25 @@ import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 import dev.websockets.Incoming;
-import dev.websockets.Message;
+import dev.websockets.Frame;
 import dev.websockets.WebSocketTimeoutException;
 
 /**
- * The ways to take messages out of the {@link Inbox}.
+ * The ways to take what came out of the {@link Inbox}.
+ *
+ * @param <F> what comes
  */
-final class IncomingMessages implements Incoming<Message> {
+final class IncomingFrames<F extends Frame> implements Incoming<F> {
 
-	private final Inbox inbox;
+	private final Inbox<F> inbox;
 
 	private final ReadingThread reader;
 
 	private final Executor dispatch;
 
-	private final AtomicReference<@Nullable InboxSubscription> subscription = new AtomicReference<>();
+	private final AtomicReference<@Nullable InboxSubscription<F>> subscription = new AtomicReference<>();
 
-	IncomingMessages(Inbox inbox, ReadingThread reader, Executor dispatch) {
+	IncomingFrames(Inbox<F> inbox, ReadingThread reader, Executor dispatch) {
 		this.inbox = inbox;
 		this.reader = reader;
 		this.dispatch = dispatch;
@@ -48,11 +50,11 @@ final class IncomingMessages implements Incoming<Message> {
 	}
 
 	@Override
-	public Message receive() {
+	public F receive() {
 		while (true) {
-			Message message = tryReceive();
-			if (message != null) {
-				return message;
+			F frame = tryReceive();
+			if (frame != null) {
+				return frame;
 			}
 			this.reader.checkMayReceive();
 			this.inbox.await(-1);
@@ -60,12 +62,12 @@ final class IncomingMessages implements Incoming<Message> {
 	}
 
 	@Override
-	public Message receive(Duration timeout) {
+	public F receive(Duration timeout) {
 		Deadline deadline = Deadline.in(timeout);
 		while (true) {
-			Message message = tryReceive();
-			if (message != null) {
-				return message;
+			F frame = tryReceive();
+			if (frame != null) {
+				return frame;
 			}
 			this.reader.checkMayReceive();
 			if (!this.inbox.await(deadline.nanosLeft())) {
@@ -75,42 +77,42 @@ final class IncomingMessages implements Incoming<Message> {
 	}
 
 	@Override
-	public @Nullable Message tryReceive() {
+	public @Nullable F tryReceive() {
 		checkNotSubscribed();
-		Message message = this.inbox.poll();
-		if (message == null) {
+		F frame = this.inbox.poll();
+		if (frame == null) {
 			End end = this.inbox.drainedEnd();
 			if (end != null) {
 				throw end.exception();
 			}
 		}
-		return message;
+		return frame;
 	}
 
 	@Override
-	public Iterator<Message> iterator() {
+	public Iterator<F> iterator() {
 		checkNotSubscribed();
-		return new MessageIterator(this, this.inbox, this.reader);
+		return new FrameIterator<>(this.inbox, this.reader, this::checkNotSubscribed);
 	}
 
 	@Override
-	public Stream<Message> stream() {
+	public Stream<F> stream() {
 		return StreamSupport
 			.stream(Spliterators.spliteratorUnknownSize(iterator(), Spliterator.ORDERED | Spliterator.NONNULL), false);
 	}
 
 	@Override
-	public void forEach(Consumer<? super Message> action) {
+	public void forEach(Consumer<? super F> action) {
 		checkNotSubscribed();
 		this.reader.checkMayReceive();
-		DirectReceiver receiver = new DirectReceiver(this.inbox, action);
+		DirectReceiver<F> receiver = new DirectReceiver<>(this.inbox, action);
 		receiver.run();
 	}
 
 	@Override
-	public void subscribe(Flow.Subscriber<? super Message> subscriber) {
+	public void subscribe(Flow.Subscriber<? super F> subscriber) {
 		Objects.requireNonNull(subscriber, "subscriber");
-		InboxSubscription subscription = new InboxSubscription(this.inbox, subscriber, this.dispatch);
+		InboxSubscription<F> subscription = new InboxSubscription<>(this.inbox, subscriber, this.dispatch);
 		if (this.subscription.compareAndSet(null, subscription)) {
 			subscription.start();
 		}
@@ -122,7 +124,7 @@ final class IncomingMessages implements Incoming<Message> {
 	@Override
 	public void discard() {
 		checkNotSubscribed();
-		new DiscardingReceiver(this.inbox).start();
+		new DiscardingReceiver<>(this.inbox).start();
 	}
 
 	@Override

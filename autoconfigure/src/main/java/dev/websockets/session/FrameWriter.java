@@ -7,21 +7,41 @@ import dev.websockets.Frame;
 import dev.websockets.Message;
 
 /**
- * Writes the entries of the {@link Outbox} to the {@link Wire}.
+ * Writes the entries of the {@link Outbox} to a {@link FrameWire}, one by one.
  */
-final class WireWriter implements OutboxWriter {
+final class FrameWriter implements OutboxWriter {
 
-	private final Wire wire;
+	private final FrameWire wire;
 
 	private final Consumer<Throwable> onLost;
 
-	WireWriter(Wire wire, Consumer<Throwable> onLost) {
+	FrameWriter(FrameWire wire, Consumer<Throwable> onLost) {
 		this.wire = wire;
 		this.onLost = onLost;
 	}
 
 	@Override
-	public void write(Outbound entry) throws IOException {
+	public int gatheredBytes() {
+		return 0;
+	}
+
+	/**
+	 * Whatever goes to such a connection may block.
+	 */
+	@Override
+	public boolean begin(OutboundBatch batch) {
+		return false;
+	}
+
+	@Override
+	public void finish(OutboundBatch batch) throws IOException {
+		for (int i = 0; i < batch.size(); i++) {
+			write(batch.get(i));
+			batch.written(i + 1);
+		}
+	}
+
+	private void write(Outbound entry) throws IOException {
 		Frame frame = entry.frame();
 		if (frame instanceof Message message) {
 			writeMessage(message, entry.part());

@@ -1,0 +1,106 @@
+package dev.websockets.session;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.function.Consumer;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.websockets.protocol.FrameEncoder;
+
+/**
+ * Writes the entries of the {@link Outbox} to a {@link ByteWire}: many small ones at
+ * once, a large one piece by piece. Holds a buffer only while it writes.
+ */
+final class ByteWriter implements OutboxWriter {
+
+	/**
+	 * The bytes of small entries that go out in one write.
+	 */
+	private static final int GATHERED_BYTES = 16 * 1024;
+
+	private final ByteWire wire;
+
+	private final Consumer<Throwable> onLost;
+
+	private final Runnable onProgress;
+
+	private final FrameEncoder encoder;
+
+	private final FrameHeads heads = new FrameHeads();
+
+	private final long maxFrameSize;
+
+	private @Nullable BatchEncoder frames;
+
+	private @Nullable ByteBuffer buffer;
+
+	/**
+	 * Create a writer.
+	 * @param wire the connection
+	 * @param encoder makes frames
+	 * @param maxFrameSize the largest payload of a frame; larger messages go out in
+	 * fragments
+	 * @param onLost told when the connection failed
+	 * @param onProgress told when the peer made room for more
+	 */
+	ByteWriter(ByteWire wire, FrameEncoder encoder, long maxFrameSize, Consumer<Throwable> onLost,
+			Runnable onProgress) {
+		this.wire = wire;
+		this.onLost = onLost;
+		this.onProgress = onProgress;
+		this.encoder = encoder;
+		this.maxFrameSize = maxFrameSize;
+	}
+
+	@Override
+	public int gatheredBytes() {
+		return GATHERED_BYTES;
+	}
+
+	@Override
+	public boolean begin(OutboundBatch batch) throws IOException {
+		BatchEncoder frames = new BatchEncoder(batch, this.encoder, this.heads, this.maxFrameSize);
+		return write(frames, frames.newBuffer());
+	}
+
+	/**
+	 * Fill the buffer and write it, until there is nothing left or the connection takes
+	 * no more.
+	 */
+	private boolean write(BatchEncoder frames, ByteBuffer buffer) throws IOException {
+		while (frames.fill(buffer)) {
+			boolean complete = this.wire.write(buffer);
+			frames.handedOver(buffer.position());
+			if (!complete) {
+				this.frames = frames;
+				this.buffer = buffer;
+				return false;
+			}
+		}
+		this.frames = null;
+		this.buffer = null;
+		return true;
+	}
+
+	@Override
+	public void finish(OutboundBatch batch) throws IOException {
+		BatchEncoder frames = this.frames;
+		ByteBuffer buffer = this.buffer;
+		boolean complete = frames == null || buffer == null;
+		while (!complete) {
+			boolean taken = this.wire.awaitWritten(buffer);
+			frames.handedOver(buffer.position());
+			this.onProgress.run();
+			complete = taken && write(frames, buffer);
+		}
+	}
+
+	@Override
+	public void failed(Throwable cause) {
+		this.frames = null;
+		this.buffer = null;
+		this.onLost.accept(cause);
+	}
+
+}

@@ -1,0 +1,79 @@
+package dev.websockets.session;
+
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+import org.springframework.core.task.VirtualThreadTaskExecutor;
+import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
+
+/**
+ * The threads that read connections, one for each.
+ *
+ * @since 0.1.0
+ */
+public final class ConnectionReaders {
+
+	private static final Log logger = LogFactory.getLog(ConnectionReaders.class);
+
+	private static final String PREFIX = "websockets-reader-";
+
+	private static final int MANY = 500;
+
+	private final AtomicInteger running = new AtomicInteger();
+
+	private final AtomicBoolean warned = new AtomicBoolean();
+
+	private final boolean virtual;
+
+	private final ThreadFactory threads;
+
+	ConnectionReaders(boolean virtual) {
+		this.virtual = virtual;
+		this.threads = virtual ? new VirtualThreadTaskExecutor(PREFIX).getVirtualThreadFactory() : daemons();
+	}
+
+	private static ThreadFactory daemons() {
+		CustomizableThreadFactory factory = new CustomizableThreadFactory(PREFIX);
+		factory.setDaemon(true);
+		return factory;
+	}
+
+	/**
+	 * Whether these threads are virtual.
+	 * @return false for platform threads
+	 */
+	public boolean areVirtual() {
+		return this.virtual;
+	}
+
+	/**
+	 * Start to read a connection.
+	 * @param reading reads to the end; blocks
+	 */
+	public void start(Runnable reading) {
+		if (this.virtual) {
+			this.threads.newThread(reading).start();
+			return;
+		}
+		warnOfMany(this.running.incrementAndGet());
+		this.threads.newThread(() -> {
+			try {
+				reading.run();
+			}
+			finally {
+				this.running.decrementAndGet();
+			}
+		}).start();
+	}
+
+	private void warnOfMany(int running) {
+		if (running > MANY && this.warned.compareAndSet(false, true)) {
+			logger.info("More than " + MANY + " connections, each with a platform thread that reads it; from Java 21 "
+					+ "on virtual threads read, unless websockets.threads is platform");
+		}
+	}
+
+}

@@ -1,0 +1,63 @@
+package dev.websockets.session;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.websockets.protocol.FrameDecoder;
+import dev.websockets.protocol.ProtocolViolation;
+
+/**
+ * Makes messages of the bytes that a {@link ByteWire} reads, and brings them to the
+ * session. Called by the one thread that reads.
+ *
+ * @since 0.1.0
+ */
+public final class FrameReceiver {
+
+	private final SessionLife<?> life;
+
+	private final FrameDecoder decoder;
+
+	private boolean over;
+
+	FrameReceiver(SessionLife<?> life, FrameDecoder decoder) {
+		this.life = life;
+		this.decoder = decoder;
+	}
+
+	/**
+	 * Bytes came. Blocks while the incoming queue is full, if that is its policy, and
+	 * while the application handles messages on this thread.
+	 * @param bytes an array that holds them; it may be used anew afterwards
+	 * @param offset where they begin
+	 * @param length how many there are
+	 */
+	public void received(byte[] bytes, int offset, int length) {
+		this.life.heartbeat().alive();
+		this.life.reader().begin();
+		try {
+			if (!this.over) {
+				this.decoder.decode(bytes, offset, length);
+			}
+			this.life.inbox().queue();
+		}
+		catch (ProtocolViolation ex) {
+			this.over = true;
+			this.life.inbox().queue();
+			this.life.fail(ex.closeCode(), "", ex::exception);
+		}
+		finally {
+			this.life.reader().end();
+			this.life.heartbeat().alive();
+		}
+	}
+
+	/**
+	 * The connection ended.
+	 * @param cause why, or {@code null} if the peer just ended it
+	 */
+	public void ended(@Nullable Throwable cause) {
+		this.life.lost(cause);
+		this.life.gone();
+	}
+
+}

@@ -1,0 +1,192 @@
+package dev.websockets.transport.tyrus;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.Objects;
+
+import jakarta.websocket.ClientEndpointConfig;
+import jakarta.websocket.DeploymentException;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+import org.glassfish.tyrus.client.ClientManager;
+import org.glassfish.tyrus.spi.ClientEngine;
+import org.glassfish.tyrus.spi.UpgradeRequest;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+
+import dev.websockets.WebSocketConnectException;
+import dev.websockets.WebSocketSession;
+import dev.websockets.transport.Opening;
+import dev.websockets.transport.http.Answer;
+import dev.websockets.transport.http.AnswerBody;
+import dev.websockets.transport.http.AnswerReader;
+import dev.websockets.transport.http.Hop;
+import dev.websockets.transport.http.MalformedAnswerException;
+import dev.websockets.transport.http.Next;
+import dev.websockets.transport.http.RequestHead;
+import dev.websockets.transport.net.ByteStream;
+
+/**
+ * One hop over one connection: the request that Tyrus builds, and the answer, which is
+ * seen here first. Tyrus gets it only if it fits.
+ */
+final class HandshakeExchange {
+
+	private static final Log logger = LogFactory.getLog(HandshakeExchange.class);
+
+	/**
+	 * Answers are read, and idle connections wait, with a buffer of this size.
+	 */
+	private static final int BUFFER_SIZE = 1024;
+
+	private final Opening opening;
+
+	private final Hop hop;
+
+	private @Nullable Next next;
+
+	private @Nullable Throwable failure;
+
+	private @Nullable WebSocketSession session;
+
+	private byte[] body = new byte[0];
+
+	HandshakeExchange(Opening opening, Hop hop) {
+		this.opening = opening;
+		this.hop = hop;
+	}
+
+	/**
+	 * Connect and ask; blocks.
+	 * @param manager builds the request
+	 * @return what follows from the answer
+	 * @throws WebSocketConnectException if there is no answer
+	 */
+	Next perform(ClientManager manager) {
+		ClientEndpointConfig config = ClientEndpointConfig.Builder.create()
+			.configurator(new HopConfigurator(this.hop.headers()))
+			.preferredSubprotocols(this.opening.request().subprotocols())
+			.build();
+		config.getUserProperties().put(HandshakeExchange.class.getName(), this);
+		try {
+			manager.connectToServer(new QuietEndpoint(), config, this.hop.uri());
+		}
+		catch (DeploymentException | IOException | RuntimeException ex) {
+			if (this.next == null || this.next instanceof Next.Accepted) {
+				throw failure((this.failure != null) ? this.failure : ex);
+			}
+		}
+		return Objects.requireNonNull(this.next);
+	}
+
+	private WebSocketConnectException failure(Throwable cause) {
+		if (cause instanceof WebSocketConnectException known) {
+			return known;
+		}
+		if (cause instanceof MalformedAnswerException malformed) {
+			return this.hop.failure(malformed);
+		}
+		return new WebSocketConnectException("cannot connect to " + this.hop.uri() + ": " + describe(cause), cause);
+	}
+
+	private static String describe(Throwable cause) {
+		String type = cause.getClass().getSimpleName();
+		return (cause.getMessage() != null) ? type + ": " + cause.getMessage() : type;
+	}
+
+	/**
+	 * Called by Tyrus, which loses whatever is no {@link IOException} and then waits for
+	 * ever.
+	 */
+	void run(ClientEngine engine) throws IOException {
+		try {
+			exchange(engine);
+		}
+		catch (Throwable ex) {
+			this.failure = ex;
+			throw (ex instanceof IOException failure) ? failure : new IOException(ex);
+		}
+	}
+
+	private void exchange(ClientEngine engine) throws IOException {
+		UpgradeRequest request = engine.createUpgradeRequest(() -> logger.debug("Tyrus gave up waiting"));
+		RequestHead head = new RequestHead(this.hop.uri(), headersOf(request));
+		ByteStream stream = Connections.open(this.opening, this.hop.uri());
+		boolean upgraded = false;
+		try {
+			write(stream, ByteBuffer.wrap(head.toBytes()));
+			ByteBuffer buffer = ByteBuffer.allocate(BUFFER_SIZE).limit(0);
+			Answer answer = readAnswer(stream, buffer);
+			this.next = this.hop.next(head, answer);
+			if (!(this.next instanceof Next.Accepted accepted)) {
+				readBody(stream, buffer, answer);
+				throw new IOException("status " + answer.status());
+			}
+			this.session = new Upgrade(this.opening, stream, head, accepted).begin(engine, buffer);
+			upgraded = true;
+		}
+		finally {
+			if (!upgraded) {
+				stream.cut();
+			}
+		}
+	}
+
+	private static HttpHeaders headersOf(UpgradeRequest request) {
+		HttpHeaders headers = new HttpHeaders();
+		request.getHeaders().forEach((name, values) -> values.forEach((value) -> headers.add(name, value)));
+		return headers;
+	}
+
+	private static void write(ByteStream stream, ByteBuffer request) throws IOException {
+		boolean written = stream.write(request);
+		while (!written) {
+			written = stream.awaitWritten(request);
+		}
+	}
+
+	private static Answer readAnswer(ByteStream stream, ByteBuffer buffer) throws IOException {
+		AnswerReader reader = new AnswerReader();
+		while (!reader.read(buffer)) {
+			if (!readMore(stream, buffer)) {
+				throw new EOFException("the connection was closed before the handshake was answered");
+			}
+		}
+		return reader.answer();
+	}
+
+	private void readBody(ByteStream stream, ByteBuffer buffer, Answer answer) {
+		AnswerBody collected = AnswerBody.of(answer);
+		try {
+			while (!collected.read(buffer) && readMore(stream, buffer)) {
+				continue;
+			}
+		}
+		catch (IOException ex) {
+			logger.debug("The body of the refusal ended early", ex);
+		}
+		this.body = collected.toBytes();
+	}
+
+	private static boolean readMore(ByteStream stream, ByteBuffer buffer) throws IOException {
+		int bytes = stream.read(buffer.clear());
+		buffer.flip();
+		return bytes >= 0;
+	}
+
+	/**
+	 * The beginning of the body of an answer that refused.
+	 */
+	byte[] body() {
+		return this.body;
+	}
+
+	/**
+	 * The session that came of an answer that was accepted.
+	 */
+	WebSocketSession session() {
+		return Objects.requireNonNull(this.session);
+	}
+
+}
