@@ -2,6 +2,8 @@ package dev.websockets;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -51,6 +53,16 @@ public class WebSocketHandshakeRefusedException extends WebSocketConnectExceptio
 	 */
 	public HttpHeaders headers() {
 		return this.headers;
+	}
+
+	/**
+	 * How long the peer asks to wait before the next attempt, by its Retry-After header
+	 * (RFC 9110, section 10.2.3).
+	 * @return the time, from zero to one day (more is cut to one day), or {@code null} if
+	 * the peer does not say
+	 */
+	public @Nullable Duration retryAfter() {
+		return RetryAfter.of(this.headers, Instant.now());
 	}
 
 	/**

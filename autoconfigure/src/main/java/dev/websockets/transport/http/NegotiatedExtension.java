@@ -1,0 +1,56 @@
+package dev.websockets.transport.http;
+
+import java.text.ParseException;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One element of Sec-WebSocket-Extensions (RFC 6455, section 9.1).
+ *
+ * @param name the name of the extension
+ * @param parameters its parameters, in their order, repeated ones too
+ */
+record NegotiatedExtension(String name, List<Parameter> parameters) {
+
+	static List<NegotiatedExtension> parse(List<String> values) throws ParseException {
+		FieldScanner scanner = new FieldScanner(String.join(",", values));
+		List<NegotiatedExtension> extensions = new ArrayList<>();
+		while (scanner.nextElement()) {
+			extensions.add(new NegotiatedExtension(scanner.token(), parameters(scanner)));
+			if (!scanner.atEnd() && !scanner.isAt(',')) {
+				throw new ParseException("no comma between extensions", 0);
+			}
+		}
+		return extensions;
+	}
+
+	private static List<Parameter> parameters(FieldScanner scanner) throws ParseException {
+		List<Parameter> parameters = new ArrayList<>();
+		while (scanner.skip(';')) {
+			scanner.skipWhitespace();
+			String name = scanner.token();
+			parameters.add(new Parameter(name, scanner.skip('=') ? value(scanner) : null));
+		}
+		return parameters;
+	}
+
+	private static String value(FieldScanner scanner) throws ParseException {
+		String value = scanner.tokenOrQuotedString();
+		if (!Token.isToken(value)) {
+			throw new ParseException("a quoted value that is no token", 0);
+		}
+		return value;
+	}
+
+	/**
+	 * A parameter.
+	 *
+	 * @param name its name
+	 * @param value its value without quotes, or {@code null}
+	 */
+	record Parameter(String name, @Nullable String value) {
+	}
+
+}
