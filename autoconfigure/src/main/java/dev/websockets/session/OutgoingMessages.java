@@ -25,9 +25,9 @@ final class OutgoingMessages implements Outgoing {
 
 	private final OutgoingSettings settings;
 
-	private final SessionLife life;
+	private final SessionLife<?> life;
 
-	OutgoingMessages(Outbox outbox, OutgoingSettings settings, SessionLife life) {
+	OutgoingMessages(Outbox outbox, OutgoingSettings settings, SessionLife<?> life) {
 		this.outbox = outbox;
 		this.settings = settings;
 		this.life = life;

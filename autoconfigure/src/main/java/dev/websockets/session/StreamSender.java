@@ -17,11 +17,11 @@ final class StreamSender {
 
 	private final OutgoingMessages outgoing;
 
-	private final SessionLife life;
+	private final SessionLife<?> life;
 
 	private boolean begun;
 
-	StreamSender(OutgoingMessages outgoing, SessionLife life) {
+	StreamSender(OutgoingMessages outgoing, SessionLife<?> life) {
 		this.outgoing = outgoing;
 		this.life = life;
 	}

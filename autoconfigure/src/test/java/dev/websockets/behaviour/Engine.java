@@ -5,6 +5,8 @@ import org.eclipse.jetty.ee11.websocket.jakarta.client.JakartaWebSocketClientCon
 import org.eclipse.jetty.util.component.LifeCycle;
 import org.glassfish.tyrus.client.ClientManager;
 
+import dev.websockets.session.ReadingThreads;
+import dev.websockets.session.SessionThreads;
 import dev.websockets.transport.jakarta.JakartaTransport;
 import dev.websockets.transport.tyrus.TyrusTransport;
 
@@ -22,6 +24,22 @@ public enum Engine {
 		@Override
 		public EngineClient start() {
 			return new EngineClient(new TyrusTransport(), () -> {
+			});
+		}
+
+	},
+
+	/**
+	 * The engine {@code tyrus} with platform threads that read.
+	 */
+	TYRUS_PLATFORM {
+
+		private final SessionThreads threads = new SessionThreads(SessionThreads.DEFAULT_DISPATCH_THREADS,
+				ReadingThreads.PLATFORM);
+
+		@Override
+		public EngineClient start() {
+			return new EngineClient(new TyrusTransport(), this.threads, () -> {
 			});
 		}
 

@@ -9,6 +9,7 @@ import dev.websockets.WebSocketClient;
 import dev.websockets.WebSocketSession;
 import dev.websockets.client.WebSocketClients;
 import dev.websockets.test.WebSocketTestServer;
+import dev.websockets.session.SessionThreads;
 import dev.websockets.transport.Transport;
 
 /**
@@ -21,7 +22,11 @@ public final class EngineClient implements AutoCloseable {
 	private final Runnable stop;
 
 	EngineClient(Transport transport, Runnable stop) {
-		this.client = WebSocketClients.builder(transport)
+		this(transport, SessionThreads.shared(), stop);
+	}
+
+	EngineClient(Transport transport, SessionThreads threads, Runnable stop) {
+		this.client = WebSocketClients.builder(transport, threads)
 			.settings((settings) -> settings.withConnectTimeout(Duration.ofSeconds(10))
 				.withCloseTimeout(Duration.ofSeconds(5)))
 			.build();

@@ -23,16 +23,22 @@ class InboxTests {
 
 	private static final List<String> SENT = IntStream.range(0, 20).mapToObj(String::valueOf).toList();
 
-	private final Inbox inbox = new Inbox("ws-0", IncomingSettings.defaults().withCapacity(1), () -> {
+	private final Inbox<Message> inbox = new Inbox<>("ws-0", IncomingSettings.defaults().withCapacity(1), () -> {
 	});
 
-	private final IncomingMessages incoming = new IncomingMessages(this.inbox, new ReadingThread(), Runnable::run);
+	private final IncomingFrames<Message> incoming = new IncomingFrames<>(this.inbox, new ReadingThread(),
+			Runnable::run);
 
 	private CompletableFuture<Void> read() {
 		return CompletableFuture.runAsync(() -> {
-			SENT.forEach((text) -> this.inbox.offer(Message.of(text)));
+			SENT.forEach(this::offer);
 			end();
 		}, (task) -> new Thread(task, "reader").start());
+	}
+
+	private void offer(String text) {
+		this.inbox.offer(Message.of(text));
+		this.inbox.queue();
 	}
 
 	private void end() {
@@ -67,7 +73,7 @@ class InboxTests {
 		CompletableFuture<Void> loop = CompletableFuture.runAsync(() -> this.incoming.forEach(received::add),
 				(task) -> new Thread(task, "loop").start());
 		await().until(() -> {
-			this.inbox.offer(Message.of("x"));
+			offer("x");
 			return received.size() > 1;
 		});
 		this.incoming.discard();

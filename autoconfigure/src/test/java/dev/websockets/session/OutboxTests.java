@@ -22,7 +22,17 @@ class OutboxTests {
 				new OutboxWriter() {
 
 					@Override
-					public void write(Outbound entry) {
+					public int gatheredBytes() {
+						return 0;
+					}
+
+					@Override
+					public boolean begin(OutboundBatch batch) {
+						return false;
+					}
+
+					@Override
+					public void finish(OutboundBatch batch) {
 						throw error;
 					}
 

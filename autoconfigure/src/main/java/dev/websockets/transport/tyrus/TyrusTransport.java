@@ -42,7 +42,8 @@ public final class TyrusTransport implements Transport {
 	/**
 	 * {@inheritDoc}
 	 * <p>
-	 * Redirects are followed, and credentials shown, over as many connections as it takes.
+	 * Redirects are followed, and credentials shown, over as many connections as it
+	 * takes.
 	 */
 	@Override
 	public WebSocketSession open(Opening opening) {
