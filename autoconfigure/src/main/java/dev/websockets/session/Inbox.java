@@ -111,7 +111,9 @@ final class Inbox<F extends Frame> {
 			if (receiver != null) {
 				tell(receiver);
 			}
-			awaitRoom();
+			if (!overflow) {
+				awaitRoom();
+			}
 		}
 	}
 
@@ -125,7 +127,7 @@ final class Inbox<F extends Frame> {
 				return false;
 			}
 			if (this.over) {
-				drop(this.read);
+				drop();
 			}
 			else if (this.queue.hasRoomFor(frame)) {
 				this.queue.add(this.read.removeFirst());
@@ -138,15 +140,17 @@ final class Inbox<F extends Frame> {
 				this.dropped++;
 			}
 			else {
-				drop(this.read);
-				return this.settings.overflow() == IncomingSettings.Overflow.CLOSE;
+				drop();
+				if (this.settings.overflow() == IncomingSettings.Overflow.CLOSE) {
+					return true;
+				}
 			}
 		}
 		return false;
 	}
 
-	private void drop(ArrayDeque<F> frames) {
-		frames.removeFirst();
+	private void drop() {
+		this.read.removeFirst();
 		this.dropped++;
 	}
 

@@ -2,6 +2,7 @@ package dev.websockets.transport.tyrus;
 
 import java.io.EOFException;
 import java.io.IOException;
+import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
 import java.util.Objects;
 
@@ -91,6 +92,9 @@ final class HandshakeExchange {
 	}
 
 	private static String describe(Throwable cause) {
+		if (cause instanceof UnknownHostException) {
+			return "unknown host " + cause.getMessage();
+		}
 		String type = cause.getClass().getSimpleName();
 		return (cause.getMessage() != null) ? type + ": " + cause.getMessage() : type;
 	}
