@@ -1,11 +1,13 @@
 package dev.websockets.transport.http;
 
 import java.net.URI;
+import java.util.Random;
 
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.http.HttpHeaders;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -23,6 +25,8 @@ class RedirectTests {
 	@CsvSource(textBlock = """
 			ws://h/a/b?q,  c,                       ws://h/a/c
 			ws://h/a/b?q,  ?x=1,                    ws://h/a/b?x=1
+			ws://h,        x,                       ws://h/x
+			ws://h,        ?x,                      ws://h/?x
 			ws://h/a/b,    /c?d=%2F&e,              ws://h/c?d=%2F&e
 			ws://h:81/a,   //other/x,               ws://other/x
 			ws://h:81/a,   /x,                      ws://h:81/x
@@ -72,6 +76,30 @@ class RedirectTests {
 		assertThat(redirect("ws://h/", "")).isEqualTo(new Redirect.Nowhere("without a Location"));
 		assertThat(redirect("ws://h/", "/a", "/b")).isEqualTo(new Redirect.Nowhere("with more than one Location"));
 		assertThat(redirect("ws://h/", "/a", "/a")).isEqualTo(new Redirect.To(URI.create("ws://h/a")));
+	}
+
+	@Test
+	@DisplayName("whatever Location comes, there is a WebSocket URI or a reason")
+	void randomLocations() {
+		Random random = new Random(12);
+		String characters = "htps:/w.?#@[]%20a\u00FC \"\\_;=1";
+		int targets = 0;
+		for (int round = 0; round < 20_000; round++) {
+			StringBuilder location = new StringBuilder((round % 3 == 0) ? "http://h" : "");
+			for (int i = random.nextInt(25); i >= 0; i--) {
+				location.append(characters.charAt(random.nextInt(characters.length())));
+			}
+			Redirect redirect = redirect("wss://a/b", location.toString());
+			if (redirect instanceof Redirect.To to) {
+				targets++;
+				assertThat(to.uri().toString()).as(location.toString()).matches("wss://[^/?#@]+/[^#]*");
+				assertThat(new RequestHead(to.uri(), new HttpHeaders()).toBytes()).isNotEmpty();
+			}
+			else {
+				assertThat(((Redirect.Nowhere) redirect).why()).isNotEmpty();
+			}
+		}
+		assertThat(targets).isBetween(1_000, 19_000);
 	}
 
 }
