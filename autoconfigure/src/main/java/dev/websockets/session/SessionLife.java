@@ -12,6 +12,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+
 import org.jspecify.annotations.Nullable;
 
 import dev.websockets.CloseCode;
@@ -21,6 +24,7 @@ import dev.websockets.Frame;
 import dev.websockets.SessionSettings;
 import dev.websockets.WebSocketClosedException;
 import dev.websockets.WebSocketException;
+import dev.websockets.WebSocketInterruptedException;
 import dev.websockets.WebSocketQueueOverflowException;
 import dev.websockets.WebSocketTimeoutException;
 import dev.websockets.protocol.FrameEncoder;
@@ -34,6 +38,13 @@ import dev.websockets.protocol.Role;
  */
 final class SessionLife<F extends Frame> {
 
+	private static final Log logger = LogFactory.getLog(SessionLife.class);
+
+	/**
+	 * How much later than due the timer may run.
+	 */
+	private static final Duration LATE = Duration.ofSeconds(5);
+
 	/**
 	 * How long reading and writing wait for each other where both learn of the end.
 	 */
@@ -44,6 +55,8 @@ final class SessionLife<F extends Frame> {
 	private final CompletableFuture<CloseReason> closeReason = new CompletableFuture<>();
 
 	private final CountDownLatch ended = new CountDownLatch(1);
+
+	private final String session;
 
 	private final SessionSettings settings;
 
@@ -63,11 +76,14 @@ final class SessionLife<F extends Frame> {
 
 	private volatile Frame.@Nullable Close sentClose;
 
+	private volatile @Nullable Ending unanswered;
+
 	private @Nullable Future<?> cut;
 
 	private volatile @Nullable End end;
 
 	SessionLife(String session, SessionSettings settings, SessionThreads threads, Wire wire) {
+		this.session = session;
 		this.settings = settings;
 		this.timer = threads.timer();
 		this.callbacks = threads.connections();
@@ -107,11 +123,24 @@ final class SessionLife<F extends Frame> {
 	}
 
 	/**
-	 * Wait for the end.
-	 * @return false if it has not come in time
+	 * Wait for the end of a session that is closing. The thread that reads does not wait,
+	 * as the end comes by it, nor does one that is interrupted.
 	 */
-	boolean awaitEnd(Duration limit) throws InterruptedException {
-		return this.ended.await(Deadline.in(limit).nanosLeft(), TimeUnit.NANOSECONDS);
+	void awaitClosed() {
+		if (this.reader.isCurrent() || Thread.currentThread().isInterrupted()) {
+			return;
+		}
+		try {
+			Duration limit = this.settings.closeTimeout().plus(LATE);
+			if (!this.ended.await(limit.toNanos(), TimeUnit.NANOSECONDS)) {
+				logger.warn("Session " + this.session + " did not end in time");
+				abort();
+			}
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new WebSocketInterruptedException("interrupted while closing " + this.session, ex);
+		}
 	}
 
 	boolean isOpen() {
@@ -129,6 +158,19 @@ final class SessionLife<F extends Frame> {
 	 * @return false if the session is closing or has ended already
 	 */
 	boolean close(Frame.Close close) {
+		if (!sendClose(close)) {
+			return false;
+		}
+		this.inbox.closing();
+		return true;
+	}
+
+	/**
+	 * Begin the close handshake after what is queued, and go on to take what comes.
+	 * @return false if the session is closing or has ended already
+	 */
+	boolean sendClose(Frame.Close close) {
+		Ending received;
 		this.lock.lock();
 		try {
 			if (!isOpen()) {
@@ -136,14 +178,35 @@ final class SessionLife<F extends Frame> {
 			}
 			this.sentClose = close;
 			this.cut = schedule(() -> closeTimedOut(close));
-			this.inbox.closing();
 			this.outbox.closeAfterQueued(close);
+			received = this.unanswered;
 		}
 		finally {
 			this.lock.unlock();
 		}
 		this.outbox.start();
+		if (received != null) {
+			end(received, close);
+		}
 		return true;
+	}
+
+	/**
+	 * The peer's Close came, and it is for the application to answer it.
+	 */
+	void peerClosed(Frame.Close close) {
+		boolean answered;
+		this.lock.lock();
+		try {
+			answered = this.sentClose != null;
+			this.unanswered = Ending.closed(close.code(), close.text(), Initiator.REMOTE);
+		}
+		finally {
+			this.lock.unlock();
+		}
+		if (answered) {
+			peerClosed(close.code(), close.text(), this.sentClose);
+		}
 	}
 
 	private Future<?> schedule(Runnable task) {
@@ -185,7 +248,9 @@ final class SessionLife<F extends Frame> {
 
 	void lost(@Nullable Throwable cause) {
 		String message = (cause != null) ? cause.getMessage() : null;
-		end(Ending.lost((message != null) ? "connection lost: " + message : "connection lost"), null);
+		Ending received = this.unanswered;
+		end((received != null) ? received
+				: Ending.lost((message != null) ? "connection lost: " + message : "connection lost"), null);
 		this.wire.cut();
 	}
 

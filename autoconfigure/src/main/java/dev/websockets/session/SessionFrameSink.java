@@ -1,0 +1,53 @@
+package dev.websockets.session;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+
+import dev.websockets.Frame;
+import dev.websockets.Message;
+import dev.websockets.protocol.Opcode;
+import dev.websockets.protocol.RawFrameSink;
+
+/**
+ * Brings the frames that a {@link FrameReceiver} decoded to a raw session, which answers
+ * none.
+ */
+final class SessionFrameSink implements RawFrameSink {
+
+	private final SessionLife<Frame> life;
+
+	SessionFrameSink(SessionLife<Frame> life) {
+		this.life = life;
+	}
+
+	@Override
+	public void frame(int head, byte[] payload) {
+		Frame frame = frameOf(head, payload);
+		this.life.inbox().offer(frame);
+		if (frame instanceof Frame.Close close) {
+			this.life.inbox().queue();
+			this.life.peerClosed(close);
+		}
+	}
+
+	private static Frame frameOf(int head, byte[] payload) {
+		boolean last = Opcode.isFinal(head);
+		return switch (Opcode.of(head)) {
+			case Opcode.TEXT -> last ? Message.of(new String(payload, StandardCharsets.UTF_8))
+					: new Frame.Fragment(Frame.Fragment.Type.TEXT, payload, false);
+			case Opcode.BINARY ->
+				last ? Message.of(payload) : new Frame.Fragment(Frame.Fragment.Type.BINARY, payload, false);
+			case Opcode.PING -> new Frame.Ping(payload);
+			case Opcode.PONG -> new Frame.Pong(payload);
+			case Opcode.CLOSE -> close(ByteBuffer.wrap(payload));
+			default -> new Frame.Fragment(Frame.Fragment.Type.CONTINUATION, payload, last);
+		};
+	}
+
+	private static Frame.Close close(ByteBuffer payload) {
+		return payload.hasRemaining()
+				? new Frame.Close(payload.getShort() & 0xFFFF, StandardCharsets.UTF_8.decode(payload).toString())
+				: Frame.Close.withoutStatus();
+	}
+
+}
