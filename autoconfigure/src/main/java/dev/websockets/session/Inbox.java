@@ -8,8 +8,8 @@ import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 
-import dev.websockets.IncomingSettings;
 import dev.websockets.Frame;
+import dev.websockets.IncomingSettings;
 import dev.websockets.WebSocketInterruptedException;
 
 /**

@@ -113,7 +113,7 @@ final class HandshakeExchange<S> {
 		}
 		catch (Throwable ex) {
 			this.failure = ex;
-			throw (ex instanceof IOException failure) ? failure : new IOException(ex);
+			throw (ex instanceof IOException known) ? known : new IOException(ex);
 		}
 	}
 

@@ -28,7 +28,7 @@ record Upgrade(Opening opening, ByteStream stream, RequestHead request, Next.Acc
 
 	/**
 	 * Begin the session, and to read.
-	 * @param engine Tyrus's part, which is told of the answer
+	 * @param engine the part of Tyrus, which is told of the answer
 	 * @param behindAnswer what was read behind the answer
 	 * @param maker makes the session
 	 * @param <S> the kind of session
