@@ -146,7 +146,7 @@ class OutgoingMessages implements Outgoing {
 							this.settings.sendTimeout().toMillis()));
 		}
 		if (this.settings.overflow() == OutgoingSettings.Overflow.CLOSE) {
-			this.life.overflowed("outgoing queue full", full);
+			this.life.fail(Failures.overflow("outgoing queue full", full));
 		}
 		return new WebSocketQueueOverflowException(full);
 	}

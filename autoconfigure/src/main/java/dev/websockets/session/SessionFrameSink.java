@@ -23,10 +23,20 @@ final class SessionFrameSink implements RawFrameSink {
 	@Override
 	public void frame(int head, byte[] payload) {
 		Frame frame = frameOf(head, payload);
-		this.life.inbox().offer(frame);
 		if (frame instanceof Frame.Close close) {
-			this.life.inbox().queue();
-			this.life.peerClosed(close);
+			close(close);
+		}
+		else {
+			this.life.intake().offer(frame);
+		}
+	}
+
+	private void close(Frame.Close close) {
+		Frame.Close sent = this.life.received(close);
+		this.life.intake().offer(close);
+		this.life.intake().queue();
+		if (sent != null) {
+			this.life.peerClosed(close.code(), close.text(), sent);
 		}
 	}
 
@@ -39,12 +49,12 @@ final class SessionFrameSink implements RawFrameSink {
 				last ? Message.of(payload) : new Frame.Fragment(Frame.Fragment.Type.BINARY, payload, false);
 			case Opcode.PING -> new Frame.Ping(payload);
 			case Opcode.PONG -> new Frame.Pong(payload);
-			case Opcode.CLOSE -> close(ByteBuffer.wrap(payload));
+			case Opcode.CLOSE -> closeOf(ByteBuffer.wrap(payload));
 			default -> new Frame.Fragment(Frame.Fragment.Type.CONTINUATION, payload, last);
 		};
 	}
 
-	private static Frame.Close close(ByteBuffer payload) {
+	private static Frame.Close closeOf(ByteBuffer payload) {
 		return payload.hasRemaining()
 				? new Frame.Close(payload.getShort() & 0xFFFF, StandardCharsets.UTF_8.decode(payload).toString())
 				: Frame.Close.withoutStatus();

@@ -2,15 +2,11 @@ package dev.websockets.session;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Supplier;
 
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
@@ -24,8 +20,6 @@ import dev.websockets.SessionSettings;
 import dev.websockets.WebSocketClosedException;
 import dev.websockets.WebSocketException;
 import dev.websockets.WebSocketInterruptedException;
-import dev.websockets.WebSocketQueueOverflowException;
-import dev.websockets.WebSocketTimeoutException;
 import dev.websockets.protocol.FrameEncoder;
 import dev.websockets.protocol.Role;
 
@@ -51,17 +45,11 @@ final class SessionLife<F extends Frame> {
 
 	private final ReentrantLock lock = new ReentrantLock();
 
-	private final CompletableFuture<CloseReason> closeReason = new CompletableFuture<>();
-
-	private final CountDownLatch ended = new CountDownLatch(1);
-
 	private final String session;
 
 	private final SessionSettings settings;
 
 	private final ScheduledExecutorService timer;
-
-	private final Executor callbacks;
 
 	private final Wire wire;
 
@@ -69,9 +57,15 @@ final class SessionLife<F extends Frame> {
 
 	private final Inbox<F> inbox;
 
+	private final InboxIntake<F> intake;
+
 	private final Outbox outbox;
 
 	private final Heartbeat heartbeat;
+
+	private final Failures failures;
+
+	private final SessionEnd end;
 
 	private volatile Frame.@Nullable Close sentClose;
 
@@ -79,17 +73,18 @@ final class SessionLife<F extends Frame> {
 
 	private @Nullable Future<?> cut;
 
-	private volatile @Nullable End end;
-
 	SessionLife(String session, SessionSettings settings, SessionThreads threads, Wire wire) {
 		this.session = session;
 		this.settings = settings;
 		this.timer = threads.timer();
-		this.callbacks = threads.connections();
 		this.wire = wire;
-		this.inbox = new Inbox<>(session, settings.incoming(), this::inboxOverflowed);
+		this.failures = new Failures(settings);
+		this.end = new SessionEnd(threads.connections());
+		this.inbox = new Inbox<>(session, settings.incoming());
+		this.intake = new InboxIntake<>(this.inbox, () -> fail(this.failures.incomingOverflow()));
 		this.outbox = new Outbox(settings.outgoing(), threads.connections(), writer(wire));
-		this.heartbeat = new Heartbeat(settings, this.timer, this.outbox, this.reader, this::peerDead);
+		this.heartbeat = new Heartbeat(settings, this.timer, this.outbox, this.reader,
+				() -> fail(this.failures.peerDead()));
 	}
 
 	private OutboxWriter writer(Wire wire) {
@@ -102,6 +97,10 @@ final class SessionLife<F extends Frame> {
 
 	Inbox<F> inbox() {
 		return this.inbox;
+	}
+
+	InboxIntake<F> intake() {
+		return this.intake;
 	}
 
 	ReadingThread reader() {
@@ -117,8 +116,7 @@ final class SessionLife<F extends Frame> {
 	}
 
 	CompletableFuture<CloseReason> closeReason() {
-		End end = this.end;
-		return (end != null) ? CompletableFuture.completedFuture(end.reason()) : this.closeReason.copy();
+		return this.end.closeReason();
 	}
 
 	/**
@@ -131,7 +129,7 @@ final class SessionLife<F extends Frame> {
 		}
 		try {
 			Duration limit = this.settings.closeTimeout().plus(LATE);
-			if (!this.ended.await(limit.toNanos(), TimeUnit.NANOSECONDS)) {
+			if (!this.end.await(limit)) {
 				logger.warn("Session " + this.session + " did not end in time");
 				abort();
 			}
@@ -145,7 +143,7 @@ final class SessionLife<F extends Frame> {
 	boolean isOpen() {
 		this.lock.lock();
 		try {
-			return this.sentClose == null && this.end == null;
+			return this.sentClose == null && this.end.get() == null;
 		}
 		finally {
 			this.lock.unlock();
@@ -191,20 +189,18 @@ final class SessionLife<F extends Frame> {
 	}
 
 	/**
-	 * The peer's Close came, and it is for the application to answer it.
+	 * The peer's Close came, and it is for the application to answer it. It has not seen
+	 * it yet.
+	 * @return the Close that was sent before, or {@code null}
 	 */
-	void peerClosed(Frame.Close close) {
-		boolean answered;
+	Frame.@Nullable Close received(Frame.Close close) {
 		this.lock.lock();
 		try {
-			answered = this.sentClose != null;
 			this.unanswered = Ending.closed(close.code(), close.text(), Initiator.REMOTE);
+			return this.sentClose;
 		}
 		finally {
 			this.lock.unlock();
-		}
-		if (answered) {
-			peerClosed(close.code(), close.text(), this.sentClose);
 		}
 	}
 
@@ -213,9 +209,7 @@ final class SessionLife<F extends Frame> {
 	}
 
 	private void closeTimedOut(Frame.Close close) {
-		end(Ending.lost(String.format(Locale.ROOT,
-				"no Close from the peer after ours (%d) within websockets.close-timeout (%,d ms)", close.code(),
-				this.settings.closeTimeout().toMillis())), null);
+		end(this.failures.closeTimeout(close.code()), null);
 		this.wire.cut();
 	}
 
@@ -261,32 +255,15 @@ final class SessionLife<F extends Frame> {
 	/**
 	 * End with an error now; the Close frame goes out ahead of what is queued.
 	 */
-	void fail(int code, String text, Supplier<WebSocketException> error) {
-		end(Ending.failed(code, text, error), new Frame.Close(code, text));
+	void fail(Ending ending) {
+		end(ending, new Frame.Close(ending.code(), ending.text()));
 	}
 
 	/**
 	 * End with an error for which the connection closes by itself.
 	 */
-	void failed(int code, Supplier<WebSocketException> error) {
-		end(Ending.failed(code, "", error), null);
-	}
-
-	void overflowed(String text, String message) {
-		fail(CloseCode.POLICY_VIOLATION, text, () -> new WebSocketQueueOverflowException(message));
-	}
-
-	private void inboxOverflowed() {
-		overflowed("incoming queue full", String.format(Locale.ROOT,
-				"incoming queue is full: websockets.incoming.capacity is %,d and max-size %,d bytes; closed with 1008",
-				this.settings.incoming().capacity(), this.settings.incoming().maxSize().toBytes()));
-	}
-
-	private void peerDead() {
-		fail(CloseCode.INTERNAL_ERROR, "ping timeout",
-				() -> new WebSocketTimeoutException(String.format(Locale.ROOT,
-						"no sign of life from the peer within websockets.ping-timeout (%,d ms); closed with 1011",
-						this.settings.pingTimeout().toMillis())));
+	void failed(Ending ending) {
+		end(ending, null);
 	}
 
 	private void end(Ending ending, Frame.@Nullable Close goodbye) {
@@ -294,7 +271,7 @@ final class SessionLife<F extends Frame> {
 		List<Outbound> unsent;
 		this.lock.lock();
 		try {
-			if (this.end != null) {
+			if (this.end.get() != null) {
 				return;
 			}
 			if (this.cut != null) {
@@ -304,7 +281,7 @@ final class SessionLife<F extends Frame> {
 			this.cut = peerMayLinger ? schedule(this.wire::cut) : null;
 			unsent = this.outbox.giveUp(this.outbox.isCloseTaken() ? null : goodbye);
 			end = new End(ending, ending.reason(Unsent.of(unsent)));
-			this.end = end;
+			this.end.set(end);
 		}
 		finally {
 			this.lock.unlock();
@@ -312,21 +289,7 @@ final class SessionLife<F extends Frame> {
 		this.outbox.start();
 		this.heartbeat.stop();
 		this.inbox.end(end);
-		this.ended.countDown();
-		this.callbacks.execute(() -> tell(end, unsent));
-	}
-
-	/**
-	 * Complete the futures of the application, whose callbacks may do anything: not on
-	 * the thread that reads, writes or keeps the time.
-	 */
-	private void tell(End end, List<Outbound> unsent) {
-		for (Outbound entry : unsent) {
-			if (entry.written() != null) {
-				entry.written().completeExceptionally(end.exception());
-			}
-		}
-		this.closeReason.complete(end.reason());
+		this.end.tell(end, unsent);
 	}
 
 	/**
@@ -335,7 +298,7 @@ final class SessionLife<F extends Frame> {
 	void gone() {
 		this.lock.lock();
 		try {
-			if (this.end != null && this.cut != null) {
+			if (this.end.get() != null && this.cut != null) {
 				this.cut.cancel(false);
 			}
 		}
@@ -348,19 +311,21 @@ final class SessionLife<F extends Frame> {
 	 * What a sender gets that came too late.
 	 */
 	WebSocketException closedException() {
+		End end;
 		this.lock.lock();
 		try {
-			if (this.end != null) {
-				return this.end.exception();
-			}
-			Frame.Close sent = this.sentClose;
-			int code = (sent != null) ? sent.code() : CloseCode.ABNORMAL;
-			String text = (sent != null) ? sent.text() : "";
-			return new WebSocketClosedException(new CloseReason(code, text, Initiator.LOCAL, 0, 0, null));
+			end = this.end.get();
 		}
 		finally {
 			this.lock.unlock();
 		}
+		if (end != null) {
+			return end.exception();
+		}
+		Frame.Close sent = this.sentClose;
+		int code = (sent != null) ? sent.code() : CloseCode.ABNORMAL;
+		String text = (sent != null) ? sent.text() : "";
+		return new WebSocketClosedException(new CloseReason(code, text, Initiator.LOCAL, 0, 0, null));
 	}
 
 }
