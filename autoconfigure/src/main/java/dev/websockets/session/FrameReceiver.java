@@ -48,6 +48,7 @@ public final class FrameReceiver {
 		finally {
 			this.life.reader().end();
 			this.life.heartbeat().alive();
+			this.life.idleWatch().batchRead(this.decoder.isWithinMessage());
 		}
 	}
 

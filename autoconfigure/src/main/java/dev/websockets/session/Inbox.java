@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
@@ -39,7 +40,7 @@ final class Inbox<F extends Frame> {
 
 	private final BoundedQueue<F> queue;
 
-	private final Runnable onOverflow;
+	private final Consumer<Breach> onBreach;
 
 	/**
 	 * What the reading thread has yet to queue.
@@ -62,14 +63,14 @@ final class Inbox<F extends Frame> {
 	 * Create an empty queue.
 	 * @param session the id of the session, for the log
 	 * @param settings its bounds and policy
-	 * @param onOverflow called by the reading thread when a message found no room and the
-	 * policy is to close
+	 * @param onBreach called by the reading thread when a message found no room and the
+	 * policy is to close, or when it found none for too long
 	 */
-	Inbox(String session, IncomingSettings settings, Runnable onOverflow) {
-		this.pause = new ReadingPause(session);
+	Inbox(String session, IncomingSettings settings, Consumer<Breach> onBreach) {
+		this.pause = new ReadingPause(session, settings.maxPause());
 		this.settings = settings;
 		this.queue = new BoundedQueue<>(settings.capacity(), settings.maxSize().toBytes(), Frame::size);
-		this.onOverflow = onOverflow;
+		this.onBreach = onBreach;
 	}
 
 	/**
@@ -106,15 +107,16 @@ final class Inbox<F extends Frame> {
 				this.lock.unlock();
 			}
 			if (overflow) {
-				this.onOverflow.run();
+				this.onBreach.accept(Breach.incomingFull(this.settings));
 			}
 			if (receiver != null) {
 				tell(receiver);
 			}
-			if (!overflow) {
-				awaitRoom();
+			if (!overflow && !awaitRoom()) {
+				this.onBreach.accept(Breach.pausedTooLong(this.settings));
 			}
 		}
+		this.pause.end();
 	}
 
 	/**
@@ -164,15 +166,20 @@ final class Inbox<F extends Frame> {
 		}
 	}
 
-	private void awaitRoom() {
+	/**
+	 * Wait until there is room for what is read already.
+	 * @return false if the pause was too long
+	 */
+	private boolean awaitRoom() {
 		F next = this.read.peekFirst();
 		if (next == null) {
-			return;
+			return true;
 		}
 		this.lock.lock();
 		try {
 			this.paused = true;
-			this.pause.await(this.roomMade, () -> this.over || this.direct != null || this.queue.hasRoomFor(next));
+			return this.pause.await(this.roomMade,
+					() -> this.over || this.direct != null || this.queue.hasRoomFor(next));
 		}
 		finally {
 			this.paused = false;
@@ -330,6 +337,10 @@ final class Inbox<F extends Frame> {
 
 	long dropped() {
 		return locked(() -> this.dropped);
+	}
+
+	long longPauses() {
+		return locked(this.pause::count);
 	}
 
 	private <T extends @Nullable Object> T locked(Supplier<T> state) {

@@ -42,6 +42,8 @@ final class Outbox {
 
 	private long offeredAt;
 
+	private long offeredDataAt;
+
 	private volatile long progress;
 
 	/**
@@ -54,7 +56,8 @@ final class Outbox {
 		this.lanes = new OutboundLanes(settings, writer.gatheredBytes());
 		this.connections = connections;
 		this.writer = writer;
-		this.offeredAt = System.nanoTime() - QUICK_SUCCESSION_NANOS;
+		this.offeredDataAt = System.nanoTime();
+		this.offeredAt = this.offeredDataAt - QUICK_SUCCESSION_NANOS;
 	}
 
 	/**
@@ -79,6 +82,9 @@ final class Outbox {
 				this.changed.signalAll();
 			}
 			batch = drain();
+			if (entry.isData()) {
+				this.offeredDataAt = this.offeredAt;
+			}
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
@@ -231,6 +237,21 @@ final class Outbox {
 	 */
 	boolean isWriting() {
 		return locked(this.lanes::isWriting);
+	}
+
+	/**
+	 * Whether a message, or a fragment, is being written.
+	 */
+	boolean isWritingData() {
+		return locked(this.lanes::isWritingData);
+	}
+
+	/**
+	 * When a message was queued last, at first when there was none yet.
+	 * @return a value of {@link System#nanoTime()}
+	 */
+	long offeredDataAt() {
+		return locked(() -> this.offeredDataAt);
 	}
 
 	int size() {

@@ -10,7 +10,9 @@ import java.util.concurrent.CompletableFuture;
 import dev.websockets.Frame;
 import dev.websockets.Outgoing;
 import dev.websockets.OutgoingSettings;
+import dev.websockets.SessionSettings;
 import dev.websockets.WebSocketException;
+import dev.websockets.WebSocketMessageTooLargeException;
 import dev.websockets.WebSocketQueueOverflowException;
 import dev.websockets.WebSocketTimeoutException;
 
@@ -25,11 +27,14 @@ final class OutgoingMessages implements Outgoing {
 
 	private final OutgoingSettings settings;
 
+	private final long maxMessageSize;
+
 	private final SessionLife<?> life;
 
-	OutgoingMessages(Outbox outbox, OutgoingSettings settings, SessionLife<?> life) {
+	OutgoingMessages(Outbox outbox, SessionSettings settings, SessionLife<?> life) {
 		this.outbox = outbox;
-		this.settings = settings;
+		this.settings = settings.outgoing();
+		this.maxMessageSize = settings.maxMessageSize().toBytes();
 		this.life = life;
 	}
 
@@ -39,8 +44,24 @@ final class OutgoingMessages implements Outgoing {
 			closeInOrder(close);
 		}
 		else {
-			send(Outbound.whole(frame));
+			send(checked(Outbound.whole(frame)));
 		}
+	}
+
+	private Outbound checked(Outbound entry) {
+		if (isTooLarge(entry)) {
+			throw tooLarge(entry);
+		}
+		return entry;
+	}
+
+	private boolean isTooLarge(Outbound entry) {
+		return entry.size() > this.maxMessageSize && entry.isData();
+	}
+
+	private WebSocketException tooLarge(Outbound entry) {
+		return WebSocketMessageTooLargeException.notSent(entry.size(), this.maxMessageSize,
+				"websockets.max-message-size");
 	}
 
 	/**
@@ -69,7 +90,7 @@ final class OutgoingMessages implements Outgoing {
 			closeInOrder(close);
 			return true;
 		}
-		return switch (this.outbox.offer(Outbound.whole(frame), NOW)) {
+		return switch (this.outbox.offer(checked(Outbound.whole(frame)), NOW)) {
 			case QUEUED -> true;
 			case FULL, STREAMING -> false;
 			case CLOSED -> throw this.life.closedException();
@@ -83,7 +104,11 @@ final class OutgoingMessages implements Outgoing {
 					: CompletableFuture.failedFuture(this.life.closedException());
 		}
 		CompletableFuture<Void> written = new CompletableFuture<>();
-		switch (this.outbox.offer(Outbound.whole(frame, written), NOW)) {
+		Outbound entry = Outbound.whole(frame, written);
+		if (isTooLarge(entry)) {
+			return CompletableFuture.failedFuture(tooLarge(entry));
+		}
+		switch (this.outbox.offer(entry, NOW)) {
 			case QUEUED -> {
 			}
 			case FULL -> written.completeExceptionally(overflow(false));
@@ -127,7 +152,7 @@ final class OutgoingMessages implements Outgoing {
 							this.settings.sendTimeout().toMillis()));
 		}
 		if (this.settings.overflow() == OutgoingSettings.Overflow.CLOSE) {
-			this.life.overflowed("outgoing queue full", full);
+			this.life.fail(Breach.outgoingFull(full));
 		}
 		return new WebSocketQueueOverflowException(full);
 	}

@@ -21,8 +21,6 @@ import dev.websockets.Frame;
 import dev.websockets.SessionSettings;
 import dev.websockets.WebSocketClosedException;
 import dev.websockets.WebSocketException;
-import dev.websockets.WebSocketQueueOverflowException;
-import dev.websockets.WebSocketTimeoutException;
 import dev.websockets.protocol.FrameEncoder;
 import dev.websockets.protocol.Role;
 
@@ -61,6 +59,8 @@ final class SessionLife<F extends Frame> {
 
 	private final Heartbeat heartbeat;
 
+	private final IdleWatch idle;
+
 	private volatile Frame.@Nullable Close sentClose;
 
 	private @Nullable Future<?> cut;
@@ -72,9 +72,11 @@ final class SessionLife<F extends Frame> {
 		this.timer = threads.timer();
 		this.callbacks = threads.connections();
 		this.wire = wire;
-		this.inbox = new Inbox<>(session, settings.incoming(), this::inboxOverflowed);
+		this.inbox = new Inbox<>(session, settings.incoming(), this::fail);
 		this.outbox = new Outbox(settings.outgoing(), threads.connections(), writer(wire));
-		this.heartbeat = new Heartbeat(settings, this.timer, this.outbox, this.reader, this::peerDead);
+		this.heartbeat = new Heartbeat(settings, this.timer, this.outbox, this.reader,
+				() -> fail(Breach.peerDead(settings)));
+		this.idle = new IdleWatch(settings.idleTimeout(), this.timer, this.outbox, this.reader, this::idle);
 	}
 
 	private OutboxWriter writer(Wire wire) {
@@ -99,6 +101,10 @@ final class SessionLife<F extends Frame> {
 
 	Heartbeat heartbeat() {
 		return this.heartbeat;
+	}
+
+	IdleWatch idleWatch() {
+		return this.idle;
 	}
 
 	CompletableFuture<CloseReason> closeReason() {
@@ -208,21 +214,20 @@ final class SessionLife<F extends Frame> {
 		end(Ending.failed(code, "", error), null);
 	}
 
-	void overflowed(String text, String message) {
-		fail(CloseCode.POLICY_VIOLATION, text, () -> new WebSocketQueueOverflowException(message));
+	/**
+	 * End because a limit was reached.
+	 */
+	void fail(Breach breach) {
+		fail(breach.code(), breach.text(), breach.error());
 	}
 
-	private void inboxOverflowed() {
-		overflowed("incoming queue full", String.format(Locale.ROOT,
-				"incoming queue is full: websockets.incoming.capacity is %,d and max-size %,d bytes; closed with 1008",
-				this.settings.incoming().capacity(), this.settings.incoming().maxSize().toBytes()));
-	}
-
-	private void peerDead() {
-		fail(CloseCode.INTERNAL_ERROR, "ping timeout",
-				() -> new WebSocketTimeoutException(String.format(Locale.ROOT,
-						"no sign of life from the peer within websockets.ping-timeout (%,d ms); closed with 1011",
-						this.settings.pingTimeout().toMillis())));
+	/**
+	 * The silence of a close handshake has a limit of its own.
+	 */
+	private void idle() {
+		if (isOpen()) {
+			fail(Breach.idle(this.settings));
+		}
 	}
 
 	private void end(Ending ending, Frame.@Nullable Close goodbye) {
@@ -247,6 +252,7 @@ final class SessionLife<F extends Frame> {
 		}
 		this.outbox.start();
 		this.heartbeat.stop();
+		this.idle.stop();
 		this.inbox.end(end);
 		this.ended.countDown();
 		this.callbacks.execute(() -> tell(end, unsent));

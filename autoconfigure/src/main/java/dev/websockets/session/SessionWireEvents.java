@@ -32,6 +32,7 @@ final class SessionWireEvents implements WireEvents {
 		finally {
 			this.life.heartbeat().alive();
 			this.life.reader().end();
+			this.life.idleWatch().batchRead(true);
 		}
 	}
 
@@ -41,8 +42,9 @@ final class SessionWireEvents implements WireEvents {
 	}
 
 	@Override
-	public void alive() {
+	public void messagePart() {
 		this.life.heartbeat().alive();
+		this.life.idleWatch().batchRead(true);
 	}
 
 	@Override

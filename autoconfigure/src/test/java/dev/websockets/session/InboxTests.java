@@ -23,7 +23,7 @@ class InboxTests {
 
 	private static final List<String> SENT = IntStream.range(0, 20).mapToObj(String::valueOf).toList();
 
-	private final Inbox<Message> inbox = new Inbox<>("ws-0", IncomingSettings.defaults().withCapacity(1), () -> {
+	private final Inbox<Message> inbox = new Inbox<>("ws-0", IncomingSettings.defaults().withCapacity(1), (breach) -> {
 	});
 
 	private final IncomingFrames<Message> incoming = new IncomingFrames<>(this.inbox, new ReadingThread(),
