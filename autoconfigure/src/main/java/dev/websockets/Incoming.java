@@ -114,4 +114,13 @@ public interface Incoming<T> extends Iterable<T>, Flow.Publisher<T> {
 	 */
 	long dropped();
 
+	/**
+	 * The number of times that reading paused for more than 30 seconds because nobody
+	 * made room in the queue; the pings and the Close of the peer stay unseen in a pause.
+	 * {@code websockets.incoming.max-pause} sets a limit to it.
+	 * @return the number of pauses since the session was opened
+	 * @see IncomingSettings#withMaxPause
+	 */
+	long longPauses();
+
 }

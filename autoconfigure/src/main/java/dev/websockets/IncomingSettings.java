@@ -1,5 +1,7 @@
 package dev.websockets;
 
+import java.time.Duration;
+
 import org.springframework.util.Assert;
 import org.springframework.util.unit.DataSize;
 
@@ -10,12 +12,13 @@ import org.springframework.util.unit.DataSize;
  * @param maxSize the most bytes that are queued; one message is always admitted to an
  * empty queue
  * @param overflow what happens to a message that finds no room
+ * @param maxPause how long reading may pause for want of room; zero for ever
  * @since 0.1.0
  */
-public record IncomingSettings(int capacity, DataSize maxSize, Overflow overflow) {
+public record IncomingSettings(int capacity, DataSize maxSize, Overflow overflow, Duration maxPause) {
 
 	private static final IncomingSettings DEFAULTS = new IncomingSettings(256, DataSize.ofMegabytes(16),
-			Overflow.BACKPRESSURE);
+			Overflow.BACKPRESSURE, Duration.ZERO);
 
 	/**
 	 * Create these bounds.
@@ -24,6 +27,7 @@ public record IncomingSettings(int capacity, DataSize maxSize, Overflow overflow
 	public IncomingSettings {
 		Assert.isTrue(capacity >= 1, () -> "incoming capacity must be at least 1 but was " + capacity);
 		SessionSettings.checkSize("incoming maxSize", maxSize);
+		SessionSettings.checkNotNegative("incoming maxPause", maxPause);
 	}
 
 	/**
@@ -40,7 +44,7 @@ public record IncomingSettings(int capacity, DataSize maxSize, Overflow overflow
 	 * @return a changed copy
 	 */
 	public IncomingSettings withCapacity(int capacity) {
-		return new IncomingSettings(capacity, this.maxSize, this.overflow);
+		return new IncomingSettings(capacity, this.maxSize, this.overflow, this.maxPause);
 	}
 
 	/**
@@ -49,7 +53,7 @@ public record IncomingSettings(int capacity, DataSize maxSize, Overflow overflow
 	 * @return a changed copy
 	 */
 	public IncomingSettings withMaxSize(DataSize maxSize) {
-		return new IncomingSettings(this.capacity, maxSize, this.overflow);
+		return new IncomingSettings(this.capacity, maxSize, this.overflow, this.maxPause);
 	}
 
 	/**
@@ -58,7 +62,19 @@ public record IncomingSettings(int capacity, DataSize maxSize, Overflow overflow
 	 * @return a changed copy
 	 */
 	public IncomingSettings withOverflow(Overflow overflow) {
-		return new IncomingSettings(this.capacity, this.maxSize, overflow);
+		return new IncomingSettings(this.capacity, this.maxSize, overflow, this.maxPause);
+	}
+
+	/**
+	 * These bounds with another limit for a pause of reading under
+	 * {@link Overflow#BACKPRESSURE}: a session that has read nothing for so long, because
+	 * nobody makes room in the queue, is closed with 1008; what was queued stays
+	 * readable. The other policies never pause.
+	 * @param maxPause the new limit; zero for none
+	 * @return a changed copy
+	 */
+	public IncomingSettings withMaxPause(Duration maxPause) {
+		return new IncomingSettings(this.capacity, this.maxSize, this.overflow, maxPause);
 	}
 
 	/**
@@ -68,7 +84,7 @@ public record IncomingSettings(int capacity, DataSize maxSize, Overflow overflow
 
 		/**
 		 * Reading stops until there is room, so that the peer has to wait. Its pings and
-		 * its Close stay unseen meanwhile.
+		 * its Close stay unseen meanwhile. See {@link #withMaxPause}.
 		 */
 		BACKPRESSURE,
 

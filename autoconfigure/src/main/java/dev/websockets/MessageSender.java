@@ -20,6 +20,8 @@ public interface MessageSender {
 	 * @throws WebSocketTimeoutException if there is no room in time
 	 * @throws WebSocketQueueOverflowException if there is no room and the policy is not
 	 * to wait
+	 * @throws WebSocketMessageTooLargeException if a message is over
+	 * {@code websockets.max-message-size}; the session lives on
 	 * @throws WebSocketClosedException if the session is closing or closed
 	 * @throws WebSocketInterruptedException if the thread is interrupted
 	 * @throws IllegalArgumentException if a text cannot be encoded in UTF-8
@@ -54,9 +56,11 @@ public interface MessageSender {
 
 	/**
 	 * Queue a frame. Never blocks: where there is no room, the future fails with
-	 * {@link WebSocketQueueOverflowException}; it fails with
-	 * {@link WebSocketClosedException} if the session ends first. What depends on the
-	 * future runs on a thread that may block.
+	 * {@link WebSocketQueueOverflowException}; where a message is over
+	 * {@code websockets.max-message-size}, with
+	 * {@link WebSocketMessageTooLargeException}; if the session ends first, with
+	 * {@link WebSocketClosedException}. What depends on the future runs on a thread that
+	 * may block.
 	 * @param frame the frame
 	 * @return completes when the frame was handed to the operating system
 	 */

@@ -18,6 +18,8 @@ public interface Outgoing extends MessageSender {
 	 * Queue a frame if there is room. Never blocks.
 	 * @param frame the frame
 	 * @return whether the frame was queued
+	 * @throws WebSocketMessageTooLargeException if a message is over
+	 * {@code websockets.max-message-size}
 	 * @throws WebSocketClosedException if the session is closing or closed
 	 * @throws IllegalArgumentException if a text cannot be encoded in UTF-8
 	 */
@@ -44,10 +46,12 @@ public interface Outgoing extends MessageSender {
 
 	/**
 	 * Send one text message in fragments, as they are read, without holding it in memory.
-	 * Blocks until the last fragment is queued; other messages wait meanwhile, or fail
-	 * where the overflow policy is not to wait. The stream itself always waits for room.
-	 * The reader is not closed. If it fails, the message cannot be completed: the session
-	 * is closed with 1011.
+	 * A fragment has at most 16,384 characters; the message has no limit, not
+	 * {@code websockets.max-message-size} either, as its size is not known before its
+	 * end. Blocks until the last fragment is queued; other messages wait meanwhile, or
+	 * fail where the overflow policy is not to wait. The stream itself always waits for
+	 * room. The reader is not closed. If it fails, the message cannot be completed: the
+	 * session is closed with 1011.
 	 * @param reader the text
 	 * @throws IOException if the reader fails
 	 * @throws WebSocketException as {@link #send(Frame)} does
@@ -55,7 +59,7 @@ public interface Outgoing extends MessageSender {
 	void sendStream(Reader reader) throws IOException;
 
 	/**
-	 * Send one binary message in fragments, see {@link #sendStream(Reader)}.
+	 * Send one binary message in fragments of 16 KiB, see {@link #sendStream(Reader)}.
 	 * @param stream the payload
 	 * @throws IOException if the stream fails
 	 * @throws WebSocketException as {@link #send(Frame)} does

@@ -16,7 +16,9 @@ import org.springframework.util.unit.DataSize;
  * peer's
  * @param pingInterval the time between pings of this side; zero for none
  * @param pingTimeout the longest time between a ping and a sign of life of the peer
- * @param maxMessageSize the size of the largest message
+ * @param idleTimeout how long a session may last without a message in either direction;
+ * zero for ever
+ * @param maxMessageSize the size of the largest message, received and sent
  * @param maxFrameSize the size of the largest frame, as large as a message if
  * {@code null}
  * @param incoming the bounds of the incoming queue
@@ -24,14 +26,14 @@ import org.springframework.util.unit.DataSize;
  * @since 0.1.0
  */
 public record SessionSettings(Duration connectTimeout, Duration closeTimeout, Duration pingInterval,
-		Duration pingTimeout, DataSize maxMessageSize, @Nullable DataSize maxFrameSize, IncomingSettings incoming,
-		OutgoingSettings outgoing) {
+		Duration pingTimeout, Duration idleTimeout, DataSize maxMessageSize, @Nullable DataSize maxFrameSize,
+		IncomingSettings incoming, OutgoingSettings outgoing) {
 
 	private static final Duration LONGEST = Duration.ofDays(36_500);
 
 	private static final SessionSettings DEFAULTS = new SessionSettings(Duration.ofSeconds(10), Duration.ofSeconds(10),
-			Duration.ofSeconds(20), Duration.ofSeconds(20), DataSize.ofMegabytes(8), null, IncomingSettings.defaults(),
-			OutgoingSettings.defaults());
+			Duration.ofSeconds(20), Duration.ofSeconds(20), Duration.ZERO, DataSize.ofMegabytes(8), null,
+			IncomingSettings.defaults(), OutgoingSettings.defaults());
 
 	/**
 	 * Create these settings.
@@ -40,9 +42,9 @@ public record SessionSettings(Duration connectTimeout, Duration closeTimeout, Du
 	public SessionSettings {
 		checkPositive("connectTimeout", connectTimeout);
 		checkPositive("closeTimeout", closeTimeout);
-		Assert.isTrue(!pingInterval.isNegative(), () -> "pingInterval must not be negative but was " + pingInterval);
-		checkLength("pingInterval", pingInterval);
+		checkNotNegative("pingInterval", pingInterval);
 		checkPositive("pingTimeout", pingTimeout);
+		checkNotNegative("idleTimeout", idleTimeout);
 		checkSize("maxMessageSize", maxMessageSize);
 		if (maxFrameSize != null) {
 			checkSize("maxFrameSize", maxFrameSize);
@@ -64,7 +66,7 @@ public record SessionSettings(Duration connectTimeout, Duration closeTimeout, Du
 	 */
 	public SessionSettings withConnectTimeout(Duration connectTimeout) {
 		return new SessionSettings(connectTimeout, this.closeTimeout, this.pingInterval, this.pingTimeout,
-				this.maxMessageSize, this.maxFrameSize, this.incoming, this.outgoing);
+				this.idleTimeout, this.maxMessageSize, this.maxFrameSize, this.incoming, this.outgoing);
 	}
 
 	/**
@@ -74,7 +76,7 @@ public record SessionSettings(Duration connectTimeout, Duration closeTimeout, Du
 	 */
 	public SessionSettings withCloseTimeout(Duration closeTimeout) {
 		return new SessionSettings(this.connectTimeout, closeTimeout, this.pingInterval, this.pingTimeout,
-				this.maxMessageSize, this.maxFrameSize, this.incoming, this.outgoing);
+				this.idleTimeout, this.maxMessageSize, this.maxFrameSize, this.incoming, this.outgoing);
 	}
 
 	/**
@@ -84,8 +86,21 @@ public record SessionSettings(Duration connectTimeout, Duration closeTimeout, Du
 	 * @return a changed copy
 	 */
 	public SessionSettings withPing(Duration pingInterval, Duration pingTimeout) {
-		return new SessionSettings(this.connectTimeout, this.closeTimeout, pingInterval, pingTimeout,
+		return new SessionSettings(this.connectTimeout, this.closeTimeout, pingInterval, pingTimeout, this.idleTimeout,
 				this.maxMessageSize, this.maxFrameSize, this.incoming, this.outgoing);
+	}
+
+	/**
+	 * These settings with another limit for silence: a session without a message in
+	 * either direction for so long is closed with 1001, and its readers and senders get a
+	 * {@link WebSocketTimeoutException}. Pings, pongs and what is in the queues do not
+	 * count; a message that is being read, handled or written does.
+	 * @param idleTimeout the new limit; zero for none
+	 * @return a changed copy
+	 */
+	public SessionSettings withIdleTimeout(Duration idleTimeout) {
+		return new SessionSettings(this.connectTimeout, this.closeTimeout, this.pingInterval, this.pingTimeout,
+				idleTimeout, this.maxMessageSize, this.maxFrameSize, this.incoming, this.outgoing);
 	}
 
 	/**
@@ -105,17 +120,18 @@ public record SessionSettings(Duration connectTimeout, Duration closeTimeout, Du
 	 */
 	public SessionSettings withMaxFrameSize(DataSize maxFrameSize) {
 		return new SessionSettings(this.connectTimeout, this.closeTimeout, this.pingInterval, this.pingTimeout,
-				this.maxMessageSize, maxFrameSize, this.incoming, this.outgoing);
+				this.idleTimeout, this.maxMessageSize, maxFrameSize, this.incoming, this.outgoing);
 	}
 
 	/**
-	 * These settings with another limit for messages, received and sent.
+	 * These settings with another limit for messages, received and sent. What is sent as
+	 * a stream is not limited: its size is not known before its end.
 	 * @param maxMessageSize the new limit, from one byte to 2 GiB less one byte
 	 * @return a changed copy
 	 */
 	public SessionSettings withMaxMessageSize(DataSize maxMessageSize) {
 		return new SessionSettings(this.connectTimeout, this.closeTimeout, this.pingInterval, this.pingTimeout,
-				maxMessageSize, this.maxFrameSize, this.incoming, this.outgoing);
+				this.idleTimeout, maxMessageSize, this.maxFrameSize, this.incoming, this.outgoing);
 	}
 
 	/**
@@ -125,7 +141,7 @@ public record SessionSettings(Duration connectTimeout, Duration closeTimeout, Du
 	 */
 	public SessionSettings withIncoming(UnaryOperator<IncomingSettings> incoming) {
 		return new SessionSettings(this.connectTimeout, this.closeTimeout, this.pingInterval, this.pingTimeout,
-				this.maxMessageSize, this.maxFrameSize, incoming.apply(this.incoming), this.outgoing);
+				this.idleTimeout, this.maxMessageSize, this.maxFrameSize, incoming.apply(this.incoming), this.outgoing);
 	}
 
 	/**
@@ -135,12 +151,17 @@ public record SessionSettings(Duration connectTimeout, Duration closeTimeout, Du
 	 */
 	public SessionSettings withOutgoing(UnaryOperator<OutgoingSettings> outgoing) {
 		return new SessionSettings(this.connectTimeout, this.closeTimeout, this.pingInterval, this.pingTimeout,
-				this.maxMessageSize, this.maxFrameSize, this.incoming, outgoing.apply(this.outgoing));
+				this.idleTimeout, this.maxMessageSize, this.maxFrameSize, this.incoming, outgoing.apply(this.outgoing));
 	}
 
 	static void checkPositive(String name, Duration duration) {
 		Assert.isTrue(!duration.isNegative() && !duration.isZero(),
 				() -> name + " must be positive but was " + duration);
+		checkLength(name, duration);
+	}
+
+	static void checkNotNegative(String name, Duration duration) {
+		Assert.isTrue(!duration.isNegative(), () -> name + " must not be negative but was " + duration);
 		checkLength(name, duration);
 	}
 

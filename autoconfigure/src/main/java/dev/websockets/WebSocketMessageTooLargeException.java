@@ -3,8 +3,8 @@ package dev.websockets;
 import java.util.Locale;
 
 /**
- * A message is larger than the limit; where it came from the peer, the session was closed
- * with 1009.
+ * A message is larger than the limit. Where it came from the peer, the session was closed
+ * with 1009; where it was to be sent, it was not, and the session lives on.
  *
  * @since 0.1.0
  */
@@ -15,16 +15,31 @@ public class WebSocketMessageTooLargeException extends WebSocketException {
 	private final long limit;
 
 	/**
-	 * Create the exception.
+	 * Create the exception for a message that was received.
 	 * @param size the size of the message in bytes, as far as it was seen
 	 * @param limit the limit in bytes
 	 * @param property the property that sets the limit
 	 */
 	public WebSocketMessageTooLargeException(long size, long limit, String property) {
-		super(String.format(Locale.ROOT, "message of %,d bytes is over %s (%,d); closed with 1009", size, property,
-				limit));
+		this(size, limit, property, "closed with 1009");
+	}
+
+	private WebSocketMessageTooLargeException(long size, long limit, String property, String consequence) {
+		super(String.format(Locale.ROOT, "message of %,d bytes is over %s (%,d); %s", size, property, limit,
+				consequence));
 		this.size = size;
 		this.limit = limit;
+	}
+
+	/**
+	 * The exception for a message that was to be sent.
+	 * @param size the size of the message in bytes
+	 * @param limit the limit in bytes
+	 * @param property the property that sets the limit
+	 * @return the exception
+	 */
+	public static WebSocketMessageTooLargeException notSent(long size, long limit, String property) {
+		return new WebSocketMessageTooLargeException(size, limit, property, "not sent");
 	}
 
 	/**

@@ -27,7 +27,11 @@ import dev.websockets.handler.HandlerErrorPolicy;
  * session
  * @param pingInterval the time between pings. Zero for none
  * @param pingTimeout the longest time between a ping and a sign of life of the peer
- * @param maxMessageSize the size of the largest message that is received
+ * @param idleTimeout how long a session may last without a message in either direction.
+ * Zero for ever
+ * @param maxMessageSize the size of the largest message, received and sent
+ * @param maxFrameSize the size of the largest frame, that of a message if not set. Larger
+ * messages are sent in fragments
  * @param converter how objects become messages: json, or the name of a
  * WebSocketMessageConverter bean
  * @param origin the Origin header of every handshake
@@ -39,9 +43,10 @@ import dev.websockets.handler.HandlerErrorPolicy;
 record ClientProperties(@Nullable String url, @DefaultValue Map<String, String> headers,
 		@DefaultValue List<String> subprotocols, @DefaultValue("false") boolean failFast, @Nullable Boolean autoStartup,
 		@Nullable Duration connectTimeout, @Nullable Duration closeTimeout, @Nullable Duration openTimeout,
-		@Nullable Duration pingInterval, @Nullable Duration pingTimeout, @Nullable DataSize maxMessageSize,
-		@Nullable String converter, @Nullable String origin, @Nullable IncomingProperties incoming,
-		@Nullable OutgoingProperties outgoing, @Nullable ReconnectProperties reconnect,
+		@Nullable Duration pingInterval, @Nullable Duration pingTimeout, @Nullable Duration idleTimeout,
+		@Nullable DataSize maxMessageSize, @Nullable DataSize maxFrameSize, @Nullable String converter,
+		@Nullable String origin, @Nullable IncomingProperties incoming, @Nullable OutgoingProperties outgoing,
+		@Nullable ReconnectProperties reconnect,
 		@Nullable ClientHandlerProperties handler) implements ConnectionProperties {
 
 	@Override

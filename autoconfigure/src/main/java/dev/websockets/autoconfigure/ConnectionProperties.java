@@ -23,7 +23,11 @@ interface ConnectionProperties {
 
 	@Nullable Duration pingTimeout();
 
+	@Nullable Duration idleTimeout();
+
 	@Nullable DataSize maxMessageSize();
+
+	@Nullable DataSize maxFrameSize();
 
 	@Nullable String converter();
 

@@ -54,14 +54,18 @@ record EffectiveSettings(SessionSettings session, Duration openTimeout, Reconnec
 		checks.positive("close-timeout", properties.closeTimeout());
 		checks.notNegative("ping-interval", properties.pingInterval());
 		checks.positive("ping-timeout", properties.pingTimeout());
+		checks.notNegative("idle-timeout", properties.idleTimeout());
 		checks.size("max-message-size", properties.maxMessageSize());
+		checks.size("max-frame-size", properties.maxFrameSize());
 		PropertyMapper map = PropertyMapper.get();
 		SessionSettings settings = this.session;
 		settings = map.from(properties.connectTimeout()).to(settings, SessionSettings::withConnectTimeout);
 		settings = map.from(properties.closeTimeout()).to(settings, SessionSettings::withCloseTimeout);
 		settings = map.from(properties.pingInterval()).to(settings, (s, value) -> s.withPing(value, s.pingTimeout()));
 		settings = map.from(properties.pingTimeout()).to(settings, (s, value) -> s.withPing(s.pingInterval(), value));
+		settings = map.from(properties.idleTimeout()).to(settings, SessionSettings::withIdleTimeout);
 		settings = map.from(properties.maxMessageSize()).to(settings, SessionSettings::withMaxMessageSize);
+		settings = map.from(properties.maxFrameSize()).to(settings, SessionSettings::withMaxFrameSize);
 		settings = map.from(properties.incoming())
 			.to(settings, (s, value) -> s.withIncoming((queue) -> value.over(queue, checks.nested("incoming"))));
 		return map.from(properties.outgoing())

@@ -27,7 +27,11 @@ import dev.websockets.session.SessionThreads;
  * session
  * @param pingInterval the time between pings. Zero for none
  * @param pingTimeout the longest time between a ping and a sign of life of the peer
- * @param maxMessageSize the size of the largest message that is received
+ * @param idleTimeout how long a session may last without a message in either direction.
+ * Zero for ever
+ * @param maxMessageSize the size of the largest message, received and sent
+ * @param maxFrameSize the size of the largest frame, that of a message if not set. Larger
+ * messages are sent in fragments
  * @param converter how objects become messages: json, or the name of a
  * WebSocketMessageConverter bean
  * @param origin the Origin header of every handshake
@@ -41,7 +45,8 @@ import dev.websockets.session.SessionThreads;
 record WebSocketsProperties(@DefaultValue("true") boolean enabled, @DefaultValue("tyrus") Engine engine,
 		@Nullable Boolean autoStartup, @Nullable Duration connectTimeout, @Nullable Duration closeTimeout,
 		@Nullable Duration openTimeout, @Nullable Duration pingInterval, @Nullable Duration pingTimeout,
-		@Nullable DataSize maxMessageSize, @Nullable String converter, @Nullable String origin,
+		@Nullable Duration idleTimeout, @Nullable DataSize maxMessageSize, @Nullable DataSize maxFrameSize,
+		@Nullable String converter, @Nullable String origin,
 		@NestedConfigurationProperty @Nullable IncomingProperties incoming,
 		@NestedConfigurationProperty @Nullable OutgoingProperties outgoing,
 		@NestedConfigurationProperty @Nullable ReconnectProperties reconnect,

@@ -90,6 +90,15 @@ public final class FrameDecoder {
 		}
 	}
 
+	/**
+	 * Whether what was decoded so far ends within a message: within a data frame, or
+	 * between two.
+	 * @return false between messages
+	 */
+	public boolean isWithinMessage() {
+		return this.rules.isWithinMessage() || (this.withinPayload && !Opcode.isControl(this.header.head()));
+	}
+
 	private int frame(byte[] bytes, int position, int end) throws ProtocolViolation {
 		int payload = position + this.shortHeaderSize;
 		if (payload <= end && this.header.isEmpty()) {

@@ -38,6 +38,13 @@ final class HeadRules {
 		this.withinMessage = !Opcode.isFinal(head);
 	}
 
+	/**
+	 * Whether more frames of a message have to come.
+	 */
+	boolean isWithinMessage() {
+		return this.withinMessage;
+	}
+
 	private ProtocolViolation undefined(int head) {
 		return ProtocolViolation.protocolError(
 				Opcode.isDefined(head) ? "frame with a reserved bit that no extension owns (RFC 6455, section 5.2)"

@@ -67,8 +67,9 @@ public final class DefaultWebSocketSession implements WebSocketSession {
 		this.converter = new PayloadConverter(converter);
 		this.life = new SessionLife<>(this.id, settings, threads, wire);
 		this.incoming = new IncomingFrames<>(this.life.inbox(), this.life.reader(), threads.dispatch());
-		this.outgoing = new OutgoingMessages(this.life.outbox(), settings.outgoing(), this.life);
+		this.outgoing = new OutgoingMessages(this.life.outbox(), settings, this.life);
 		this.life.heartbeat().start();
+		this.life.idleWatch().start();
 	}
 
 	/**

@@ -43,11 +43,12 @@ public final class FrameReceiver {
 		catch (ProtocolViolation ex) {
 			this.over = true;
 			this.life.intake().queue();
-			this.life.fail(Ending.failed(ex.closeCode(), "", ex::exception));
+			this.life.fail(new Breach(ex.closeCode(), "", ex::exception));
 		}
 		finally {
 			this.life.reader().end();
 			this.life.heartbeat().alive();
+			this.life.idleWatch().batchRead(this.decoder.isWithinMessage());
 		}
 	}
 

@@ -52,7 +52,7 @@ final class Inbox<F extends Frame> {
 	 * @param settings its bounds and policy
 	 */
 	Inbox(String session, IncomingSettings settings) {
-		this.pause = new ReadingPause(session);
+		this.pause = new ReadingPause(session, settings.maxPause());
 		this.overflow = settings.overflow();
 		this.queue = new BoundedQueue<>(settings.capacity(), settings.maxSize().toBytes(), Frame::size);
 	}
@@ -116,17 +116,26 @@ final class Inbox<F extends Frame> {
 
 	/**
 	 * Wait until a frame can be queued or goes to a receiver directly.
+	 * @return false, once, if reading has paused too long
 	 */
-	void awaitRoom(F next) {
+	boolean awaitRoom(F next) {
 		this.lock.lock();
 		try {
 			this.paused = true;
-			this.pause.await(this.roomMade, () -> this.over || this.direct != null || this.queue.hasRoomFor(next));
+			return this.pause.await(this.roomMade,
+					() -> this.over || this.direct != null || this.queue.hasRoomFor(next));
 		}
 		finally {
 			this.paused = false;
 			this.lock.unlock();
 		}
+	}
+
+	/**
+	 * All that was read found its place.
+	 */
+	void readOn() {
+		this.pause.end();
 	}
 
 	/**
@@ -279,6 +288,10 @@ final class Inbox<F extends Frame> {
 
 	long dropped() {
 		return locked(() -> this.dropped);
+	}
+
+	long longPauses() {
+		return locked(this.pause::count);
 	}
 
 	private <T extends @Nullable Object> T locked(Supplier<T> state) {

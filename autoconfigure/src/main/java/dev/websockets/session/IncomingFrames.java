@@ -137,4 +137,9 @@ final class IncomingFrames<F extends Frame> implements Incoming<F> {
 		return this.inbox.dropped();
 	}
 
+	@Override
+	public long longPauses() {
+		return this.inbox.longPauses();
+	}
+
 }

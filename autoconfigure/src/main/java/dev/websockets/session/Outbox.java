@@ -38,6 +38,8 @@ final class Outbox implements OutboxDrain.Source {
 
 	private long offeredAt;
 
+	private long offeredDataAt;
+
 	private volatile long progress;
 
 	/**
@@ -49,7 +51,8 @@ final class Outbox implements OutboxDrain.Source {
 	Outbox(OutgoingSettings settings, Executor connections, OutboxWriter writer) {
 		this.lanes = new OutboundLanes(settings, writer.gatheredBytes());
 		this.drain = new OutboxDrain(this, connections, writer);
-		this.offeredAt = System.nanoTime() - QUICK_SUCCESSION_NANOS;
+		this.offeredDataAt = System.nanoTime();
+		this.offeredAt = this.offeredDataAt - QUICK_SUCCESSION_NANOS;
 	}
 
 	/**
@@ -74,6 +77,9 @@ final class Outbox implements OutboxDrain.Source {
 				this.changed.signalAll();
 			}
 			batch = drain();
+			if (entry.isData()) {
+				this.offeredDataAt = this.offeredAt;
+			}
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
@@ -226,6 +232,21 @@ final class Outbox implements OutboxDrain.Source {
 	 */
 	boolean isWriting() {
 		return locked(this.lanes::isWriting);
+	}
+
+	/**
+	 * Whether a message, or a fragment, is being written.
+	 */
+	boolean isWritingData() {
+		return locked(this.lanes::isWritingData);
+	}
+
+	/**
+	 * When a message was queued last, at first when there was none yet.
+	 * @return a value of {@link System#nanoTime()}
+	 */
+	long offeredDataAt() {
+		return locked(() -> this.offeredDataAt);
 	}
 
 	int size() {

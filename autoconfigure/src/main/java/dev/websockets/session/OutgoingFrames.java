@@ -1,7 +1,7 @@
 package dev.websockets.session;
 
 import dev.websockets.Frame;
-import dev.websockets.OutgoingSettings;
+import dev.websockets.SessionSettings;
 
 /**
  * The ways to put frames into the {@link Outbox} of a raw session.
@@ -10,7 +10,7 @@ final class OutgoingFrames extends OutgoingMessages {
 
 	private final SessionLife<Frame> life;
 
-	OutgoingFrames(SessionLife<Frame> life, OutgoingSettings settings) {
+	OutgoingFrames(SessionLife<Frame> life, SessionSettings settings) {
 		super(life.outbox(), settings, life);
 		this.life = life;
 	}

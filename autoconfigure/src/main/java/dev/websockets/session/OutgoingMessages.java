@@ -12,7 +12,9 @@ import org.springframework.util.Assert;
 import dev.websockets.Frame;
 import dev.websockets.Outgoing;
 import dev.websockets.OutgoingSettings;
+import dev.websockets.SessionSettings;
 import dev.websockets.WebSocketException;
+import dev.websockets.WebSocketMessageTooLargeException;
 import dev.websockets.WebSocketQueueOverflowException;
 import dev.websockets.WebSocketTimeoutException;
 
@@ -27,11 +29,14 @@ class OutgoingMessages implements Outgoing {
 
 	private final OutgoingSettings settings;
 
+	private final long maxMessageSize;
+
 	private final SessionLife<?> life;
 
-	OutgoingMessages(Outbox outbox, OutgoingSettings settings, SessionLife<?> life) {
+	OutgoingMessages(Outbox outbox, SessionSettings settings, SessionLife<?> life) {
 		this.outbox = outbox;
-		this.settings = settings;
+		this.settings = settings.outgoing();
+		this.maxMessageSize = settings.maxMessageSize().toBytes();
 		this.life = life;
 	}
 
@@ -41,8 +46,24 @@ class OutgoingMessages implements Outgoing {
 			closeInOrder(close);
 		}
 		else {
-			send(whole(frame));
+			send(checked(whole(frame)));
 		}
+	}
+
+	private Outbound checked(Outbound entry) {
+		if (isTooLarge(entry)) {
+			throw tooLarge(entry);
+		}
+		return entry;
+	}
+
+	private boolean isTooLarge(Outbound entry) {
+		return entry.size() > this.maxMessageSize && entry.isData();
+	}
+
+	private WebSocketException tooLarge(Outbound entry) {
+		return WebSocketMessageTooLargeException.notSent(entry.size(), this.maxMessageSize,
+				"websockets.max-message-size");
 	}
 
 	/**
@@ -88,7 +109,7 @@ class OutgoingMessages implements Outgoing {
 			closeInOrder(close);
 			return true;
 		}
-		return switch (this.outbox.offer(whole(frame), NOW)) {
+		return switch (this.outbox.offer(checked(whole(frame)), NOW)) {
 			case QUEUED -> true;
 			case FULL, STREAMING -> false;
 			case CLOSED -> throw this.life.closedException();
@@ -102,7 +123,11 @@ class OutgoingMessages implements Outgoing {
 					: CompletableFuture.failedFuture(this.life.closedException());
 		}
 		CompletableFuture<Void> written = new CompletableFuture<>();
-		switch (this.outbox.offer(whole(frame).awaited(written), NOW)) {
+		Outbound entry = whole(frame).awaited(written);
+		if (isTooLarge(entry)) {
+			return CompletableFuture.failedFuture(tooLarge(entry));
+		}
+		switch (this.outbox.offer(entry, NOW)) {
 			case QUEUED -> {
 			}
 			case FULL -> written.completeExceptionally(overflow(false));
@@ -146,7 +171,7 @@ class OutgoingMessages implements Outgoing {
 							this.settings.sendTimeout().toMillis()));
 		}
 		if (this.settings.overflow() == OutgoingSettings.Overflow.CLOSE) {
-			this.life.fail(Failures.overflow("outgoing queue full", full));
+			this.life.fail(Breach.outgoingFull(full));
 		}
 		return new WebSocketQueueOverflowException(full);
 	}

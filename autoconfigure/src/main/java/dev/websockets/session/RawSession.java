@@ -49,7 +49,8 @@ public final class RawSession implements RawWebSocketSession {
 		this.settings = settings;
 		this.life = new SessionLife<>(this.id, settings, threads, wire);
 		this.incoming = new IncomingFrames<>(this.life.inbox(), this.life.reader(), threads.dispatch());
-		this.outgoing = new OutgoingFrames(this.life, settings.outgoing());
+		this.outgoing = new OutgoingFrames(this.life, settings);
+		this.life.idleWatch().start();
 	}
 
 	/**

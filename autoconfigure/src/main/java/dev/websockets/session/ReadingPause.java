@@ -1,5 +1,6 @@
 package dev.websockets.session;
 
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.function.BooleanSupplier;
@@ -8,21 +9,42 @@ import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 
 /**
- * The wait of the reading thread for room in the incoming queue. One that is long is said
- * in the log, once for a session.
+ * A pause of the reading thread while there is no room in the incoming queue. One that is
+ * long is counted, and said in the log, once for a session.
  */
 final class ReadingPause {
 
 	private static final Log logger = LogFactory.getLog(ReadingPause.class);
 
-	private static final long LONG_SECONDS = 30;
+	private static final Duration LONG = Duration.ofSeconds(30);
 
 	private final String session;
 
-	private boolean logged;
+	private final long longNanos;
 
-	ReadingPause(String session) {
+	private long limit;
+
+	private boolean begun;
+
+	private long begin;
+
+	private boolean counted;
+
+	private long count;
+
+	/**
+	 * Create a pause that has not begun.
+	 * @param session the id of the session, for the log
+	 * @param limit the longest pause; zero for no limit
+	 */
+	ReadingPause(String session, Duration limit) {
+		this(session, limit, LONG);
+	}
+
+	ReadingPause(String session, Duration limit, Duration longPause) {
 		this.session = session;
+		this.limit = limit.isZero() ? Long.MAX_VALUE : limit.toNanos();
+		this.longNanos = longPause.toNanos();
 	}
 
 	/**
@@ -30,32 +52,63 @@ final class ReadingPause {
 	 * wait: nothing that was read is lost.
 	 * @param roomMade signalled when there may be room
 	 * @param room whether there is room
+	 * @return false, once, if there is none and the pause has reached its limit
 	 */
-	void await(Condition roomMade, BooleanSupplier room) {
+	boolean await(Condition roomMade, BooleanSupplier room) {
+		if (!this.begun) {
+			this.begun = true;
+			this.begin = System.nanoTime();
+			this.counted = false;
+		}
 		boolean interrupted = false;
-		long begin = System.nanoTime();
-		while (!room.getAsBoolean()) {
+		while (!room.getAsBoolean() && lasted() < this.limit) {
 			try {
-				roomMade.await(LONG_SECONDS, TimeUnit.SECONDS);
+				roomMade.awaitNanos((this.counted ? this.limit : Math.min(this.limit, this.longNanos)) - lasted());
 			}
 			catch (InterruptedException ex) {
 				interrupted = true;
 			}
-			if (System.nanoTime() - begin >= TimeUnit.SECONDS.toNanos(LONG_SECONDS)) {
-				warn();
-			}
+			countIfLong();
 		}
 		if (interrupted) {
 			Thread.currentThread().interrupt();
 		}
+		if (!room.getAsBoolean()) {
+			this.limit = Long.MAX_VALUE;
+			return false;
+		}
+		return true;
 	}
 
-	private void warn() {
-		if (!this.logged) {
-			this.logged = true;
-			logger.warn("Session " + this.session + " has read nothing for " + LONG_SECONDS
+	/**
+	 * Reading goes on.
+	 */
+	void end() {
+		this.begun = false;
+	}
+
+	/**
+	 * The number of long pauses.
+	 */
+	long count() {
+		return this.count;
+	}
+
+	private long lasted() {
+		return System.nanoTime() - this.begin;
+	}
+
+	private void countIfLong() {
+		if (this.counted || lasted() < this.longNanos) {
+			return;
+		}
+		this.counted = true;
+		this.count++;
+		if (this.count == 1) {
+			logger.warn("Session " + this.session + " has read nothing for "
+					+ TimeUnit.NANOSECONDS.toSeconds(this.longNanos)
 					+ " s because its incoming queue is full; pings of the peer stay unanswered meanwhile, see "
-					+ "websockets.incoming.overflow");
+					+ "websockets.incoming.overflow and max-pause");
 		}
 	}
 

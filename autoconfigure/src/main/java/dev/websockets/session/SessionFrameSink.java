@@ -27,6 +27,9 @@ final class SessionFrameSink implements RawFrameSink {
 			close(close);
 		}
 		else {
+			if (!Opcode.isControl(head)) {
+				this.life.idleWatch().messageRead();
+			}
 			this.life.intake().offer(frame);
 		}
 	}

@@ -22,6 +22,7 @@ final class SessionMessageSink implements MessageSink {
 
 	@Override
 	public void message(Message message) {
+		this.life.idleWatch().messageRead();
 		this.life.intake().offer(message);
 	}
 

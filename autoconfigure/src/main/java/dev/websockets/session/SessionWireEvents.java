@@ -32,6 +32,7 @@ final class SessionWireEvents implements WireEvents {
 		finally {
 			this.life.heartbeat().alive();
 			this.life.reader().end();
+			this.life.idleWatch().batchRead(true);
 		}
 	}
 
@@ -41,8 +42,9 @@ final class SessionWireEvents implements WireEvents {
 	}
 
 	@Override
-	public void alive() {
+	public void messagePart() {
 		this.life.heartbeat().alive();
+		this.life.idleWatch().batchRead(true);
 	}
 
 	@Override
@@ -73,12 +75,12 @@ final class SessionWireEvents implements WireEvents {
 
 	@Override
 	public void violated(Supplier<WebSocketException> error, int code) {
-		this.life.fail(Ending.failed(code, "", error));
+		this.life.fail(new Breach(code, "", error));
 	}
 
 	@Override
 	public void closedForViolation(Supplier<WebSocketException> error, int code) {
-		this.life.failed(Ending.failed(code, "", error));
+		this.life.failed(new Breach(code, "", error));
 	}
 
 }

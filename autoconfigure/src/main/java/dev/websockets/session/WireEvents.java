@@ -22,9 +22,9 @@ public interface WireEvents {
 	void message(Message message);
 
 	/**
-	 * Something came that is no message: the peer lives.
+	 * A part of a message came that does not complete it.
 	 */
-	void alive();
+	void messagePart();
 
 	/**
 	 * A part of a message that is being sent was handed to the operating system.

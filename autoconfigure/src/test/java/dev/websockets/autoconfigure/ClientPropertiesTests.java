@@ -52,10 +52,11 @@ class ClientPropertiesTests {
 	@Test
 	void clientsInheritAndOverrideEveryValue() {
 		String[] defaults = values("websockets.", "11s", "21s", "31s", "0", "41s", "1MB", "http://o1", "1", "101KB",
-				"close", "2", "102KB", "fail", "51s", "close", "false", "1s", "1.5", "2s", "3s", "0.1", "1", "4s");
+				"close", "2", "102KB", "fail", "51s", "close", "false", "1s", "1.5", "2s", "3s", "0.1", "1", "4s",
+				"61s", "11KB", "71s");
 		String[] overrides = values("websockets.clients.feed.", "12s", "22s", "32s", "5ms", "42s", "2MB", "http://o2",
 				"3", "103KB", "drop-oldest", "4", "104KB", "close", "52s", "log", "true", "5s", "2.5", "6s", "7s",
-				"0.2", "2", "8s");
+				"0.2", "2", "8s", "0", "12KB", "72s");
 		run((clients) -> {
 			EffectiveSettings inherited = clients.get("quotes").settings();
 			EffectiveSettings overridden = clients.get("feed").settings();
@@ -72,12 +73,16 @@ class ClientPropertiesTests {
 			assertThat(overridden.session().pingTimeout()).hasSeconds(42);
 			assertThat(inherited.session().maxMessageSize()).isEqualTo(DataSize.ofMegabytes(1));
 			assertThat(overridden.session().maxMessageSize()).isEqualTo(DataSize.ofMegabytes(2));
+			assertThat(inherited.session().maxFrameSize()).isEqualTo(DataSize.ofKilobytes(11));
+			assertThat(overridden.session().maxFrameSize()).isEqualTo(DataSize.ofKilobytes(12));
+			assertThat(inherited.session().idleTimeout()).hasSeconds(61);
+			assertThat(overridden.session().idleTimeout()).isZero();
 			assertThat(inherited.origin()).isEqualTo("http://o1");
 			assertThat(overridden.origin()).isEqualTo("http://o2");
-			assertThat(inherited.session().incoming())
-				.isEqualTo(new IncomingSettings(1, DataSize.ofKilobytes(101), IncomingSettings.Overflow.CLOSE));
-			assertThat(overridden.session().incoming())
-				.isEqualTo(new IncomingSettings(3, DataSize.ofKilobytes(103), IncomingSettings.Overflow.DROP_OLDEST));
+			assertThat(inherited.session().incoming()).isEqualTo(new IncomingSettings(1, DataSize.ofKilobytes(101),
+					IncomingSettings.Overflow.CLOSE, Duration.ofSeconds(71)));
+			assertThat(overridden.session().incoming()).isEqualTo(new IncomingSettings(3, DataSize.ofKilobytes(103),
+					IncomingSettings.Overflow.DROP_OLDEST, Duration.ofSeconds(72)));
 			assertThat(inherited.session().outgoing()).isEqualTo(new OutgoingSettings(2, DataSize.ofKilobytes(102),
 					OutgoingSettings.Overflow.FAIL, Duration.ofSeconds(51)));
 			assertThat(overridden.session().outgoing()).isEqualTo(new OutgoingSettings(4, DataSize.ofKilobytes(104),
@@ -148,7 +153,8 @@ class ClientPropertiesTests {
 				"incoming.overflow", "outgoing.capacity", "outgoing.max-size", "outgoing.overflow",
 				"outgoing.send-timeout", "handler.on-error", "reconnect.enabled", "reconnect.initial-delay",
 				"reconnect.multiplier", "reconnect.min-delay", "reconnect.max-delay", "reconnect.jitter-factor",
-				"reconnect.max-attempts", "reconnect.reset-after");
+				"reconnect.max-attempts", "reconnect.reset-after", "idle-timeout", "max-frame-size",
+				"incoming.max-pause");
 		assertThat(values).hasSameSizeAs(names);
 		String[] properties = new String[values.length];
 		Arrays.setAll(properties, (i) -> prefix + names.get(i) + "=" + values[i]);

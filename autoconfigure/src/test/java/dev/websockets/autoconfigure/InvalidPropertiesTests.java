@@ -42,6 +42,9 @@ class InvalidPropertiesTests {
 			max-message-size        | 0      | 0B     | A size has to be from 1 to 2,147,483,647 bytes, but this is 0.
 			max-message-size        | -1MB   | -1048576B | from 1 to 2,147,483,647 bytes, but this is -1,048,576.
 			max-message-size        | 2GB    | 2147483648B | from 1 to 2,147,483,647 bytes, but this is 2,147,483,648.
+			max-frame-size          | 0      | 0B     | A size has to be from 1 to 2,147,483,647 bytes, but this is 0.
+			idle-timeout            | -1s    | -1s    | A time cannot be negative.
+			incoming.max-pause      | -1s    | -1s    | A time cannot be negative.
 			incoming.max-size       | 0      | 0B     | from 1 to 2,147,483,647 bytes, but this is 0.
 			incoming.capacity       | 0      | 0      | It has to be at least 1.
 			outgoing.max-size       | 0B     | 0B     | from 1 to 2,147,483,647 bytes, but this is 0.

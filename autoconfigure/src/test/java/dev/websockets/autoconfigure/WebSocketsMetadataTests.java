@@ -26,6 +26,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class WebSocketsMetadataTests {
 
 	private static final Set<String> WITHOUT_DEFAULT = Set.of("websockets.clients", "websockets.origin",
+			"websockets.idle-timeout", "websockets.incoming.max-pause", "websockets.max-frame-size",
 			"websockets.reconnect.max-attempts");
 
 	private final Map<String, JsonNode> properties = new TreeMap<>();

@@ -1,5 +1,7 @@
 package dev.websockets.behaviour;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 
@@ -10,6 +12,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.util.unit.DataSize;
 
 import dev.websockets.CloseCode;
+import dev.websockets.Message;
 import dev.websockets.WebSocketMessageTooLargeException;
 import dev.websockets.WebSocketSession;
 import dev.websockets.test.WebSocketTestServer;
@@ -64,6 +67,46 @@ class LimitsTests extends EngineBehaviour {
 					.withMessageContaining("websockets.max-message-size");
 				assertThat(close).succeedsWithin(LIMIT)
 					.satisfies((frame) -> assertThat(frame.closeCode()).isEqualTo(CloseCode.TOO_BIG));
+			}
+		}
+	}
+
+	@Test
+	@DisplayName("a message over the limit is not sent, however it is sent; the session lives on")
+	void tooLargeToSend() {
+		try (WebSocketTestServer server = EchoServer.start();
+				WebSocketSession session = this.client.open(server,
+						(settings) -> settings.withMaxMessageSize(DataSize.ofBytes(1_000)))) {
+			String text = "\u20ac".repeat(400);
+			assertThatExceptionOfType(WebSocketMessageTooLargeException.class).isThrownBy(() -> session.send(text))
+				.withMessage("message of 1,200 bytes is over websockets.max-message-size (1,000); not sent")
+				.satisfies((ex) -> assertThat(ex.size()).isEqualTo(1_200))
+				.satisfies((ex) -> assertThat(ex.limit()).isEqualTo(1_000));
+			assertThatExceptionOfType(WebSocketMessageTooLargeException.class)
+				.isThrownBy(() -> session.outgoing().trySend(new byte[1_001]));
+			assertThat(session.sendAsync(text)).failsWithin(LIMIT)
+				.withThrowableThat()
+				.withCauseInstanceOf(WebSocketMessageTooLargeException.class);
+			byte[] largest = new byte[1_000];
+			session.send(largest);
+			assertThat(session.incoming().receive(LIMIT)).isEqualTo(Message.of(largest));
+		}
+	}
+
+	@Test
+	@DisplayName("a stream is sent whatever its size: the limit is of messages whose size is known")
+	void largeStream() throws IOException {
+		CompletableFuture<byte[]> received = new CompletableFuture<>();
+		try (WebSocketTestServer server = WebSocketTestServer.start()) {
+			server.onConnection((peer) -> {
+				peer.accept();
+				received.complete(peer.readBinary());
+				peer.echo();
+			});
+			try (WebSocketSession session = this.client.open(server,
+					(settings) -> settings.withMaxMessageSize(DataSize.ofBytes(1_000)))) {
+				session.sendStream(new ByteArrayInputStream(new byte[50_000]));
+				assertThat(received).succeedsWithin(LIMIT).satisfies((bytes) -> assertThat(bytes).hasSize(50_000));
 			}
 		}
 	}

@@ -49,7 +49,7 @@ final class PartialMessages {
 			complete(message);
 		}
 		else {
-			this.events.alive();
+			this.events.messagePart();
 		}
 	}
 
@@ -68,7 +68,7 @@ final class PartialMessages {
 			complete(message);
 		}
 		else {
-			this.events.alive();
+			this.events.messagePart();
 		}
 	}
 
