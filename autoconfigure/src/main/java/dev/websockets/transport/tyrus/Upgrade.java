@@ -28,20 +28,34 @@ import dev.websockets.transport.net.ByteStream;
 record Upgrade(Opening opening, ByteStream stream, RequestHead request, Next.Accepted accepted) {
 
 	/**
-	 * Begin the session, and to read.
-	 * @param engine Tyrus's part, which is told of the answer
+	 * Begin the session, and to read. If that fails, be it for want of a thread, nothing
+	 * is left of it.
+	 * @param engine told of the answer
 	 * @param behindAnswer what was read behind the answer
 	 */
 	DefaultWebSocketSession begin(ClientEngine engine, ByteBuffer behindAnswer) throws IOException {
-		Connection connection = tyrusConnection(engine);
+		ConnectionEnd end = new ConnectionEnd(this.stream, tyrusConnection(engine));
+		boolean begun = false;
+		try {
+			DefaultWebSocketSession session = newSession();
+			this.opening.threads().readers().start(new ReadingLoop(this.stream, behindAnswer, session.receiver(), end));
+			begun = true;
+			return session;
+		}
+		finally {
+			if (!begun) {
+				end.run();
+				this.opening.abandon();
+			}
+		}
+	}
+
+	private DefaultWebSocketSession newSession() {
 		TyrusHandshake handshake = new TyrusHandshake(this.opening.request().uri(), this.request.headers(),
 				this.accepted.answer().headers(), this.accepted.subprotocol(), this.stream.remoteAddress(),
 				this.stream.tlsSession());
 		StreamWire wire = new StreamWire(this.stream);
 		DefaultWebSocketSession session = this.opening.newSession(wire, handshake);
-		ReadingLoop loop = new ReadingLoop(this.stream, behindAnswer, session.receiver(),
-				new ConnectionEnd(this.stream, connection));
-		this.opening.threads().readers().start(loop);
 		return session;
 	}
 
