@@ -56,6 +56,7 @@ record Upgrade(Opening opening, ByteStream stream, RequestHead request, Next.Acc
 				this.stream.tlsSession());
 		StreamWire wire = new StreamWire(this.stream);
 		DefaultWebSocketSession session = this.opening.newSession(wire, handshake);
+		wire.opened(session);
 		return session;
 	}
 
