@@ -30,9 +30,22 @@ public final class ConnectionReaders {
 
 	private final ThreadFactory threads;
 
+	/**
+	 * Create readers.
+	 * @param virtual whether the threads are virtual
+	 */
 	ConnectionReaders(boolean virtual) {
+		this(virtual, virtual ? new VirtualThreadTaskExecutor(PREFIX).getVirtualThreadFactory() : daemons());
+	}
+
+	/**
+	 * Create readers.
+	 * @param virtual whether the threads are virtual
+	 * @param threads makes the threads
+	 */
+	ConnectionReaders(boolean virtual, ThreadFactory threads) {
 		this.virtual = virtual;
-		this.threads = virtual ? new VirtualThreadTaskExecutor(PREFIX).getVirtualThreadFactory() : daemons();
+		this.threads = threads;
 	}
 
 	private static ThreadFactory daemons() {
@@ -58,15 +71,17 @@ public final class ConnectionReaders {
 			this.threads.newThread(reading).start();
 			return;
 		}
+		this.threads.newThread(() -> count(reading)).start();
+	}
+
+	private void count(Runnable reading) {
 		warnOfMany(this.running.incrementAndGet());
-		this.threads.newThread(() -> {
-			try {
-				reading.run();
-			}
-			finally {
-				this.running.decrementAndGet();
-			}
-		}).start();
+		try {
+			reading.run();
+		}
+		finally {
+			this.running.decrementAndGet();
+		}
 	}
 
 	private void warnOfMany(int running) {
