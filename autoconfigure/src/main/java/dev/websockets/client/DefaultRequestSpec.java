@@ -119,6 +119,7 @@ final class DefaultRequestSpec implements WebSocketClient.RequestSpec {
 	}
 
 	private OpenAttempt attempt() {
+		this.configuration.checkSupported(this.settings);
 		HttpHeaders headers = new HttpHeaders();
 		headers.addAll(this.headers);
 		Opening.Request request = new Opening.Request(this.uri, HttpHeaders.readOnlyHttpHeaders(headers),

@@ -26,19 +26,30 @@ public final class ConnectionReaders {
 
 	private final AtomicBoolean warned = new AtomicBoolean();
 
+	private final ReadingThreads kind;
+
 	private final boolean virtual;
 
 	private final ThreadFactory threads;
 
-	ConnectionReaders(boolean virtual) {
-		this.virtual = virtual;
-		this.threads = virtual ? new VirtualThreadTaskExecutor(PREFIX).getVirtualThreadFactory() : daemons();
+	ConnectionReaders(ReadingThreads kind) {
+		this.kind = kind;
+		this.virtual = kind.areVirtual();
+		this.threads = this.virtual ? new VirtualThreadTaskExecutor(PREFIX).getVirtualThreadFactory() : daemons();
 	}
 
 	private static ThreadFactory daemons() {
 		CustomizableThreadFactory factory = new CustomizableThreadFactory(PREFIX);
 		factory.setDaemon(true);
 		return factory;
+	}
+
+	/**
+	 * What kind of thread was asked for.
+	 * @return the kind
+	 */
+	public ReadingThreads kind() {
+		return this.kind;
 	}
 
 	/**

@@ -56,7 +56,7 @@ public final class SessionThreads {
 	 */
 	public SessionThreads(int dispatchThreads, ReadingThreads readingThreads) {
 		Assert.isTrue(dispatchThreads >= 1, "dispatchThreads must be at least 1");
-		this.readers = new ConnectionReaders(readingThreads.areVirtual());
+		this.readers = new ConnectionReaders(readingThreads);
 		this.timer = newTimer();
 		this.connections = VIRTUAL ? new VirtualThreadTaskExecutor("websockets-connection-") : new ThreadPoolExecutor(0,
 				Integer.MAX_VALUE, 10, TimeUnit.SECONDS, new SynchronousQueue<>(), daemons("websockets-connection-"));

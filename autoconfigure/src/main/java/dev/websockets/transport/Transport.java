@@ -1,7 +1,9 @@
 package dev.websockets.transport;
 
+import dev.websockets.SessionSettings;
 import dev.websockets.WebSocketException;
 import dev.websockets.WebSocketSession;
+import dev.websockets.session.SessionThreads;
 
 /**
  * Opens connections. Used by many threads at a time.
@@ -20,5 +22,16 @@ public interface Transport {
 	 * @throws WebSocketException if it cannot be opened
 	 */
 	WebSocketSession open(Opening opening);
+
+	/**
+	 * Refuse what this transport cannot do, before anything is opened: nothing that was
+	 * asked for is ignored.
+	 * @param settings the limits of sessions
+	 * @param options how to connect
+	 * @param threads the threads of sessions
+	 * @throws UnsupportedOperationException if this transport cannot keep to them
+	 */
+	default void check(SessionSettings settings, ConnectOptions options, SessionThreads threads) {
+	}
 
 }

@@ -49,7 +49,7 @@ public final class TyrusTransport implements Transport {
 	public WebSocketSession open(Opening opening) {
 		Opening.Request request = opening.request();
 		Hop hop = Hop.first(request.uri(), request.headers(), request.options().credentials(),
-				request.options().maxRedirects());
+				request.options().redirectLimit());
 		while (true) {
 			HandshakeExchange exchange = new HandshakeExchange(opening, hop);
 			Next next = exchange.perform(this.manager);
