@@ -7,6 +7,9 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
+import javax.net.ssl.SSLContext;
+
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 
 /**
@@ -125,12 +128,14 @@ public interface WebSocketClient {
 		 * @throws WebSocketHandshakeRefusedException if the peer refuses
 		 * @throws WebSocketTimeoutException if it takes too long
 		 * @throws WebSocketInterruptedException if the thread is interrupted
+		 * @throws UnsupportedOperationException if the engine cannot do what is asked for
 		 */
 		WebSocketSession open();
 
 		/**
 		 * Open the session without blocking. Cancelling the future gives the attempt up.
 		 * @return completes with the open session, or fails as {@link #open()} does
+		 * @throws UnsupportedOperationException if the engine cannot do what is asked for
 		 */
 		CompletableFuture<WebSocketSession> openAsync();
 
@@ -211,6 +216,42 @@ public interface WebSocketClient {
 		Builder settings(UnaryOperator<SessionSettings> settings);
 
 		/**
+		 * Follow redirects (301, 302, 303, 307, 308) of the handshake, 5 if nothing is
+		 * said. {@code Authorization} and {@code Cookie} headers and the credentials do
+		 * not go to another origin; no redirect leads from {@code wss} to {@code ws}.
+		 * @param maxRedirects the most redirects to follow one after the other; zero for
+		 * none
+		 * @return this builder
+		 * @throws IllegalArgumentException if the number is negative
+		 * @see <a href="https://www.rfc-editor.org/rfc/rfc6455#section-4.1">RFC 6455,
+		 * section 4.1</a>
+		 */
+		Builder maxRedirects(int maxRedirects);
+
+		/**
+		 * Answer a server that asks for user name and password (status 401), with Digest
+		 * if it can, else with Basic. They are not sent unasked; for a server that
+		 * expects them at once set an {@code Authorization} header.
+		 * @param username the user name, without a colon
+		 * @param password the password, may be empty
+		 * @return this builder
+		 * @throws IllegalArgumentException if the user name has a colon, or one of both a
+		 * control character
+		 * @see <a href="https://www.rfc-editor.org/rfc/rfc7616">RFC 7616: Digest</a>
+		 * @see <a href="https://www.rfc-editor.org/rfc/rfc7617">RFC 7617: Basic</a>
+		 */
+		Builder credentials(String username, String password);
+
+		/**
+		 * The keys and trusted certificates for {@code wss}. The host name of a server is
+		 * checked in any case.
+		 * @param sslContext the context, asked anew for every connection, or {@code null}
+		 * for that of the JVM
+		 * @return this builder
+		 */
+		Builder sslContext(@Nullable SSLContext sslContext);
+
+		/**
 		 * How objects become messages. Without a converter only strings, bytes and frames
 		 * can be sent and received.
 		 * @param converter the converter
@@ -234,6 +275,7 @@ public interface WebSocketClient {
 		/**
 		 * Build the client.
 		 * @return the client
+		 * @throws UnsupportedOperationException if the engine cannot do what is asked for
 		 */
 		WebSocketClient build();
 

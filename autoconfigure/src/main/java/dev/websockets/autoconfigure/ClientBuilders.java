@@ -42,6 +42,9 @@ final class ClientBuilders {
 		WebSocketClient.Builder builder = builder(client.settings()).baseUrl(client.url())
 			.subprotocols(client.subprotocols().toArray(String[]::new));
 		client.headers().forEach(builder::defaultHeader);
+		if (client.credentials() != null) {
+			builder.credentials(client.credentials().username(), client.credentials().password());
+		}
 		return customized(name, builder).build();
 	}
 
@@ -51,6 +54,9 @@ final class ClientBuilders {
 		WebSocketMessageConverter converter = this.converters.find(settings.converter());
 		if (converter != null) {
 			builder.converter(converter);
+		}
+		if (settings.maxRedirects() != null) {
+			builder.maxRedirects(settings.maxRedirects());
 		}
 		if (settings.origin() != null) {
 			builder.defaultHeader(HttpHeaders.ORIGIN, settings.origin());

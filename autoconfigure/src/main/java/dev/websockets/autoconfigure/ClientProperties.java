@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
 
+import dev.websockets.WebSocketCredentials;
 import dev.websockets.handler.HandlerErrorPolicy;
 
 /**
@@ -17,6 +18,8 @@ import dev.websockets.handler.HandlerErrorPolicy;
  * attempt to connect
  * @param headers the headers of every handshake, by name
  * @param subprotocols the subprotocols to offer, the preferred first
+ * @param username the user name for a server that asks for it, by Digest or Basic
+ * @param password the password of that user
  * @param failFast whether the application fails to start if the first attempt to connect
  * fails
  * @param autoStartup whether the named connection is opened when the application starts
@@ -32,6 +35,7 @@ import dev.websockets.handler.HandlerErrorPolicy;
  * @param maxMessageSize the size of the largest message, received and sent
  * @param maxFrameSize the size of the largest frame, that of a message if not set. Larger
  * messages are sent in fragments
+ * @param maxRedirects the most redirects of a handshake to follow. Zero for none
  * @param converter how objects become messages: json, or the name of a
  * WebSocketMessageConverter bean
  * @param origin the Origin header of every handshake
@@ -41,13 +45,36 @@ import dev.websockets.handler.HandlerErrorPolicy;
  * @param handler how handler methods are called
  */
 record ClientProperties(@Nullable String url, @DefaultValue Map<String, String> headers,
-		@DefaultValue List<String> subprotocols, @DefaultValue("false") boolean failFast, @Nullable Boolean autoStartup,
-		@Nullable Duration connectTimeout, @Nullable Duration closeTimeout, @Nullable Duration openTimeout,
-		@Nullable Duration pingInterval, @Nullable Duration pingTimeout, @Nullable Duration idleTimeout,
-		@Nullable DataSize maxMessageSize, @Nullable DataSize maxFrameSize, @Nullable String converter,
+		@DefaultValue List<String> subprotocols, @Nullable String username, @Nullable String password,
+		@DefaultValue("false") boolean failFast, @Nullable Boolean autoStartup, @Nullable Duration connectTimeout,
+		@Nullable Duration closeTimeout, @Nullable Duration openTimeout, @Nullable Duration pingInterval,
+		@Nullable Duration pingTimeout, @Nullable Duration idleTimeout, @Nullable DataSize maxMessageSize,
+		@Nullable DataSize maxFrameSize, @Nullable Integer maxRedirects, @Nullable String converter,
 		@Nullable String origin, @Nullable IncomingProperties incoming, @Nullable OutgoingProperties outgoing,
 		@Nullable ReconnectProperties reconnect,
 		@Nullable ClientHandlerProperties handler) implements ConnectionProperties {
+
+	/**
+	 * The answer to a server that asks for user name and password.
+	 * @param checks refuses wrong values
+	 * @return user name and password, or {@code null} if there are none
+	 */
+	@Nullable WebSocketCredentials credentials(PropertyChecks checks) {
+		if (this.username == null && this.password == null) {
+			return null;
+		}
+		if (this.username == null) {
+			throw checks.invalid("username", null, "There is a password, but no user name.",
+					"Set " + checks.property("username") + ", or remove " + checks.property("password") + ".");
+		}
+		if (this.password == null) {
+			throw checks.invalid("password", null, "There is a user name, but no password.",
+					"Set " + checks.property("password") + ", to nothing if it is empty.");
+		}
+		String username = checks.legal("username", this.username,
+				() -> new WebSocketCredentials(this.username, "").username());
+		return checks.legal("password", null, () -> new WebSocketCredentials(username, this.password));
+	}
 
 	@Override
 	public @Nullable HandlerErrorPolicy onError() {

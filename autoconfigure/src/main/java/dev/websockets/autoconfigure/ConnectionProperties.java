@@ -29,6 +29,8 @@ interface ConnectionProperties {
 
 	@Nullable DataSize maxFrameSize();
 
+	@Nullable Integer maxRedirects();
+
 	@Nullable String converter();
 
 	@Nullable String origin();

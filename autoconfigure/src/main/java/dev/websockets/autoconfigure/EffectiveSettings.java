@@ -18,14 +18,17 @@ import dev.websockets.handler.HandlerErrorPolicy;
  * @param reconnect when its named connection tries again
  * @param onError what an error of a handler does to the session
  * @param autoStartup whether its named connection is opened at start-up
+ * @param maxRedirects the most redirects to follow, or {@code null} for the default of
+ * the engine
  * @param converter the converter that is asked for, or {@code null} for the one there is
  * @param origin its Origin header, or {@code null} for none
  */
 record EffectiveSettings(SessionSettings session, Duration openTimeout, ReconnectSettings reconnect,
-		HandlerErrorPolicy onError, boolean autoStartup, @Nullable ConverterChoice converter, @Nullable String origin) {
+		HandlerErrorPolicy onError, boolean autoStartup, @Nullable Integer maxRedirects,
+		@Nullable ConverterChoice converter, @Nullable String origin) {
 
 	private static final EffectiveSettings DEFAULTS = new EffectiveSettings(SessionSettings.defaults(),
-			Duration.ofSeconds(10), ReconnectSettings.defaults(), HandlerErrorPolicy.LOG, true, null, null);
+			Duration.ofSeconds(10), ReconnectSettings.defaults(), HandlerErrorPolicy.LOG, true, null, null, null);
 
 	static EffectiveSettings defaults() {
 		return DEFAULTS;
@@ -39,12 +42,14 @@ record EffectiveSettings(SessionSettings session, Duration openTimeout, Reconnec
 	 */
 	EffectiveSettings overriddenBy(ConnectionProperties properties, PropertyChecks checks) {
 		checks.positive("open-timeout", properties.openTimeout());
+		checks.atLeast(0, "max-redirects", properties.maxRedirects());
 		ReconnectProperties reconnect = properties.reconnect();
 		return new EffectiveSettings(session(properties, checks),
 				Objects.requireNonNullElse(properties.openTimeout(), this.openTimeout),
 				(reconnect != null) ? reconnect.over(this.reconnect, checks.nested("reconnect")) : this.reconnect,
 				Objects.requireNonNullElse(properties.onError(), this.onError),
 				Objects.requireNonNullElse(properties.autoStartup(), this.autoStartup),
+				(properties.maxRedirects() != null) ? properties.maxRedirects() : this.maxRedirects,
 				(properties.converter() != null) ? new ConverterChoice(properties.converter(), checks) : this.converter,
 				(properties.origin() != null) ? properties.origin() : this.origin);
 	}

@@ -22,7 +22,7 @@ record IncomingProperties(@Nullable Integer capacity, @Nullable DataSize maxSize
 
 	IncomingSettings over(IncomingSettings inherited, PropertyChecks checks) {
 		PropertyMapper map = PropertyMapper.get();
-		checks.atLeastOne("capacity", this.capacity);
+		checks.atLeast(1, "capacity", this.capacity);
 		checks.size("max-size", this.maxSize);
 		checks.notNegative("max-pause", this.maxPause);
 		IncomingSettings settings = inherited;

@@ -21,7 +21,9 @@ class JakartaConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean(Transport.class)
-	JakartaTransport websocketsTransport(ObjectProvider<WebSocketContainer> containers) {
+	JakartaTransport websocketsTransport(WebSocketsProperties properties,
+			ObjectProvider<WebSocketContainer> containers) {
+		JakartaChecks.check(properties);
 		WebSocketContainer container = containers.getIfAvailable();
 		if (container == null) {
 			throw new InvalidWebSocketPropertyException("websockets.engine", "jakarta",

@@ -4,8 +4,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 
+import org.jspecify.annotations.Nullable;
+
 import dev.websockets.SessionSettings;
 import dev.websockets.WebSocketClient;
+import dev.websockets.WebSocketCredentials;
 import dev.websockets.client.ConnectionSettings;
 
 /**
@@ -16,10 +19,12 @@ import dev.websockets.client.ConnectionSettings;
  * @param url where its peer is
  * @param headers the headers of every handshake
  * @param subprotocols the subprotocols it offers
+ * @param credentials the answer to a server that asks for user name and password, or
+ * {@code null}
  * @param failFast whether a first attempt that fails stops the start of the application
  */
 record NamedClient(String name, EffectiveSettings settings, ClientUrl url, Map<String, String> headers,
-		List<String> subprotocols, boolean failFast) {
+		List<String> subprotocols, @Nullable WebSocketCredentials credentials, boolean failFast) {
 
 	/**
 	 * How the named connection is opened and closed.

@@ -62,7 +62,8 @@ final class NamedClients {
 		if (!settings.session().equals(this.defaults.session())) {
 			warnIfQueueIsSmall(settings.session(), checks);
 		}
-		return new NamedClient(name, settings, url, headers, properties.subprotocols(), properties.failFast());
+		return new NamedClient(name, settings, url, headers, properties.subprotocols(), properties.credentials(checks),
+				properties.failFast());
 	}
 
 	private static void warnIfQueueIsSmall(SessionSettings settings, PropertyChecks checks) {

@@ -22,7 +22,7 @@ record OutgoingProperties(@Nullable Integer capacity, @Nullable DataSize maxSize
 
 	OutgoingSettings over(OutgoingSettings inherited, PropertyChecks checks) {
 		PropertyMapper map = PropertyMapper.get();
-		checks.atLeastOne("capacity", this.capacity);
+		checks.atLeast(1, "capacity", this.capacity);
 		checks.size("max-size", this.maxSize);
 		checks.positive("send-timeout", this.sendTimeout);
 		OutgoingSettings settings = inherited;

@@ -3,9 +3,11 @@ package dev.websockets.autoconfigure;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
+import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.convert.DurationStyle;
+import org.springframework.util.StringUtils;
 import org.springframework.util.unit.DataSize;
 
 /**
@@ -16,6 +18,8 @@ import org.springframework.util.unit.DataSize;
 record PropertyChecks(String prefix) {
 
 	private static final Duration LONGEST = Duration.ofDays(36_500);
+
+	private static final int HIGHEST_PORT = 65_535;
 
 	PropertyChecks nested(String name) {
 		return new PropertyChecks(property(name));
@@ -62,10 +66,17 @@ record PropertyChecks(String prefix) {
 		}
 	}
 
-	void atLeastOne(String name, @Nullable Integer value) {
-		if (value != null && value < 1) {
-			throw invalid(name, value, "It has to be at least 1.",
-					"Set " + property(name) + " to 1 or more, or remove it to have the default.");
+	void atLeast(int lowest, String name, @Nullable Integer value) {
+		if (value != null && value < lowest) {
+			throw invalid(name, value, "It has to be at least " + lowest + ".",
+					"Set " + property(name) + " to " + lowest + " or more, or remove it to have the default.");
+		}
+	}
+
+	void port(String name, @Nullable Integer value) {
+		if (value != null && (value < 1 || value > HIGHEST_PORT)) {
+			throw invalid(name, value, "It has to be from 1 to " + HIGHEST_PORT + ".",
+					"Set " + property(name) + " to a port from 1 to " + HIGHEST_PORT + ".");
 		}
 	}
 
@@ -75,6 +86,23 @@ record PropertyChecks(String prefix) {
 					: "from " + plain(lowest) + " to " + plain(highest);
 			throw invalid(name, value, "It has to be " + range + ".",
 					"Set " + property(name) + " to a number " + range + ".");
+		}
+	}
+
+	/**
+	 * What a value comes to, which says by itself whether it is legal.
+	 * @param name the name of the property
+	 * @param shown its value, or {@code null} if that is a secret
+	 * @param value makes it
+	 * @param <T> what it is
+	 * @return what it is
+	 */
+	<T> T legal(String name, @Nullable Object shown, Supplier<T> value) {
+		try {
+			return value.get();
+		}
+		catch (IllegalArgumentException ex) {
+			throw invalid(name, shown, StringUtils.capitalize(ex.getMessage()) + ".", "Change " + property(name) + ".");
 		}
 	}
 

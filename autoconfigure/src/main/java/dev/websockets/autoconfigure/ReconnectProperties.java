@@ -33,7 +33,7 @@ record ReconnectProperties(@Nullable Boolean enabled, @Nullable Duration initial
 		checks.notNegative("min-delay", this.minDelay);
 		checks.positive("max-delay", this.maxDelay);
 		checks.number("jitter-factor", this.jitterFactor, 0, 1);
-		checks.atLeastOne("max-attempts", this.maxAttempts);
+		checks.atLeast(1, "max-attempts", this.maxAttempts);
 		checks.notNegative("reset-after", this.resetAfter);
 		Duration minDelay = Objects.requireNonNullElse(this.minDelay, inherited.minDelay());
 		Duration maxDelay = Objects.requireNonNullElse(this.maxDelay, inherited.maxDelay());

@@ -37,7 +37,7 @@ public final class WebSocketsAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean
 	SessionThreads websocketsSessionThreads(WebSocketsProperties properties) {
-		return new SessionThreads(properties.handlerThreads());
+		return new SessionThreads(properties.handlerThreads(), properties.readingThreads());
 	}
 
 	@Bean

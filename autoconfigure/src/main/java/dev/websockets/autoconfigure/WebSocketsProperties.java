@@ -10,6 +10,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
 
 import dev.websockets.handler.HandlerErrorPolicy;
+import dev.websockets.session.ReadingThreads;
 import dev.websockets.session.SessionThreads;
 
 /**
@@ -18,6 +19,7 @@ import dev.websockets.session.SessionThreads;
  *
  * @param enabled whether WebSocket clients and handlers are configured at all
  * @param engine what opens the connections of clients
+ * @param threads the kind of thread that reads connections
  * @param autoStartup whether named connections are opened when the application starts
  * @param connectTimeout the longest time for opening a session: name resolution, TCP, TLS
  * and the handshake as a whole
@@ -32,6 +34,7 @@ import dev.websockets.session.SessionThreads;
  * @param maxMessageSize the size of the largest message, received and sent
  * @param maxFrameSize the size of the largest frame, that of a message if not set. Larger
  * messages are sent in fragments
+ * @param maxRedirects the most redirects of a handshake to follow. Zero for none
  * @param converter how objects become messages: json, or the name of a
  * WebSocketMessageConverter bean
  * @param origin the Origin header of every handshake
@@ -43,11 +46,11 @@ import dev.websockets.session.SessionThreads;
  */
 @ConfigurationProperties("websockets")
 record WebSocketsProperties(@DefaultValue("true") boolean enabled, @DefaultValue("tyrus") Engine engine,
-		@Nullable Boolean autoStartup, @Nullable Duration connectTimeout, @Nullable Duration closeTimeout,
-		@Nullable Duration openTimeout, @Nullable Duration pingInterval, @Nullable Duration pingTimeout,
-		@Nullable Duration idleTimeout, @Nullable DataSize maxMessageSize, @Nullable DataSize maxFrameSize,
-		@Nullable String converter, @Nullable String origin,
-		@NestedConfigurationProperty @Nullable IncomingProperties incoming,
+		@Nullable ReadingThreads threads, @Nullable Boolean autoStartup, @Nullable Duration connectTimeout,
+		@Nullable Duration closeTimeout, @Nullable Duration openTimeout, @Nullable Duration pingInterval,
+		@Nullable Duration pingTimeout, @Nullable Duration idleTimeout, @Nullable DataSize maxMessageSize,
+		@Nullable DataSize maxFrameSize, @Nullable Integer maxRedirects, @Nullable String converter,
+		@Nullable String origin, @NestedConfigurationProperty @Nullable IncomingProperties incoming,
 		@NestedConfigurationProperty @Nullable OutgoingProperties outgoing,
 		@NestedConfigurationProperty @Nullable ReconnectProperties reconnect,
 		@NestedConfigurationProperty @Nullable HandlerProperties handler,
@@ -58,9 +61,18 @@ record WebSocketsProperties(@DefaultValue("true") boolean enabled, @DefaultValue
 		return (this.handler != null) ? this.handler.onError() : null;
 	}
 
+	ReadingThreads readingThreads() {
+		if (this.threads != null && !this.threads.areSupported()) {
+			throw new InvalidWebSocketPropertyException("websockets.threads", "virtual",
+					"Virtual threads need Java 21 or later, and this is Java " + Runtime.version().feature() + ".",
+					"Set websockets.threads to auto or platform, or run the application with Java 21 or later.");
+		}
+		return (this.threads != null) ? this.threads : ReadingThreads.AUTO;
+	}
+
 	int handlerThreads() {
 		Integer threads = (this.handler != null) ? this.handler.threads() : null;
-		new PropertyChecks("websockets.handler").atLeastOne("threads", threads);
+		new PropertyChecks("websockets.handler").atLeast(1, "threads", threads);
 		return (threads != null) ? threads : SessionThreads.DEFAULT_DISPATCH_THREADS;
 	}
 

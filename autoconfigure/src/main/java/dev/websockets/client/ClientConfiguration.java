@@ -27,4 +27,13 @@ import dev.websockets.transport.Transport;
 record ClientConfiguration(Transport transport, SessionThreads threads, @Nullable Supplier<String> baseUrl,
 		HttpHeaders headers, List<String> subprotocols, SessionSettings settings, ConnectOptions options,
 		@Nullable WebSocketMessageConverter converter) {
+
+	/**
+	 * Refuse what the transport cannot do.
+	 * @param settings the limits of the sessions
+	 */
+	void checkSupported(SessionSettings settings) {
+		this.transport.check(settings, this.options, this.threads);
+	}
+
 }

@@ -131,6 +131,7 @@ final class DefaultRequestSpec implements WebSocketClient.RequestSpec {
 	}
 
 	private <S> OpenAttempt<S> attempt(Function<Opening, S> transport) {
+		this.configuration.checkSupported(this.settings);
 		HttpHeaders headers = new HttpHeaders();
 		headers.addAll(this.headers);
 		Opening.Request request = new Opening.Request(this.uri, HttpHeaders.readOnlyHttpHeaders(headers),

@@ -5,11 +5,14 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
+import javax.net.ssl.SSLContext;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 
 import dev.websockets.SessionSettings;
 import dev.websockets.WebSocketClient;
+import dev.websockets.WebSocketCredentials;
 import dev.websockets.WebSocketMessageConverter;
 import dev.websockets.session.SessionThreads;
 import dev.websockets.transport.ConnectOptions;
@@ -90,6 +93,24 @@ final class DefaultWebSocketClientBuilder implements WebSocketClient.Builder {
 	}
 
 	@Override
+	public WebSocketClient.Builder maxRedirects(int maxRedirects) {
+		this.options = this.options.withMaxRedirects(maxRedirects);
+		return this;
+	}
+
+	@Override
+	public WebSocketClient.Builder credentials(String username, String password) {
+		this.options = this.options.withCredentials(new WebSocketCredentials(username, password));
+		return this;
+	}
+
+	@Override
+	public WebSocketClient.Builder sslContext(@Nullable SSLContext sslContext) {
+		this.options = this.options.withSslContext(sslContext);
+		return this;
+	}
+
+	@Override
 	public WebSocketClient.Builder converter(WebSocketMessageConverter converter) {
 		this.converter = converter;
 		return this;
@@ -108,7 +129,9 @@ final class DefaultWebSocketClientBuilder implements WebSocketClient.Builder {
 
 	@Override
 	public WebSocketClient build() {
-		return new DefaultWebSocketClient(configuration());
+		ClientConfiguration configuration = configuration();
+		configuration.checkSupported(this.settings);
+		return new DefaultWebSocketClient(configuration);
 	}
 
 	private ClientConfiguration configuration() {

@@ -26,25 +26,28 @@ public final class ConnectionReaders {
 
 	private final AtomicBoolean warned = new AtomicBoolean();
 
+	private final ReadingThreads kind;
+
 	private final boolean virtual;
 
 	private final ThreadFactory threads;
 
 	/**
 	 * Create readers.
-	 * @param virtual whether the threads are virtual
+	 * @param kind what kind of threads
 	 */
-	ConnectionReaders(boolean virtual) {
-		this(virtual, virtual ? new VirtualThreadTaskExecutor(PREFIX).getVirtualThreadFactory() : daemons());
+	ConnectionReaders(ReadingThreads kind) {
+		this(kind, kind.areVirtual() ? new VirtualThreadTaskExecutor(PREFIX).getVirtualThreadFactory() : daemons());
 	}
 
 	/**
 	 * Create readers.
-	 * @param virtual whether the threads are virtual
+	 * @param kind what kind of threads
 	 * @param threads makes the threads
 	 */
-	ConnectionReaders(boolean virtual, ThreadFactory threads) {
-		this.virtual = virtual;
+	ConnectionReaders(ReadingThreads kind, ThreadFactory threads) {
+		this.kind = kind;
+		this.virtual = kind.areVirtual();
 		this.threads = threads;
 	}
 
@@ -52,6 +55,14 @@ public final class ConnectionReaders {
 		CustomizableThreadFactory factory = new CustomizableThreadFactory(PREFIX);
 		factory.setDaemon(true);
 		return factory;
+	}
+
+	/**
+	 * What kind of thread was asked for.
+	 * @return the kind
+	 */
+	public ReadingThreads kind() {
+		return this.kind;
 	}
 
 	/**

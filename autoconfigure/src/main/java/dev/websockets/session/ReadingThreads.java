@@ -25,18 +25,29 @@ public enum ReadingThreads {
 	PLATFORM;
 
 	/**
+	 * Whether the Java version can do it.
+	 * @return false for virtual threads before Java 21
+	 */
+	public boolean areSupported() {
+		return this != VIRTUAL || hasVirtualThreads();
+	}
+
+	private static boolean hasVirtualThreads() {
+		return Runtime.version().feature() >= 21;
+	}
+
+	/**
 	 * Whether these threads are virtual.
 	 * @return false for platform threads
 	 * @throws IllegalStateException if virtual threads are asked for and the Java version
 	 * has none
 	 */
 	public boolean areVirtual() {
-		boolean available = Runtime.version().feature() >= 21;
-		if (this == VIRTUAL && !available) {
+		if (!areSupported()) {
 			throw new IllegalStateException("virtual threads need Java 21 or later, this is Java "
 					+ Runtime.version().feature() + "; use threads of the kind AUTO or PLATFORM");
 		}
-		return available && this != PLATFORM;
+		return hasVirtualThreads() && this != PLATFORM;
 	}
 
 }

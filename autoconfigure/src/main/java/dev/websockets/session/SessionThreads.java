@@ -55,7 +55,7 @@ public final class SessionThreads {
 	 * @throws IllegalStateException if the Java version has no threads of this kind
 	 */
 	public SessionThreads(int dispatchThreads, ReadingThreads readingThreads) {
-		this(dispatchThreads, new ConnectionReaders(readingThreads.areVirtual()));
+		this(dispatchThreads, new ConnectionReaders(readingThreads));
 	}
 
 	/**

@@ -1,7 +1,5 @@
 package dev.websockets.transport;
 
-import java.net.ProxySelector;
-
 import javax.net.ssl.SSLContext;
 
 import org.jspecify.annotations.Nullable;
@@ -12,23 +10,25 @@ import dev.websockets.WebSocketCredentials;
  * How connections are made, beside their limits. Immutable: {@code with} methods return
  * changed copies.
  *
- * @param maxRedirects the most redirects to follow; zero for none
+ * @param maxRedirects the most redirects to follow, zero for none; {@code null} for 5
+ * where the transport can
  * @param credentials the answer to a 401, or {@code null}
- * @param proxies tells the proxy for a URI, or {@code null} for none
  * @param sslContext what {@code wss} trusts and shows, or {@code null} for the default
  * @since 0.1.0
  */
-public record ConnectOptions(int maxRedirects, @Nullable WebSocketCredentials credentials,
-		@Nullable ProxySelector proxies, @Nullable SSLContext sslContext) {
+public record ConnectOptions(@Nullable Integer maxRedirects, @Nullable WebSocketCredentials credentials,
+		@Nullable SSLContext sslContext) {
 
-	private static final ConnectOptions DEFAULTS = new ConnectOptions(5, null, null, null);
+	private static final int DEFAULT_MAX_REDIRECTS = 5;
+
+	private static final ConnectOptions DEFAULTS = new ConnectOptions(null, null, null);
 
 	/**
 	 * Create these options.
 	 * @throws IllegalArgumentException if the number of redirects is negative
 	 */
 	public ConnectOptions {
-		if (maxRedirects < 0) {
+		if (maxRedirects != null && maxRedirects < 0) {
 			throw new IllegalArgumentException("maxRedirects must not be negative but was " + maxRedirects);
 		}
 	}
@@ -39,6 +39,42 @@ public record ConnectOptions(int maxRedirects, @Nullable WebSocketCredentials cr
 	 */
 	public static ConnectOptions defaults() {
 		return DEFAULTS;
+	}
+
+	/**
+	 * The most redirects to follow.
+	 * @return the number that was set, or the default
+	 */
+	public int redirectLimit() {
+		return (this.maxRedirects != null) ? this.maxRedirects : DEFAULT_MAX_REDIRECTS;
+	}
+
+	/**
+	 * These options with another number of redirects.
+	 * @param maxRedirects the most redirects to follow; zero for none
+	 * @return a changed copy
+	 */
+	public ConnectOptions withMaxRedirects(int maxRedirects) {
+		return new ConnectOptions(maxRedirects, this.credentials, this.sslContext);
+	}
+
+	/**
+	 * These options with other credentials.
+	 * @param credentials the answer to a 401, or {@code null}
+	 * @return a changed copy
+	 */
+	public ConnectOptions withCredentials(@Nullable WebSocketCredentials credentials) {
+		return new ConnectOptions(this.maxRedirects, credentials, this.sslContext);
+	}
+
+	/**
+	 * These options with other keys and trusted certificates.
+	 * @param sslContext what {@code wss} trusts and shows, or {@code null} for the
+	 * default
+	 * @return a changed copy
+	 */
+	public ConnectOptions withSslContext(@Nullable SSLContext sslContext) {
+		return new ConnectOptions(this.maxRedirects, this.credentials, sslContext);
 	}
 
 }

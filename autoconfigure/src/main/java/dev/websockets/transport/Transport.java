@@ -1,8 +1,10 @@
 package dev.websockets.transport;
 
 import dev.websockets.RawWebSocketSession;
+import dev.websockets.SessionSettings;
 import dev.websockets.WebSocketException;
 import dev.websockets.WebSocketSession;
+import dev.websockets.session.SessionThreads;
 
 /**
  * Opens connections. Used by many threads at a time.
@@ -33,6 +35,17 @@ public interface Transport {
 	default RawWebSocketSession openRaw(Opening opening) {
 		throw new UnsupportedOperationException(
 				"this engine shows no frames; raw sessions need the engine tyrus (websockets.engine=tyrus)");
+	}
+
+	/**
+	 * Refuse what this transport cannot do, before anything is opened: nothing that was
+	 * asked for is ignored.
+	 * @param settings the limits of sessions
+	 * @param options how to connect
+	 * @param threads the threads of sessions
+	 * @throws UnsupportedOperationException if this transport cannot keep to them
+	 */
+	default void check(SessionSettings settings, ConnectOptions options, SessionThreads threads) {
 	}
 
 }

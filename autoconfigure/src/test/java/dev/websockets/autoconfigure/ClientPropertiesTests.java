@@ -3,6 +3,7 @@ package dev.websockets.autoconfigure;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -12,17 +13,23 @@ import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.context.ApplicationContext;
 import org.springframework.util.unit.DataSize;
 
 import dev.websockets.IncomingSettings;
 import dev.websockets.OutgoingSettings;
 import dev.websockets.WebSocketClient;
 import dev.websockets.WebSocketConnectException;
+import dev.websockets.WebSocketCredentials;
 import dev.websockets.client.ReconnectSettings;
 import dev.websockets.handler.HandlerErrorPolicy;
+import dev.websockets.session.SessionThreads;
+import dev.websockets.transport.ConnectOptions;
+import dev.websockets.transport.Opening;
 import dev.websockets.transport.Transport;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
  * Tests for what the properties of clients come to.
@@ -53,10 +60,10 @@ class ClientPropertiesTests {
 	void clientsInheritAndOverrideEveryValue() {
 		String[] defaults = values("websockets.", "11s", "21s", "31s", "0", "41s", "1MB", "http://o1", "1", "101KB",
 				"close", "2", "102KB", "fail", "51s", "close", "false", "1s", "1.5", "2s", "3s", "0.1", "1", "4s",
-				"61s", "11KB", "71s");
+				"61s", "11KB", "71s", "0");
 		String[] overrides = values("websockets.clients.feed.", "12s", "22s", "32s", "5ms", "42s", "2MB", "http://o2",
 				"3", "103KB", "drop-oldest", "4", "104KB", "close", "52s", "log", "true", "5s", "2.5", "6s", "7s",
-				"0.2", "2", "8s", "0", "12KB", "72s");
+				"0.2", "2", "8s", "0", "12KB", "72s", "3");
 		run((clients) -> {
 			EffectiveSettings inherited = clients.get("quotes").settings();
 			EffectiveSettings overridden = clients.get("feed").settings();
@@ -77,6 +84,8 @@ class ClientPropertiesTests {
 			assertThat(overridden.session().maxFrameSize()).isEqualTo(DataSize.ofKilobytes(12));
 			assertThat(inherited.session().idleTimeout()).hasSeconds(61);
 			assertThat(overridden.session().idleTimeout()).isZero();
+			assertThat(inherited.maxRedirects()).isZero();
+			assertThat(overridden.maxRedirects()).isEqualTo(3);
 			assertThat(inherited.origin()).isEqualTo("http://o1");
 			assertThat(overridden.origin()).isEqualTo("http://o2");
 			assertThat(inherited.session().incoming()).isEqualTo(new IncomingSettings(1, DataSize.ofKilobytes(101),
@@ -130,6 +139,34 @@ class ClientPropertiesTests {
 	}
 
 	@Test
+	void optionsOfConnectionsReachTheClient() {
+		List<Opening> openings = new CopyOnWriteArrayList<>();
+		new ApplicationContextRunner().withConfiguration(AutoConfigurations.of(WebSocketsAutoConfiguration.class))
+			.withBean(Transport.class, () -> (opening) -> {
+				openings.add(opening);
+				throw new WebSocketConnectException("not here");
+			})
+			.withPropertyValues("websockets.auto-startup=false", "websockets.max-redirects=2",
+					"websockets.threads=platform", "websockets.clients.quotes.url=ws://h",
+					"websockets.clients.quotes.username=alice", "websockets.clients.quotes.password=")
+			.run((context) -> {
+				assertThat(options("quotes", context, openings)).isEqualTo(ConnectOptions.defaults()
+					.withMaxRedirects(2)
+					.withCredentials(new WebSocketCredentials("alice", "")));
+				assertThat(options("", context, openings)).isEqualTo(ConnectOptions.defaults().withMaxRedirects(2));
+				assertThat(context.getBean(SessionThreads.class).readers().areVirtual()).isFalse();
+			});
+	}
+
+	private static ConnectOptions options(String name, ApplicationContext context, List<Opening> openings) {
+		WebSocketClient client = context.getBean(name.isEmpty() ? "websocketsClient" : "websocketsClient-" + name,
+				WebSocketClient.class);
+		openings.clear();
+		assertThatExceptionOfType(WebSocketConnectException.class).isThrownBy(client.uri("ws://h")::open);
+		return openings.get(0).request().options();
+	}
+
+	@Test
 	void warnsOnceWhereAMessageMayBeLargerThanTheQueue(CapturedOutput output) {
 		run((clients) -> assertThat(output.getAll().lines().filter((line) -> line.contains("is over"))).singleElement()
 			.asString()
@@ -154,7 +191,7 @@ class ClientPropertiesTests {
 				"outgoing.send-timeout", "handler.on-error", "reconnect.enabled", "reconnect.initial-delay",
 				"reconnect.multiplier", "reconnect.min-delay", "reconnect.max-delay", "reconnect.jitter-factor",
 				"reconnect.max-attempts", "reconnect.reset-after", "idle-timeout", "max-frame-size",
-				"incoming.max-pause");
+				"incoming.max-pause", "max-redirects");
 		assertThat(values).hasSameSizeAs(names);
 		String[] properties = new String[values.length];
 		Arrays.setAll(properties, (i) -> prefix + names.get(i) + "=" + values[i]);

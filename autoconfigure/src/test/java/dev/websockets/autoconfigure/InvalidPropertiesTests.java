@@ -3,7 +3,10 @@ package dev.websockets.autoconfigure;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledForJreRange;
+import org.junit.jupiter.api.condition.JRE;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -45,6 +48,7 @@ class InvalidPropertiesTests {
 			max-frame-size          | 0      | 0B     | A size has to be from 1 to 2,147,483,647 bytes, but this is 0.
 			idle-timeout            | -1s    | -1s    | A time cannot be negative.
 			incoming.max-pause      | -1s    | -1s    | A time cannot be negative.
+			max-redirects           | -1     | -1     | It has to be at least 0.
 			incoming.max-size       | 0      | 0B     | from 1 to 2,147,483,647 bytes, but this is 0.
 			incoming.capacity       | 0      | 0      | It has to be at least 1.
 			outgoing.max-size       | 0B     | 0B     | from 1 to 2,147,483,647 bytes, but this is 0.
@@ -77,6 +81,36 @@ class InvalidPropertiesTests {
 	@Test
 	void threadsOfHandlers() {
 		assertRefused("websockets.handler.threads", "0", "It has to be at least 1.", "websockets.handler.threads");
+	}
+
+	@Test
+	@EnabledForJreRange(max = JRE.JAVA_20)
+	void virtualThreadsBeforeJava21() {
+		assertRefused("websockets.threads", "virtual", "Virtual threads need Java 21 or later, and this is Java ",
+				"Set websockets.threads to auto or platform, or run the application with Java 21 or later.");
+	}
+
+	@Test
+	void credentials() {
+		String client = "websockets.clients.quotes.";
+		assertRefused(client + "username", null, "There is a password, but no user name.", client + "password",
+				client + "password=secret");
+		assertRefused(client + "password", null, "There is a user name, but no password.", client + "password",
+				client + "username=alice");
+		assertRefused(client + "username", "a:b", "The user name 'a:b' has a colon.", client + "username",
+				client + "password=secret");
+		assertRefused(client + "password", "a\tb", "The password has a line break or another control character.",
+				client + "password", client + "username=alice");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "threads=platform", "max-redirects=5", "max-frame-size=8MB",
+			"clients.quotes.max-redirects=0", "clients.quotes.max-frame-size=1KB", "clients.quotes.username=alice",
+			"clients.quotes.password=secret" })
+	void whatJakartaCannotDo(String property) {
+		String[] parts = property.split("=");
+		assertRefused("websockets." + parts[0], parts[1], "The engine jakarta cannot do this",
+				"Remove websockets." + parts[0] + ", or set websockets.engine=tyrus.", "websockets.engine=jakarta");
 	}
 
 	@ParameterizedTest
@@ -188,13 +222,15 @@ class InvalidPropertiesTests {
 				"Define a WebSocketContainer bean, or set websockets.engine=tyrus.");
 	}
 
-	private void assertRefused(String property, String value, String reason, String action, String... more) {
+	private void assertRefused(String property, @Nullable String value, String reason, String action, String... more) {
 		this.contextRunner.withPropertyValues(URL)
-			.withPropertyValues(property + "=" + value)
+			.withPropertyValues((value != null) ? new String[] { property + "=" + value } : new String[0])
 			.withPropertyValues(more)
 			.run((context) -> {
 				FailureAnalysis analysis = analyze(context);
-				assertThat(analysis.getDescription()).contains("Property: " + property + "\n").contains(reason);
+				assertThat(analysis.getDescription()).contains("Property: " + property + "\n")
+					.contains(reason)
+					.doesNotContain("secret");
 				assertThat(analysis.getAction()).contains(action);
 			});
 	}

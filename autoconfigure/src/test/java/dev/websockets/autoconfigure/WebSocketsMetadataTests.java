@@ -17,6 +17,8 @@ import org.springframework.core.io.ClassPathResource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
+import dev.websockets.transport.ConnectOptions;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
@@ -76,12 +78,14 @@ class WebSocketsMetadataTests {
 				WebSocketsProperties.class);
 		assertThat(properties.enabled()).isEqualTo(unset.enabled());
 		assertThat(properties.engine()).isEqualTo(unset.engine());
+		assertThat(properties.readingThreads()).isEqualTo(unset.readingThreads());
+		assertThat(properties.maxRedirects()).isEqualTo(ConnectOptions.defaults().redirectLimit());
 		assertThat(properties.handlerThreads()).isEqualTo(unset.handlerThreads());
 		assertThat(properties.converter()).isEqualTo(MessageConverters.JSON);
 		EffectiveSettings effective = EffectiveSettings.defaults()
 			.overriddenBy(properties, new PropertyChecks("websockets"));
 		assertThat(effective).usingRecursiveComparison()
-			.ignoringFields("converter")
+			.ignoringFields("converter", "maxRedirects")
 			.isEqualTo(EffectiveSettings.defaults());
 	}
 

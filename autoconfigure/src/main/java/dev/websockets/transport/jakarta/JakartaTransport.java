@@ -7,10 +7,14 @@ import jakarta.websocket.ClientEndpointConfig;
 import jakarta.websocket.DeploymentException;
 import jakarta.websocket.WebSocketContainer;
 
+import dev.websockets.SessionSettings;
 import dev.websockets.WebSocketConnectException;
 import dev.websockets.WebSocketHandshakeRefusedException;
 import dev.websockets.WebSocketSession;
 import dev.websockets.session.DefaultWebSocketSession;
+import dev.websockets.session.ReadingThreads;
+import dev.websockets.session.SessionThreads;
+import dev.websockets.transport.ConnectOptions;
 import dev.websockets.transport.Opening;
 import dev.websockets.transport.Transport;
 
@@ -72,6 +76,29 @@ public final class JakartaTransport implements Transport {
 				() -> connect(endpoint, config, request));
 		checkSubprotocol(session, request);
 		return session;
+	}
+
+	/**
+	 * {@inheritDoc}
+	 * <p>
+	 * JSR-356 knows no redirects, credentials, keys and trusted certificates, and no
+	 * limit for frames; and the container's threads read.
+	 */
+	@Override
+	public void check(SessionSettings settings, ConnectOptions options, SessionThreads threads) {
+		refuse(options.maxRedirects() != null, "a number of redirects (websockets.max-redirects)");
+		refuse(options.credentials() != null, "credentials (websockets.clients.<name>.username and .password)");
+		refuse(options.sslContext() != null, "an SSLContext");
+		refuse(settings.maxFrameSize().compareTo(settings.maxMessageSize()) < 0,
+				"frames smaller than messages (websockets.max-frame-size)");
+		refuse(threads.readers().kind() != ReadingThreads.AUTO, "threads that read (websockets.threads)");
+	}
+
+	private static void refuse(boolean wanted, String what) {
+		if (wanted) {
+			throw new UnsupportedOperationException("the engine jakarta cannot be given " + what
+					+ "; use the engine tyrus, or configure the WebSocketContainer");
+		}
 	}
 
 	private DefaultWebSocketSession connect(SessionEndpoint endpoint, ClientEndpointConfig config,

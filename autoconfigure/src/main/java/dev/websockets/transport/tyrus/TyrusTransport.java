@@ -68,7 +68,7 @@ public final class TyrusTransport implements Transport {
 	private <S> S open(Opening opening, ReadSession.Maker<S> maker) {
 		Opening.Request request = opening.request();
 		Hop hop = Hop.first(request.uri(), request.headers(), request.options().credentials(),
-				request.options().maxRedirects());
+				request.options().redirectLimit());
 		while (true) {
 			HandshakeExchange<S> exchange = new HandshakeExchange<>(opening, hop, maker);
 			Next next = exchange.perform(this.manager);
