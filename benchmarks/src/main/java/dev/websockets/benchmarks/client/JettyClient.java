@@ -3,6 +3,7 @@ package dev.websockets.benchmarks.client;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
@@ -33,8 +34,9 @@ final class JettyClient implements Client {
 	@Override
 	public Connection open(URI uri, Listener listener) throws Exception {
 		Endpoint endpoint = new Endpoint(listener);
-		Session session = this.client.connect(endpoint, uri).get(10, TimeUnit.SECONDS);
-		return new OpenSession(session, endpoint.ending);
+		CompletableFuture<Session> connecting = this.client.connect(endpoint, uri);
+		connecting.whenComplete((session, failure) -> endpoint.connected(failure));
+		return new OpenSession(endpoint.opened.get(10, TimeUnit.SECONDS), endpoint.ending);
 	}
 
 	@Override
@@ -69,12 +71,26 @@ final class JettyClient implements Client {
 
 		private final Listener listener;
 
+		/** The future that Jetty returns waits for a flood to end. */
+		private final CompletableFuture<Session> opened = new CompletableFuture<>();
+
 		private final Ending ending = new Ending();
 
 		private volatile @Nullable Throwable failure;
 
 		Endpoint(Listener listener) {
 			this.listener = listener;
+		}
+
+		void connected(@Nullable Throwable failure) {
+			if (failure != null) {
+				this.opened.completeExceptionally(failure);
+			}
+		}
+
+		@Override
+		public void onWebSocketOpen(Session session) {
+			this.opened.complete(session);
 		}
 
 		@Override

@@ -3,7 +3,10 @@ package dev.websockets.benchmarks.client;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.net.Socket;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.concurrent.ThreadLocalRandom;
@@ -16,7 +19,11 @@ import java.util.concurrent.locks.ReentrantLock;
  */
 final class SocketConnection implements Connection {
 
-	private static final int BUFFER_SIZE = 64 * 1024;
+	private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
+
+	private static final int BUFFER_SIZE = 1024;
+
+	private static final int MAX_BUFFER_SIZE = 64 * 1024;
 
 	private static final int MAX_HEADER = 14;
 
@@ -77,17 +84,22 @@ final class SocketConnection implements Connection {
 			}
 			int header = header(opcode, payload.length);
 			int key = ThreadLocalRandom.current().nextInt();
-			for (int i = 0; i < 4; i++) {
-				this.outgoing[header + i] = (byte) (key >> (8 * i));
-			}
-			header += 4;
-			for (int i = 0; i < payload.length; i++) {
-				this.outgoing[header + i] = (byte) (payload[i] ^ (key >> (8 * (i & 3))));
-			}
-			this.out.write(this.outgoing, 0, header + payload.length);
+			INT.set(this.outgoing, header, key);
+			mask(payload, key, header + 4);
+			this.out.write(this.outgoing, 0, header + 4 + payload.length);
 		}
 		finally {
 			this.sending.unlock();
+		}
+	}
+
+	private void mask(byte[] payload, int key, int to) {
+		int whole = payload.length & ~3;
+		for (int i = 0; i < whole; i += 4) {
+			INT.set(this.outgoing, to + i, (int) INT.get(payload, i) ^ key);
+		}
+		for (int i = whole; i < payload.length; i++) {
+			this.outgoing[to + i] = (byte) (payload[i] ^ (key >> (8 * (i & 3))));
 		}
 	}
 
@@ -154,6 +166,9 @@ final class SocketConnection implements Connection {
 				throw new IOException("the server ended the connection");
 			}
 			this.end += read;
+			if (this.end == this.incoming.length && this.end < MAX_BUFFER_SIZE) {
+				this.incoming = Arrays.copyOf(this.incoming, 2 * this.end);
+			}
 		}
 	}
 

@@ -41,7 +41,7 @@ final class Lines {
 			return "%-18s %-16s failed  %s".formatted(result.scenario(), client.client(), client.failure());
 		}
 		return line(result.scenario(), client.client(), number(score), result.unit(), number(client.cpuMicros()),
-				(client.ratio() != null) ? String.format(Locale.ROOT, "%.2f", client.ratio()) : NONE);
+				ratio(client.ratio()));
 	}
 
 	private static List<String> more(ScenarioResult result, String name, Unit unit) {
@@ -52,7 +52,7 @@ final class Lines {
 			Double value = more.get(name);
 			if (value != null && ours != null) {
 				lines.add(line(result.scenario() + "-" + name, client.client(), number(value), unit.symbol(), NONE,
-						String.format(Locale.ROOT, "%.2f", unit.times(ours, value))));
+						ratio((value > 0 && ours > 0) ? unit.times(ours, value) : null)));
 			}
 		}
 		return lines;
@@ -60,6 +60,10 @@ final class Lines {
 
 	private static String line(String scenario, String client, String score, String unit, String cpu, String ratio) {
 		return "%-18s %-16s %14s %-11s %12s %8s".formatted(scenario, client, score, unit, cpu, ratio);
+	}
+
+	static String ratio(@Nullable Double ratio) {
+		return (ratio != null) ? String.format(Locale.ROOT, "%.2f", ratio) : NONE;
 	}
 
 	/**

@@ -1,10 +1,12 @@
 package dev.websockets.benchmarks.compare;
 
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 import dev.websockets.benchmarks.scenario.Scenario;
+import dev.websockets.benchmarks.worker.Timing;
 
 /**
  * Runs all clients in each round, one after the other, so that what changes on the
@@ -12,13 +14,9 @@ import dev.websockets.benchmarks.scenario.Scenario;
  */
 final class Rounds {
 
-	private static final int MAX_FAILURES = 2;
-
 	private final Plan plan;
 
 	private final Workers workers;
-
-	private final long start = System.nanoTime();
 
 	Rounds(Plan plan, Workers workers) {
 		this.plan = plan;
@@ -38,20 +36,23 @@ final class Rounds {
 	}
 
 	private void measure(Scenario scenario, String client, int round, Samples samples) throws InterruptedException {
-		if (System.nanoTime() - this.start > this.plan.limit().toNanos()) {
+		if (samples.failures() >= this.plan.maxFailures()) {
+			return;
+		}
+		if (!this.plan.hasTime()) {
 			samples.fail("no time left");
 			return;
 		}
-		if (samples.failures() >= MAX_FAILURES) {
-			return;
-		}
+		Timing timing = this.plan.timing(scenario, round);
+		long start = System.nanoTime();
 		try {
-			samples.add(this.workers.measure(scenario, client));
+			samples.add(this.workers.measure(scenario, client, timing));
 		}
 		catch (MeasurementFailedException ex) {
 			System.err.println(scenario.id() + ", round " + round + ", " + client + ": " + ex.getMessage());
 			samples.fail(String.valueOf(ex.getMessage()));
 		}
+		this.plan.taken(timing, Duration.ofNanos(System.nanoTime() - start));
 	}
 
 }

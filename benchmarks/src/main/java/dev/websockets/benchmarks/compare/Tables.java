@@ -1,7 +1,6 @@
 package dev.websockets.benchmarks.compare;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 
 import dev.websockets.benchmarks.scenario.Idle;
@@ -51,10 +50,7 @@ final class Tables {
 	}
 
 	private static String ratio(ClientResult client) {
-		if (client.ratio() == null) {
-			return (client.score().median() == null) ? "failed" : "-";
-		}
-		return String.format(Locale.ROOT, "%.2f", client.ratio());
+		return (client.score().median() != null) ? Lines.ratio(client.ratio()) : "failed";
 	}
 
 	private static void details(StringBuilder text, ScenarioResult result) {

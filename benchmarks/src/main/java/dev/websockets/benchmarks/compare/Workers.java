@@ -9,6 +9,7 @@ import dev.websockets.benchmarks.scenario.Scenario;
 import dev.websockets.benchmarks.scenario.Subject;
 import dev.websockets.benchmarks.worker.Sample;
 import dev.websockets.benchmarks.worker.Task;
+import dev.websockets.benchmarks.worker.Timing;
 import dev.websockets.benchmarks.worker.Worker;
 
 /**
@@ -31,11 +32,13 @@ final class Workers implements AutoCloseable {
 	 * Measure.
 	 * @param scenario what
 	 * @param client with which client
+	 * @param timing how long
 	 * @return what was found
 	 * @throws MeasurementFailedException if the client fails, or hangs
 	 */
-	Sample measure(Scenario scenario, String client) throws MeasurementFailedException, InterruptedException {
-		Task task = new Task(scenario, client, this.plan.timing(scenario));
+	Sample measure(Scenario scenario, String client, Timing timing)
+			throws MeasurementFailedException, InterruptedException {
+		Task task = new Task(scenario, client, timing);
 		boolean done = false;
 		JavaProcess process = null;
 		try {
@@ -67,7 +70,7 @@ final class Workers implements AutoCloseable {
 	private JavaProcess process(Scenario scenario, String client) throws IOException {
 		JavaProcess process = this.plan.keepsProcess(scenario) ? this.kept.remove(client) : null;
 		return (process != null && process.alive()) ? process
-				: JavaProcess.start(client, Worker.class, "-Xmx" + this.plan.heap(scenario) + "m",
+				: JavaProcess.start(client, Worker.class, "-Xmx" + this.plan.heapMebibytes(scenario) + "m",
 						"-Djmh.ignoreLock=true", "-D" + Subject.PORT + "=" + this.port);
 	}
 

@@ -20,7 +20,7 @@ import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
  * </ul>
  * The first connections have platform threads, further ones virtual threads.
  */
-public final class NeutralServer {
+public final class NeutralServer implements AutoCloseable {
 
 	private static final int PLATFORM_THREADS = 64;
 
@@ -28,35 +28,67 @@ public final class NeutralServer {
 
 	private final Semaphore platformThreads = new Semaphore(PLATFORM_THREADS);
 
-	private final Executor platform;
+	private final Executor platform = platform();
 
 	private final Executor virtual = new VirtualThreadTaskExecutor("connection-");
 
-	private NeutralServer() {
+	private final ServerSocket server;
+
+	private NeutralServer(ServerSocket server) {
+		this.server = server;
+	}
+
+	private static Executor platform() {
 		CustomizableThreadFactory threads = new CustomizableThreadFactory("connection-");
 		threads.setDaemon(true);
-		this.platform = Executors.newCachedThreadPool(threads);
+		return Executors.newCachedThreadPool(threads);
 	}
 
 	/**
-	 * Start the server on a free port of the loopback address. The port is the first line
-	 * of the output. The server ends with its input.
+	 * Start the server in a process of its own. The port is the first line of the output.
+	 * The server ends with its input.
 	 * @param args none
 	 * @throws IOException if there is no port
 	 */
 	public static void main(String[] args) throws IOException {
-		NeutralServer server = new NeutralServer();
-		try (ServerSocket socket = new ServerSocket(0, BACKLOG, InetAddress.getLoopbackAddress())) {
-			server.platform.execute(() -> server.accept(socket));
-			System.out.println(socket.getLocalPort());
+		try (NeutralServer server = start()) {
+			System.out.println(server.port());
 			System.in.transferTo(System.err);
 		}
 	}
 
-	private void accept(ServerSocket server) {
-		while (!server.isClosed()) {
+	/**
+	 * Start a server on a free port of the loopback address.
+	 * @return the server
+	 * @throws IOException if there is no port
+	 */
+	public static NeutralServer start() throws IOException {
+		NeutralServer server = new NeutralServer(new ServerSocket(0, BACKLOG, InetAddress.getLoopbackAddress()));
+		server.platform.execute(server::accept);
+		return server;
+	}
+
+	/**
+	 * Where the server listens.
+	 * @return the port
+	 */
+	public int port() {
+		return this.server.getLocalPort();
+	}
+
+	/**
+	 * Accept no more connections.
+	 * @throws IOException if that fails
+	 */
+	@Override
+	public void close() throws IOException {
+		this.server.close();
+	}
+
+	private void accept() {
+		while (!this.server.isClosed()) {
 			try {
-				serve(server.accept());
+				serve(this.server.accept());
 			}
 			catch (IOException ex) {
 				System.err.println("not accepted: " + ex);

@@ -49,8 +49,8 @@ public final class Worker {
 
 	private static String reason(Throwable failure) {
 		Throwable cause = failure;
-		while (cause.getCause() != null && cause.getCause() != cause) {
-			cause = cause.getCause();
+		while (cause.getCause() != null || cause.getSuppressed().length > 0) {
+			cause = (cause.getCause() != null) ? cause.getCause() : cause.getSuppressed()[0];
 		}
 		return (cause.getMessage() != null) ? cause.getClass().getSimpleName() + ": " + cause.getMessage()
 				: cause.toString();
