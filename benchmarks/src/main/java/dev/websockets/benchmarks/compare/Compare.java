@@ -45,11 +45,12 @@ public final class Compare {
 			try (Workers workers = new Workers(plan, port)) {
 				Rounds rounds = new Rounds(plan, workers);
 				System.err.println(Lines.HEADER);
-				for (Scenario scenario : arguments.scenarios()) {
-					ScenarioResult result = rounds.run(scenario, arguments.clients());
-					Lines.of(result).forEach(System.out::println);
-					if (arguments.complete()) {
-						files.write(result);
+				for (List<Scenario> group : plan.groups(arguments.scenarios())) {
+					for (ScenarioResult result : rounds.run(group, arguments.clients())) {
+						Lines.of(result).forEach(System.out::println);
+						if (arguments.complete()) {
+							files.write(result);
+						}
 					}
 				}
 			}

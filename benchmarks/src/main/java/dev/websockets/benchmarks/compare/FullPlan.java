@@ -1,6 +1,7 @@
 package dev.websockets.benchmarks.compare;
 
 import java.time.Duration;
+import java.util.List;
 
 import dev.websockets.benchmarks.scenario.Scenario;
 import dev.websockets.benchmarks.worker.Timing;
@@ -21,6 +22,11 @@ final class FullPlan implements Plan {
 	@Override
 	public boolean quick() {
 		return false;
+	}
+
+	@Override
+	public List<List<Scenario>> groups(List<Scenario> scenarios) {
+		return scenarios.stream().map(List::of).toList();
 	}
 
 	@Override

@@ -1,6 +1,7 @@
 package dev.websockets.benchmarks.compare;
 
 import java.time.Duration;
+import java.util.List;
 
 import dev.websockets.benchmarks.scenario.Scenario;
 import dev.websockets.benchmarks.worker.Timing;
@@ -27,6 +28,13 @@ interface Plan {
 	 * @return whether results are coarse
 	 */
 	boolean quick();
+
+	/**
+	 * Which scenarios are measured together, so that each round has all of them.
+	 * @param scenarios all scenarios
+	 * @return the groups, in order
+	 */
+	List<List<Scenario>> groups(List<Scenario> scenarios);
 
 	/**
 	 * How often all clients take turns.

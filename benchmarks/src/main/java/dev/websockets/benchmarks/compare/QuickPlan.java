@@ -1,6 +1,7 @@
 package dev.websockets.benchmarks.compare;
 
 import java.time.Duration;
+import java.util.List;
 
 import dev.websockets.benchmarks.scenario.Scenario;
 import dev.websockets.benchmarks.worker.Timing;
@@ -50,6 +51,14 @@ final class QuickPlan implements Plan {
 	@Override
 	public boolean quick() {
 		return true;
+	}
+
+	/**
+	 * All at once: where time does not suffice, all scenarios have fewer rounds.
+	 */
+	@Override
+	public List<List<Scenario>> groups(List<Scenario> scenarios) {
+		return List.of(scenarios);
 	}
 
 	@Override

@@ -23,16 +23,36 @@ final class Rounds {
 		this.workers = workers;
 	}
 
-	ScenarioResult run(Scenario scenario, List<String> clients) throws InterruptedException {
-		Map<String, Samples> samples = new LinkedHashMap<>();
-		clients.forEach((client) -> samples.put(client, new Samples()));
-		int rounds = this.plan.rounds(scenario);
-		for (int round = 1; round <= rounds; round++) {
-			for (String client : clients) {
-				measure(scenario, client, round, samples.get(client));
+	/**
+	 * Measure scenarios together: each round has all of them.
+	 * @param scenarios the scenarios
+	 * @param clients the clients
+	 * @return a result for each scenario
+	 */
+	List<ScenarioResult> run(List<Scenario> scenarios, List<String> clients) throws InterruptedException {
+		Map<Scenario, Map<String, Samples>> samples = new LinkedHashMap<>();
+		for (Scenario scenario : scenarios) {
+			Map<String, Samples> ofScenario = new LinkedHashMap<>();
+			clients.forEach((client) -> ofScenario.put(client, new Samples()));
+			samples.put(scenario, ofScenario);
+		}
+		for (int round = 1; round <= Plan.ROUNDS; round++) {
+			for (Scenario scenario : scenarios) {
+				if (round <= this.plan.rounds(scenario)) {
+					run(scenario, round, samples.get(scenario));
+				}
 			}
 		}
-		return ScenarioResult.of(scenario, this.plan.quick(), rounds, samples);
+		return scenarios.stream()
+			.map((scenario) -> ScenarioResult.of(scenario, this.plan.quick(), this.plan.rounds(scenario),
+					samples.get(scenario)))
+			.toList();
+	}
+
+	private void run(Scenario scenario, int round, Map<String, Samples> samples) throws InterruptedException {
+		for (Map.Entry<String, Samples> client : samples.entrySet()) {
+			measure(scenario, client.getKey(), round, client.getValue());
+		}
 	}
 
 	private void measure(Scenario scenario, String client, int round, Samples samples) throws InterruptedException {
