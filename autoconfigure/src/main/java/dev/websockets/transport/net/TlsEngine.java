@@ -29,17 +29,26 @@ final class TlsEngine {
 		this.engine = engine;
 	}
 
-	static TlsEngine create(SSLContext context, String host, int port) {
+	static TlsEngine create(SSLContext context, String host, int port) throws SSLException {
 		String name = host.endsWith(".") ? host.substring(0, host.length() - 1) : host;
 		SSLEngine engine = context.createSSLEngine(name, port);
 		engine.setUseClientMode(true);
 		SSLParameters parameters = engine.getSSLParameters();
 		parameters.setEndpointIdentificationAlgorithm("HTTPS");
 		if (!HostLiteral.isLiteral(name)) {
-			parameters.setServerNames(List.of(new SNIHostName(name)));
+			parameters.setServerNames(List.of(serverName(name)));
 		}
 		engine.setSSLParameters(parameters);
 		return new TlsEngine(engine);
+	}
+
+	private static SNIHostName serverName(String host) throws SSLException {
+		try {
+			return new SNIHostName(host);
+		}
+		catch (IllegalArgumentException ex) {
+			throw new SSLException("the name " + host + " cannot be sent in TLS: " + ex.getMessage(), ex);
+		}
 	}
 
 	HandshakeStatus begin() throws SSLException {

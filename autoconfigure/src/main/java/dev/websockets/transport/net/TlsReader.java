@@ -39,6 +39,9 @@ final class TlsReader {
 	}
 
 	int read(ByteBuffer target) throws IOException {
+		if (this.ended) {
+			return -1;
+		}
 		int start = target.position();
 		Step step = step(target);
 		while (goesOn(step, target, target.position() > start)) {

@@ -58,19 +58,21 @@ final class TlsWriter {
 	}
 
 	private void encrypt(ByteBuffer source, ByteBuffer records) throws IOException {
-		boolean hasRoom = true;
-		while (hasRoom && source.hasRemaining()) {
+		boolean goesOn = true;
+		while (goesOn && source.hasRemaining()) {
 			SSLEngineResult result = this.engine.encrypt(source, records);
-			hasRoom = result.getStatus() != SSLEngineResult.Status.BUFFER_OVERFLOW;
 			if (result.getStatus() == SSLEngineResult.Status.CLOSED) {
 				throw new SSLException("the peer has closed TLS");
 			}
 			if (result.getHandshakeStatus() == HandshakeStatus.NEED_TASK) {
 				this.engine.runTasks();
 			}
-			else if (result.bytesProduced() == 0 && records.position() == 0) {
-				throw new SSLException("nothing can be encrypted: " + result);
+			else {
+				goesOn = result.bytesProduced() > 0;
 			}
+		}
+		if (records.position() == 0) {
+			throw new SSLException("nothing can be encrypted");
 		}
 	}
 
