@@ -2,29 +2,50 @@ package dev.websockets.transport.tyrus;
 
 import java.io.IOException;
 import java.net.URI;
+import java.util.List;
 
 import dev.websockets.transport.Opening;
+import dev.websockets.transport.http.Origin;
 import dev.websockets.transport.net.ByteStream;
+import dev.websockets.transport.net.Deadline;
+import dev.websockets.transport.net.Route;
 import dev.websockets.transport.net.SocketGuard;
 import dev.websockets.transport.net.SocketKind;
-import dev.websockets.transport.net.TemporaryOpener;
+import dev.websockets.transport.net.StreamOpener;
+import dev.websockets.transport.net.Target;
 
 /**
- * Opens the connection for a hop.
+ * Opens the connections of one opening, one for each hop, all within its time.
  */
 final class Connections {
 
-	private Connections() {
+	private final Opening opening;
+
+	private final Deadline deadline;
+
+	private final StreamOpener opener;
+
+	Connections(Opening opening) {
+		this.opening = opening;
+		this.deadline = Deadline.in(opening.request().settings().connectTimeout());
+		this.opener = new StreamOpener(
+				opening.threads().readers().areVirtual() ? SocketKind.ASYNC : SocketKind.SELECTOR);
 	}
 
-	static ByteStream open(Opening opening, URI uri) throws IOException {
+	/**
+	 * Open a connection; blocks. It is cut if the opening is given up.
+	 */
+	ByteStream open(URI uri) throws IOException {
 		SocketGuard guard = new SocketGuard();
-		opening.onAbandon(guard::cut);
-		int port = (uri.getPort() != -1) ? uri.getPort() : (uri.getScheme().equals("wss") ? 443 : 80);
-		String host = uri.getHost().startsWith("[") ? uri.getHost().substring(1, uri.getHost().length() - 1)
-				: uri.getHost();
-		return TemporaryOpener.open(opening.threads().readers().areVirtual() ? SocketKind.ASYNC : SocketKind.SELECTOR,
-				host, port, opening.request().settings().connectTimeout(), guard);
+		this.opening.onAbandon(guard::cut);
+		return this.opener.open(target(uri), List.of(Route.direct()), this.deadline, guard);
+	}
+
+	private Target target(URI uri) {
+		Origin origin = Origin.of(uri);
+		return uri.getScheme().equalsIgnoreCase("wss")
+				? Target.secure(origin.host(), origin.port(), this.opening.request().options().sslContext())
+				: Target.plain(origin.host(), origin.port());
 	}
 
 }
