@@ -11,7 +11,10 @@ import dev.websockets.protocol.FrameEncoder;
  */
 final class BatchEncoder {
 
-	private static final int LARGEST_BUFFER = 64 * 1024;
+	/**
+	 * What a buffer is allocated for instead of borrowed.
+	 */
+	private static final int SMALL = 4 * 1024;
 
 	private final OutboundBatch batch;
 
@@ -54,8 +57,8 @@ final class BatchEncoder {
 	 * A buffer that holds the whole batch, unless that is large.
 	 */
 	ByteBuffer newBuffer() {
-		long size = this.batch.bytes() + (long) FrameEncoder.MAX_HEADER_SIZE * this.batch.size();
-		return ByteBuffer.allocate((int) Math.min(size + 1, LARGEST_BUFFER));
+		long size = this.batch.bytes() + (long) FrameEncoder.MAX_HEADER_SIZE * this.batch.size() + 1;
+		return (size <= SMALL) ? ByteBuffer.allocate((int) size) : LargeBuffers.borrow();
 	}
 
 	/**
@@ -74,29 +77,42 @@ final class BatchEncoder {
 	}
 
 	private int encode(Outbound outbound, byte[] target, int begin) {
-		byte[] payload = (this.payload != null) ? this.payload : outbound.payload();
-		this.payload = payload;
 		int position = begin;
 		if (!this.inFrame) {
-			this.leftInFrame = (int) Math.min(payload.length - this.offset, this.maxFrameSize);
-			boolean last = this.offset + this.leftInFrame == payload.length;
-			int head = this.heads.next(outbound, this.offset == 0, last);
-			position += this.encoder.header(head, this.leftInFrame, target, position);
-			this.inFrame = true;
+			position += header(outbound, target, position);
 		}
 		int length = Math.min(this.leftInFrame, target.length - position);
-		this.encoder.payload(payload, this.offset, length, target, position);
+		payload(outbound, length, target, position);
 		position += length;
 		this.offset += length;
 		this.leftInFrame -= length;
 		this.inFrame = this.leftInFrame > 0;
 		this.encoded += position - begin;
-		if (this.offset == payload.length && !this.inFrame) {
+		if (this.offset == outbound.size() && !this.inFrame) {
 			this.ends[this.entry++] = this.encoded;
 			this.payload = null;
 			this.offset = 0;
 		}
 		return position;
+	}
+
+	private int header(Outbound outbound, byte[] target, int position) {
+		this.leftInFrame = (int) Math.min(outbound.size() - this.offset, this.maxFrameSize);
+		this.inFrame = true;
+		boolean last = this.offset + this.leftInFrame == outbound.size();
+		int head = this.heads.next(outbound, this.offset == 0, last);
+		return this.encoder.header(head, this.leftInFrame, target, position);
+	}
+
+	private void payload(Outbound outbound, int length, byte[] target, int position) {
+		String ascii = outbound.ascii();
+		if (ascii != null) {
+			this.encoder.asciiPayload(ascii, this.offset, length, target, position);
+			return;
+		}
+		byte[] payload = (this.payload != null) ? this.payload : outbound.payload();
+		this.payload = payload;
+		this.encoder.payload(payload, this.offset, length, target, position);
 	}
 
 	/**

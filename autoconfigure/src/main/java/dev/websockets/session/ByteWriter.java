@@ -78,6 +78,7 @@ final class ByteWriter implements OutboxWriter {
 				return false;
 			}
 		}
+		LargeBuffers.giveBack(buffer);
 		this.frames = null;
 		this.buffer = null;
 		return true;

@@ -43,6 +43,13 @@ record Outbound(Frame frame, Part part, int size, @Nullable Object stream, @Null
 	}
 
 	/**
+	 * The text, if it is one whose characters are its bytes.
+	 */
+	@Nullable String ascii() {
+		return (this.frame instanceof Message.Text text && text.text().length() == this.size) ? text.text() : null;
+	}
+
+	/**
 	 * The bytes of the payload, not to be changed.
 	 */
 	byte[] payload() {

@@ -8,7 +8,7 @@ import java.nio.ByteBuffer;
  */
 final class Portion {
 
-	static final int MAX_BYTES = 64 * 1024;
+	static final int MAX_BYTES = 65 * 1024;
 
 	private Portion() {
 	}

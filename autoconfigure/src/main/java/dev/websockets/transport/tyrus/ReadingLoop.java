@@ -8,6 +8,7 @@ import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
 import dev.websockets.session.FrameReceiver;
+import dev.websockets.session.LargeBuffers;
 import dev.websockets.transport.net.ByteStream;
 
 /**
