@@ -1,8 +1,11 @@
 package dev.websockets;
 
+import java.util.Arrays;
+
 /**
  * A frame of the WebSocket protocol: a {@link Message}, or one of the control frames
- * {@link Ping}, {@link Pong} and {@link Close}.
+ * {@link Ping}, {@link Pong} and {@link Close}; in a {@link RawWebSocketSession} also a
+ * {@link Fragment} of a message.
  * <p>
  * Frames are immutable and may be sent to any number of sessions. What the protocol
  * forbids is refused at construction.
@@ -10,7 +13,7 @@ package dev.websockets;
  * @since 0.1.0
  * @see <a href="https://www.rfc-editor.org/rfc/rfc6455#section-5">RFC 6455, section 5</a>
  */
-public sealed interface Frame permits Message, Frame.Ping, Frame.Pong, Frame.Close {
+public sealed interface Frame permits Message, Frame.Fragment, Frame.Ping, Frame.Pong, Frame.Close {
 
 	/**
 	 * The most bytes that the payload of a control frame may have (RFC 6455, section
@@ -23,6 +26,96 @@ public sealed interface Frame permits Message, Frame.Ping, Frame.Pong, Frame.Clo
 	 * @return the size in bytes
 	 */
 	int size();
+
+	/**
+	 * A frame that carries a part of a message (RFC 6455, section 5.4). Only raw sessions
+	 * see and send it; elsewhere a message is whole, or is sent as a stream.
+	 *
+	 * @see RawWebSocketSession
+	 */
+	final class Fragment implements Frame {
+
+		private final Type type;
+
+		private final byte[] payload;
+
+		private final boolean last;
+
+		/**
+		 * Create a fragment of the given bytes, which are not copied: do not change them
+		 * afterwards.
+		 * @param type the type of the message for its first fragment, else a continuation
+		 * @param payload a part of the message, which may end within a character
+		 * @param last whether the message ends here
+		 */
+		public Fragment(Type type, byte[] payload, boolean last) {
+			this.type = type;
+			this.payload = payload;
+			this.last = last;
+		}
+
+		/**
+		 * Whether this begins a message, and of which type, or goes on with it.
+		 * @return the type
+		 */
+		public Type type() {
+			return this.type;
+		}
+
+		/**
+		 * The payload itself, not a copy.
+		 * @return the bytes
+		 */
+		public byte[] payload() {
+			return this.payload;
+		}
+
+		/**
+		 * Whether the message ends here.
+		 * @return whether the frame has FIN set
+		 */
+		public boolean isLast() {
+			return this.last;
+		}
+
+		@Override
+		public int size() {
+			return this.payload.length;
+		}
+
+		@Override
+		public boolean equals(Object other) {
+			return other instanceof Fragment fragment && this.type == fragment.type && this.last == fragment.last
+					&& Arrays.equals(this.payload, fragment.payload);
+		}
+
+		@Override
+		public int hashCode() {
+			return Arrays.hashCode(this.payload);
+		}
+
+		@Override
+		public String toString() {
+			return "Fragment[" + this.type + ", " + this.payload.length + " bytes" + (this.last ? ", last]" : "]");
+		}
+
+		/**
+		 * What a fragment is to its message.
+		 */
+		public enum Type {
+
+			/** The first fragment of a text. */
+			TEXT,
+
+			/** The first fragment of a binary message. */
+			BINARY,
+
+			/** A further fragment. */
+			CONTINUATION
+
+		}
+
+	}
 
 	/**
 	 * A Ping frame: the peer answers with a {@link Pong} of the same payload (RFC 6455,

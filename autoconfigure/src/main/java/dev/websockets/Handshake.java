@@ -1,9 +1,14 @@
 package dev.websockets;
 
+import java.net.InetSocketAddress;
 import java.net.URI;
+
+import javax.net.ssl.SSLSession;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseCookie;
+import org.springframework.util.MultiValueMap;
 
 /**
  * What was said when a session was opened.
@@ -36,5 +41,31 @@ public interface Handshake {
 	 * @return the subprotocol, or {@code null} if there is none
 	 */
 	@Nullable String subprotocol();
+
+	/**
+	 * The cookies that the answer set, by name, as in Spring's {@code WebClient}. A
+	 * {@code Set-Cookie} header that cannot be read is left out;
+	 * {@link #responseHeaders()} has it as it came. Cookies are not kept for later
+	 * handshakes.
+	 * @return the cookies, read-only; read anew by every call
+	 * @see <a href="https://www.rfc-editor.org/rfc/rfc6265#section-4.1">RFC 6265, section
+	 * 4.1</a>
+	 */
+	default MultiValueMap<String, ResponseCookie> responseCookies() {
+		return SetCookies.parse(responseHeaders().getOrEmpty(HttpHeaders.SET_COOKIE));
+	}
+
+	/**
+	 * The address of the other end of the connection: that of a proxy, if there is one.
+	 * @return the address, or {@code null} where the engine does not show it
+	 */
+	@Nullable InetSocketAddress remoteAddress();
+
+	/**
+	 * The TLS session: protocol, cipher suite, the certificates of the peer.
+	 * @return the session, or {@code null} if the connection is not encrypted, and where
+	 * the engine does not show it
+	 */
+	@Nullable SSLSession tlsSession();
 
 }

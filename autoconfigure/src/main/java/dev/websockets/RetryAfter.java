@@ -2,7 +2,7 @@ package dev.websockets;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZonedDateTime;
+import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -34,9 +34,9 @@ final class RetryAfter {
 		if (value.trim().matches("-?[0-9]+")) {
 			return bounded(seconds(value.trim()));
 		}
-		Instant until = date(headers, HttpHeaders.RETRY_AFTER);
-		Instant sent = date(headers, HttpHeaders.DATE);
-		return (until != null) ? bounded(Duration.between((sent != null) ? sent : now, until)) : null;
+		return HttpDate.parse(value.trim())
+			.map((until) -> bounded(Duration.between(sent(headers).orElse(now), until)))
+			.orElse(null);
 	}
 
 	private static Duration seconds(String digits) {
@@ -47,14 +47,8 @@ final class RetryAfter {
 		return (significant.length() > 9) ? LONGEST : Duration.ofSeconds(Long.parseLong(significant));
 	}
 
-	private static @Nullable Instant date(HttpHeaders headers, String name) {
-		try {
-			ZonedDateTime date = headers.getFirstZonedDateTime(name);
-			return (date != null) ? date.toInstant() : null;
-		}
-		catch (IllegalArgumentException ex) {
-			return null;
-		}
+	private static Optional<Instant> sent(HttpHeaders headers) {
+		return Optional.ofNullable(headers.getFirst(HttpHeaders.DATE)).flatMap(HttpDate::parse);
 	}
 
 	private static Duration bounded(Duration duration) {

@@ -140,6 +140,22 @@ public interface WebSocketClient {
 		CompletableFuture<WebSocketSession> openAsync();
 
 		/**
+		 * Open a session of which every frame is visible and nothing is answered, see
+		 * {@link RawWebSocketSession}. Blocks and fails like {@link #open()}.
+		 * @return the open session
+		 * @throws UnsupportedOperationException if the engine shows no frames, as that of
+		 * a {@code WebSocketContainer} bean
+		 */
+		RawWebSocketSession openRaw();
+
+		/**
+		 * Open a raw session without blocking. Cancelling the future gives the attempt
+		 * up.
+		 * @return completes with the open session, or fails as {@link #openRaw()} does
+		 */
+		CompletableFuture<RawWebSocketSession> openRawAsync();
+
+		/**
 		 * Open a session, use it, and close it: with 1000 when the block returns, with
 		 * 1011 and a neutral text when it throws. Either way the peer's Close is awaited,
 		 * at most {@code websockets.close-timeout}.

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 import org.springframework.http.HttpHeaders;
@@ -14,6 +15,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 import org.springframework.web.util.UriUtils;
 
 import dev.websockets.CloseCode;
+import dev.websockets.RawWebSocketSession;
 import dev.websockets.SessionBlock;
 import dev.websockets.SessionSettings;
 import dev.websockets.WebSocketClient;
@@ -110,21 +112,31 @@ final class DefaultRequestSpec implements WebSocketClient.RequestSpec {
 
 	@Override
 	public WebSocketSession open() {
-		return attempt().await();
+		return attempt(this.configuration.transport()::open).await();
 	}
 
 	@Override
 	public CompletableFuture<WebSocketSession> openAsync() {
-		return attempt().future();
+		return attempt(this.configuration.transport()::open).future();
 	}
 
-	private OpenAttempt attempt() {
+	@Override
+	public RawWebSocketSession openRaw() {
+		return attempt(this.configuration.transport()::openRaw).await();
+	}
+
+	@Override
+	public CompletableFuture<RawWebSocketSession> openRawAsync() {
+		return attempt(this.configuration.transport()::openRaw).future();
+	}
+
+	private <S> OpenAttempt<S> attempt(Function<Opening, S> transport) {
 		this.configuration.checkSupported(this.settings);
 		HttpHeaders headers = new HttpHeaders();
 		headers.addAll(this.headers);
 		Opening.Request request = new Opening.Request(this.uri, HttpHeaders.readOnlyHttpHeaders(headers),
 				this.subprotocols, this.settings, this.configuration.options(), Map.copyOf(this.attributes));
-		OpenAttempt attempt = new OpenAttempt(this.configuration.transport(),
+		OpenAttempt<S> attempt = new OpenAttempt<>(transport,
 				new Opening(request, this.configuration.converter(), this.configuration.threads()));
 		attempt.start();
 		return attempt;

@@ -5,33 +5,34 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 
 import dev.websockets.WebSocketConnectException;
 import dev.websockets.WebSocketException;
 import dev.websockets.WebSocketInterruptedException;
-import dev.websockets.WebSocketSession;
 import dev.websockets.WebSocketTimeoutException;
 import dev.websockets.transport.Opening;
-import dev.websockets.transport.Transport;
 
 /**
  * Opens a session on a thread of its own, within the connect timeout.
+ *
+ * @param <S> the kind of session
  */
-final class OpenAttempt {
+final class OpenAttempt<S> {
 
 	private final ReentrantLock lock = new ReentrantLock();
 
-	private final CompletableFuture<WebSocketSession> future = new CompletableFuture<>();
+	private final CompletableFuture<S> future = new CompletableFuture<>();
 
-	private final Transport transport;
+	private final Function<Opening, S> transport;
 
 	private final Opening opening;
 
 	private @Nullable Thread thread;
 
-	OpenAttempt(Transport transport, Opening opening) {
+	OpenAttempt(Function<Opening, S> transport, Opening opening) {
 		this.transport = transport;
 		this.opening = opening;
 	}
@@ -56,12 +57,14 @@ final class OpenAttempt {
 			return;
 		}
 		try {
-			WebSocketSession session = this.transport.open(this.opening);
-			if (!this.future.complete(session)) {
-				session.abort();
+			if (!this.future.complete(this.transport.apply(this.opening))) {
+				this.opening.abandon();
 			}
 		}
 		catch (WebSocketException ex) {
+			this.future.completeExceptionally(ex);
+		}
+		catch (UnsupportedOperationException ex) {
 			this.future.completeExceptionally(ex);
 		}
 		catch (RuntimeException | Error ex) {
@@ -116,14 +119,14 @@ final class OpenAttempt {
 	/**
 	 * The session to come; cancelling it gives the attempt up.
 	 */
-	CompletableFuture<WebSocketSession> future() {
+	CompletableFuture<S> future() {
 		return this.future;
 	}
 
 	/**
 	 * Wait for the session; the watchdog bounds the wait.
 	 */
-	WebSocketSession await() {
+	S await() {
 		try {
 			return this.future.get();
 		}
@@ -136,6 +139,9 @@ final class OpenAttempt {
 		catch (ExecutionException ex) {
 			if (ex.getCause() instanceof WebSocketException failure) {
 				throw failure;
+			}
+			if (ex.getCause() instanceof UnsupportedOperationException unsupported) {
+				throw unsupported;
 			}
 			throw new WebSocketConnectException("cannot connect to " + this.opening.request().uri(), ex.getCause());
 		}

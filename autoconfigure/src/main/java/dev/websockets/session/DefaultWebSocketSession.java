@@ -5,11 +5,8 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
-import org.apache.commons.logging.Log;
-import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.ParameterizedTypeReference;
 
@@ -21,7 +18,6 @@ import dev.websockets.Message;
 import dev.websockets.Outgoing;
 import dev.websockets.SessionSettings;
 import dev.websockets.WebSocketConversionException;
-import dev.websockets.WebSocketInterruptedException;
 import dev.websockets.WebSocketMessageConverter;
 import dev.websockets.WebSocketSession;
 import dev.websockets.protocol.FrameDecoder;
@@ -35,16 +31,7 @@ import dev.websockets.protocol.Role;
  */
 public final class DefaultWebSocketSession implements WebSocketSession {
 
-	private static final Log logger = LogFactory.getLog(DefaultWebSocketSession.class);
-
-	/**
-	 * How much later than due the timer may run.
-	 */
-	private static final Duration LATE = Duration.ofSeconds(5);
-
-	private static final AtomicLong IDS = new AtomicLong();
-
-	private final String id = "ws-" + IDS.incrementAndGet();
+	private final String id = SessionIds.next();
 
 	private final Map<String, Object> attributes = new ConcurrentHashMap<>();
 
@@ -187,22 +174,7 @@ public final class DefaultWebSocketSession implements WebSocketSession {
 	@Override
 	public void close(int code, String text) {
 		this.life.close(new Frame.Close(code, text));
-		if (!this.life.reader().isCurrent() && !Thread.currentThread().isInterrupted()) {
-			awaitEnd();
-		}
-	}
-
-	private void awaitEnd() {
-		try {
-			if (!this.life.awaitEnd(this.settings.closeTimeout().plus(LATE))) {
-				logger.warn("Session " + this.id + " did not end in time");
-				abort();
-			}
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-			throw new WebSocketInterruptedException("interrupted while closing " + this.id, ex);
-		}
+		this.life.awaitClosed();
 	}
 
 	@Override

@@ -22,6 +22,9 @@ final class FrameHeads {
 		if (!entry.isData()) {
 			return Opcode.FIN | opcode(entry.frame());
 		}
+		if (entry.frame() instanceof Frame.Fragment fragment) {
+			return fragment.isLast() ? (Opcode.FIN | opcode(fragment.type())) : opcode(fragment.type());
+		}
 		int opcode = (first && !this.continued) ? opcode(entry.frame()) : Opcode.CONTINUATION;
 		if (!last) {
 			return opcode;
@@ -41,6 +44,14 @@ final class FrameHeads {
 			return Opcode.PING;
 		}
 		return (frame instanceof Frame.Pong) ? Opcode.PONG : Opcode.CLOSE;
+	}
+
+	private static int opcode(Frame.Fragment.Type type) {
+		return switch (type) {
+			case TEXT -> Opcode.TEXT;
+			case BINARY -> Opcode.BINARY;
+			case CONTINUATION -> Opcode.CONTINUATION;
+		};
 	}
 
 }

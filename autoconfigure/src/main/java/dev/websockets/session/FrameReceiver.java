@@ -38,12 +38,12 @@ public final class FrameReceiver {
 			if (!this.over) {
 				this.decoder.decode(bytes, offset, length);
 			}
-			this.life.inbox().queue();
+			this.life.intake().queue();
 		}
 		catch (ProtocolViolation ex) {
 			this.over = true;
-			this.life.inbox().queue();
-			this.life.fail(ex.closeCode(), "", ex::exception);
+			this.life.intake().queue();
+			this.life.fail(Ending.failed(ex.closeCode(), "", ex::exception));
 		}
 		finally {
 			this.life.reader().end();

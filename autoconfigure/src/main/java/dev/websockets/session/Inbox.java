@@ -4,27 +4,21 @@ import java.util.ArrayDeque;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 
-import dev.websockets.IncomingSettings;
 import dev.websockets.Frame;
+import dev.websockets.IncomingSettings;
 import dev.websockets.WebSocketInterruptedException;
 
 /**
  * The bounded queue between the thread that reads the connection and those who take what
- * comes. What was read at once is queued at once, to wake who waits once.
+ * comes.
  *
  * @param <F> what comes
  */
 final class Inbox<F extends Frame> {
-
-	/**
-	 * The most frames that wait to be queued at once.
-	 */
-	private static final int MOST_AT_ONCE = 256;
 
 	private final ReentrantLock lock = new ReentrantLock();
 
@@ -36,16 +30,9 @@ final class Inbox<F extends Frame> {
 
 	private final ReadingPause pause;
 
-	private final IncomingSettings settings;
+	private final IncomingSettings.Overflow overflow;
 
 	private final BoundedQueue<F> queue;
-
-	private final Consumer<Breach> onBreach;
-
-	/**
-	 * What the reading thread has yet to queue.
-	 */
-	private final ArrayDeque<F> read = new ArrayDeque<>(0);
 
 	private volatile @Nullable Receiver<F> direct;
 
@@ -63,118 +50,75 @@ final class Inbox<F extends Frame> {
 	 * Create an empty queue.
 	 * @param session the id of the session, for the log
 	 * @param settings its bounds and policy
-	 * @param onBreach called by the reading thread when a message found no room and the
-	 * policy is to close, or when it found none for too long
 	 */
-	Inbox(String session, IncomingSettings settings, Consumer<Breach> onBreach) {
+	Inbox(String session, IncomingSettings settings) {
 		this.pause = new ReadingPause(session, settings.maxPause());
-		this.settings = settings;
+		this.overflow = settings.overflow();
 		this.queue = new BoundedQueue<>(settings.capacity(), settings.maxSize().toBytes(), Frame::size);
-		this.onBreach = onBreach;
 	}
 
 	/**
-	 * A frame came; called by the reading thread. It is queued at the latest when
-	 * {@link #queue()} is called, or goes to a receiver directly.
+	 * Who takes directly what comes, if anybody does.
 	 */
-	void offer(F frame) {
-		Receiver<F> direct = this.direct;
-		if (direct != null && this.read.isEmpty() && !this.over) {
-			direct.arrived(frame);
-			return;
-		}
-		this.read.addLast(frame);
-		if (this.read.size() >= MOST_AT_ONCE) {
-			queue();
-		}
+	@Nullable Receiver<F> direct() {
+		return this.over ? null : this.direct;
 	}
 
 	/**
-	 * Queue what came; called by the reading thread before it waits for more. Blocks
-	 * while there is no room, if that is the policy.
+	 * Who is told of what comes to the queue, if anybody.
 	 */
-	void queue() {
-		while (!this.read.isEmpty()) {
-			Receiver<F> receiver;
-			boolean overflow;
-			this.lock.lock();
-			try {
-				overflow = admit();
-				receiver = this.receiver;
-				this.arrived.signalAll();
-			}
-			finally {
-				this.lock.unlock();
-			}
-			if (overflow) {
-				this.onBreach.accept(Breach.incomingFull(this.settings));
-			}
-			if (receiver != null) {
-				tell(receiver);
-			}
-			if (!overflow && !awaitRoom()) {
-				this.onBreach.accept(Breach.pausedTooLong(this.settings));
-			}
-		}
-		this.pause.end();
+	@Nullable Receiver<F> receiver() {
+		return locked(() -> this.receiver);
 	}
 
 	/**
-	 * Queue what there is room for.
+	 * Queue what there is room for. What is left over has to wait for room, or goes to
+	 * the receiver directly.
+	 * @param read what was read
 	 * @return whether something was dropped because of the policy to close
 	 */
-	private boolean admit() {
-		for (F frame = this.read.peekFirst(); frame != null; frame = this.read.peekFirst()) {
-			if (this.direct != null && !this.over) {
-				return false;
-			}
-			if (this.over) {
-				drop();
-			}
-			else if (this.queue.hasRoomFor(frame)) {
-				this.queue.add(this.read.removeFirst());
-			}
-			else if (this.settings.overflow() == IncomingSettings.Overflow.BACKPRESSURE) {
-				return false;
-			}
-			else if (this.settings.overflow() == IncomingSettings.Overflow.DROP_OLDEST) {
-				this.queue.poll();
-				this.dropped++;
-			}
-			else {
-				drop();
-				if (this.settings.overflow() == IncomingSettings.Overflow.CLOSE) {
-					return true;
+	boolean admit(ArrayDeque<F> read) {
+		this.lock.lock();
+		try {
+			while (!read.isEmpty() && direct() == null) {
+				if (this.over) {
+					drop(read);
+				}
+				else if (this.queue.hasRoomFor(read.getFirst())) {
+					this.queue.add(read.removeFirst());
+				}
+				else if (this.overflow == IncomingSettings.Overflow.BACKPRESSURE) {
+					return false;
+				}
+				else if (this.overflow == IncomingSettings.Overflow.DROP_OLDEST) {
+					this.queue.poll();
+					this.dropped++;
+				}
+				else {
+					drop(read);
+					if (this.overflow == IncomingSettings.Overflow.CLOSE) {
+						return true;
+					}
 				}
 			}
+			return false;
 		}
-		return false;
+		finally {
+			this.arrived.signalAll();
+			this.lock.unlock();
+		}
 	}
 
-	private void drop() {
-		this.read.removeFirst();
+	private void drop(ArrayDeque<F> read) {
+		read.removeFirst();
 		this.dropped++;
 	}
 
-	private void tell(Receiver<F> receiver) {
-		if (!receiver.takesDirectly()) {
-			receiver.arrived();
-			return;
-		}
-		while (this.direct == receiver && !this.over && !this.read.isEmpty()) {
-			receiver.arrived(this.read.removeFirst());
-		}
-	}
-
 	/**
-	 * Wait until there is room for what is read already.
+	 * Wait until a frame can be queued or goes to a receiver directly.
 	 * @return false if the pause was too long
 	 */
-	private boolean awaitRoom() {
-		F next = this.read.peekFirst();
-		if (next == null) {
-			return true;
-		}
+	boolean awaitRoom(F next) {
 		this.lock.lock();
 		try {
 			this.paused = true;
@@ -185,6 +129,13 @@ final class Inbox<F extends Frame> {
 			this.paused = false;
 			this.lock.unlock();
 		}
+	}
+
+	/**
+	 * Everything that was read is queued, or gone; called by the reading thread.
+	 */
+	void resumed() {
+		this.pause.end();
 	}
 
 	/**

@@ -14,8 +14,8 @@ import java.util.stream.StreamSupport;
 
 import org.jspecify.annotations.Nullable;
 
-import dev.websockets.Incoming;
 import dev.websockets.Frame;
+import dev.websockets.Incoming;
 import dev.websockets.WebSocketTimeoutException;
 
 /**

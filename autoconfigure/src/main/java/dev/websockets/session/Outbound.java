@@ -27,16 +27,19 @@ record Outbound(Frame frame, Part part, int size, @Nullable Object stream, @Null
 		return new Outbound(frame, Part.WHOLE, frame.size(), null, null);
 	}
 
-	static Outbound whole(Frame frame, CompletableFuture<Void> written) {
-		return new Outbound(frame, Part.WHOLE, frame.size(), null, written);
-	}
-
 	static Outbound fragment(Message fragment, Object stream, boolean last) {
 		return new Outbound(fragment, last ? Part.LAST : Part.MORE, fragment.size(), stream, null);
 	}
 
+	/**
+	 * This entry, for whom waits until it is handed to the operating system.
+	 */
+	Outbound awaited(CompletableFuture<Void> written) {
+		return new Outbound(this.frame, this.part, this.size, this.stream, written);
+	}
+
 	boolean isData() {
-		return this.frame instanceof Message;
+		return this.frame instanceof Message || this.frame instanceof Frame.Fragment;
 	}
 
 	/**
@@ -48,6 +51,9 @@ record Outbound(Frame frame, Part part, int size, @Nullable Object stream, @Null
 		}
 		if (this.frame instanceof Message.Binary binary) {
 			return binary.bytes();
+		}
+		if (this.frame instanceof Frame.Fragment fragment) {
+			return fragment.payload();
 		}
 		if (this.frame instanceof Frame.Ping ping) {
 			return ping.payload();

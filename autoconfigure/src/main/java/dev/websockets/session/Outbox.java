@@ -1,8 +1,6 @@
 package dev.websockets.session;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -19,7 +17,7 @@ import dev.websockets.WebSocketInterruptedException;
  * silence writes by itself, as far as that does not block; what comes in quick succession
  * is gathered by a task that exists only while there is something to write.
  */
-final class Outbox {
+final class Outbox implements OutboxDrain.Source {
 
 	/**
 	 * What follows another entry within this time waits for the task and its company.
@@ -32,9 +30,7 @@ final class Outbox {
 
 	private final OutboundLanes lanes;
 
-	private final Executor connections;
-
-	private final OutboxWriter writer;
+	private final OutboxDrain drain;
 
 	private boolean draining;
 
@@ -54,8 +50,7 @@ final class Outbox {
 	 */
 	Outbox(OutgoingSettings settings, Executor connections, OutboxWriter writer) {
 		this.lanes = new OutboundLanes(settings, writer.gatheredBytes());
-		this.connections = connections;
-		this.writer = writer;
+		this.drain = new OutboxDrain(this, connections, writer);
 		this.offeredDataAt = System.nanoTime();
 		this.offeredAt = this.offeredDataAt - QUICK_SUCCESSION_NANOS;
 	}
@@ -275,82 +270,28 @@ final class Outbox {
 		}
 		this.draining = true;
 		if (quick) {
-			this.connections.execute(this::writeAll);
+			this.drain.start();
 			return null;
 		}
 		return this.lanes.next();
 	}
 
-	/**
-	 * Write a batch as far as that does not block, and leave what remains to the task.
-	 */
 	private void write(@Nullable OutboundBatch batch) {
-		if (batch == null) {
-			return;
-		}
-		if (!begin(batch)) {
-			this.connections.execute(() -> {
-				finish(batch);
-				writeAll();
-			});
-		}
-		else if (hasMore()) {
-			this.connections.execute(this::writeAll);
+		if (batch != null) {
+			this.drain.write(batch);
 		}
 	}
 
-	private void writeAll() {
-		for (OutboundBatch batch = next(); batch != null; batch = next()) {
-			if (!begin(batch)) {
-				finish(batch);
-			}
-		}
-	}
-
-	/**
-	 * Begin to write.
-	 * @return false if there is something left to {@link #finish}
-	 */
-	private boolean begin(OutboundBatch batch) {
-		try {
-			boolean complete = this.writer.begin(batch);
-			if (complete) {
-				tellWaiters(batch);
-			}
-			return complete;
-		}
-		catch (Throwable ex) {
-			failed(batch, ex);
-			return true;
-		}
-	}
-
-	private void finish(OutboundBatch batch) {
-		try {
-			this.writer.finish(batch);
-			tellWaiters(batch);
-		}
-		catch (Throwable ex) {
-			failed(batch, ex);
-		}
-	}
-
-	private void tellWaiters(OutboundBatch batch) {
-		List<CompletableFuture<Void>> waiters = batch.waiters();
-		if (!waiters.isEmpty()) {
-			this.connections.execute(() -> waiters.forEach((waiter) -> waiter.complete(null)));
-		}
-	}
-
-	private void failed(OutboundBatch batch, Throwable cause) {
+	@Override
+	public void failed(OutboundBatch batch) {
 		locked(() -> {
 			this.lanes.failed(batch);
 			return null;
 		});
-		this.writer.failed(cause);
 	}
 
-	private @Nullable OutboundBatch next() {
+	@Override
+	public @Nullable OutboundBatch next() {
 		return locked(() -> {
 			OutboundBatch next = this.lanes.next();
 			settled(next != null);
@@ -358,11 +299,8 @@ final class Outbox {
 		});
 	}
 
-	/**
-	 * Settle what was written.
-	 * @return whether there is more to write
-	 */
-	private boolean hasMore() {
+	@Override
+	public boolean hasMore() {
 		return locked(() -> {
 			this.lanes.settle();
 			settled(this.lanes.hasNext());

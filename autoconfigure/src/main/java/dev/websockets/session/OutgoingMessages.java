@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 
+import org.springframework.util.Assert;
+
 import dev.websockets.Frame;
 import dev.websockets.Outgoing;
 import dev.websockets.OutgoingSettings;
@@ -19,7 +21,7 @@ import dev.websockets.WebSocketTimeoutException;
 /**
  * The ways to put messages into the {@link Outbox}.
  */
-final class OutgoingMessages implements Outgoing {
+class OutgoingMessages implements Outgoing {
 
 	private static final Deadline NOW = Deadline.in(Duration.ZERO);
 
@@ -44,7 +46,7 @@ final class OutgoingMessages implements Outgoing {
 			closeInOrder(close);
 		}
 		else {
-			send(checked(Outbound.whole(frame)));
+			send(checked(whole(frame)));
 		}
 	}
 
@@ -79,9 +81,26 @@ final class OutgoingMessages implements Outgoing {
 	}
 
 	private void closeInOrder(Frame.Close close) {
-		if (!this.life.close(close)) {
+		if (!close(close)) {
 			throw this.life.closedException();
 		}
+	}
+
+	/**
+	 * Begin the close handshake after what is queued.
+	 * @return false if the session is closing or has ended already
+	 */
+	boolean close(Frame.Close close) {
+		return this.life.close(close);
+	}
+
+	/**
+	 * What a frame is in the queue.
+	 */
+	Outbound whole(Frame frame) {
+		Assert.isTrue(!(frame instanceof Frame.Fragment),
+				"fragments are sent by raw sessions only; use sendStream to send a message in parts");
+		return Outbound.whole(frame);
 	}
 
 	@Override
@@ -90,7 +109,7 @@ final class OutgoingMessages implements Outgoing {
 			closeInOrder(close);
 			return true;
 		}
-		return switch (this.outbox.offer(checked(Outbound.whole(frame)), NOW)) {
+		return switch (this.outbox.offer(checked(whole(frame)), NOW)) {
 			case QUEUED -> true;
 			case FULL, STREAMING -> false;
 			case CLOSED -> throw this.life.closedException();
@@ -100,15 +119,15 @@ final class OutgoingMessages implements Outgoing {
 	@Override
 	public CompletableFuture<Void> sendAsync(Frame frame) {
 		if (frame instanceof Frame.Close close) {
-			return this.life.close(close) ? CompletableFuture.completedFuture(null)
+			return close(close) ? CompletableFuture.completedFuture(null)
 					: CompletableFuture.failedFuture(this.life.closedException());
 		}
-		CompletableFuture<Void> written = new CompletableFuture<>();
-		Outbound entry = Outbound.whole(frame, written);
+		Outbound entry = whole(frame);
 		if (isTooLarge(entry)) {
 			return CompletableFuture.failedFuture(tooLarge(entry));
 		}
-		switch (this.outbox.offer(entry, NOW)) {
+		CompletableFuture<Void> written = new CompletableFuture<>();
+		switch (this.outbox.offer(entry.awaited(written), NOW)) {
 			case QUEUED -> {
 			}
 			case FULL -> written.completeExceptionally(overflow(false));
@@ -152,7 +171,7 @@ final class OutgoingMessages implements Outgoing {
 							this.settings.sendTimeout().toMillis()));
 		}
 		if (this.settings.overflow() == OutgoingSettings.Overflow.CLOSE) {
-			this.life.fail(Breach.outgoingFull(full));
+			this.life.fail(Failures.overflow("outgoing queue full", full));
 		}
 		return new WebSocketQueueOverflowException(full);
 	}

@@ -2,16 +2,14 @@ package dev.websockets.session;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Supplier;
 
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
 import dev.websockets.CloseCode;
@@ -21,6 +19,7 @@ import dev.websockets.Frame;
 import dev.websockets.SessionSettings;
 import dev.websockets.WebSocketClosedException;
 import dev.websockets.WebSocketException;
+import dev.websockets.WebSocketInterruptedException;
 import dev.websockets.protocol.FrameEncoder;
 import dev.websockets.protocol.Role;
 
@@ -32,6 +31,13 @@ import dev.websockets.protocol.Role;
  */
 final class SessionLife<F extends Frame> {
 
+	private static final Log logger = LogFactory.getLog(SessionLife.class);
+
+	/**
+	 * How much later than due the timer may run.
+	 */
+	private static final Duration LATE = Duration.ofSeconds(5);
+
 	/**
 	 * How long reading and writing wait for each other where both learn of the end.
 	 */
@@ -39,15 +45,11 @@ final class SessionLife<F extends Frame> {
 
 	private final ReentrantLock lock = new ReentrantLock();
 
-	private final CompletableFuture<CloseReason> closeReason = new CompletableFuture<>();
-
-	private final CountDownLatch ended = new CountDownLatch(1);
+	private final String session;
 
 	private final SessionSettings settings;
 
 	private final ScheduledExecutorService timer;
-
-	private final Executor callbacks;
 
 	private final Wire wire;
 
@@ -55,28 +57,38 @@ final class SessionLife<F extends Frame> {
 
 	private final Inbox<F> inbox;
 
+	private final InboxIntake<F> intake;
+
 	private final Outbox outbox;
 
 	private final Heartbeat heartbeat;
 
-	private final IdleWatch idle;
+	private final IdleWatch idleWatch;
+
+	private final Failures failures;
+
+	private final SessionEnd end;
 
 	private volatile Frame.@Nullable Close sentClose;
 
+	private volatile @Nullable Ending unanswered;
+
 	private @Nullable Future<?> cut;
 
-	private volatile @Nullable End end;
-
 	SessionLife(String session, SessionSettings settings, SessionThreads threads, Wire wire) {
+		this.session = session;
 		this.settings = settings;
 		this.timer = threads.timer();
-		this.callbacks = threads.connections();
 		this.wire = wire;
-		this.inbox = new Inbox<>(session, settings.incoming(), this::fail);
+		this.failures = new Failures(settings);
+		this.end = new SessionEnd(threads.connections());
+		this.inbox = new Inbox<>(session, settings.incoming());
+		this.intake = new InboxIntake<>(this.inbox, () -> fail(this.failures.incomingOverflow()),
+				() -> fail(this.failures.pausedTooLong()));
 		this.outbox = new Outbox(settings.outgoing(), threads.connections(), writer(wire));
 		this.heartbeat = new Heartbeat(settings, this.timer, this.outbox, this.reader,
-				() -> fail(Breach.peerDead(settings)));
-		this.idle = new IdleWatch(settings.idleTimeout(), this.timer, this.outbox, this.reader, this::idle);
+				() -> fail(this.failures.peerDead()));
+		this.idleWatch = new IdleWatch(settings.idleTimeout(), this.timer, this.outbox, this.reader, this::idle);
 	}
 
 	private OutboxWriter writer(Wire wire) {
@@ -89,6 +101,10 @@ final class SessionLife<F extends Frame> {
 
 	Inbox<F> inbox() {
 		return this.inbox;
+	}
+
+	InboxIntake<F> intake() {
+		return this.intake;
 	}
 
 	ReadingThread reader() {
@@ -104,26 +120,38 @@ final class SessionLife<F extends Frame> {
 	}
 
 	IdleWatch idleWatch() {
-		return this.idle;
+		return this.idleWatch;
 	}
 
 	CompletableFuture<CloseReason> closeReason() {
-		End end = this.end;
-		return (end != null) ? CompletableFuture.completedFuture(end.reason()) : this.closeReason.copy();
+		return this.end.closeReason();
 	}
 
 	/**
-	 * Wait for the end.
-	 * @return false if it has not come in time
+	 * Wait for the end of a session that is closing. The thread that reads does not wait,
+	 * as the end comes by it, nor does one that is interrupted.
 	 */
-	boolean awaitEnd(Duration limit) throws InterruptedException {
-		return this.ended.await(Deadline.in(limit).nanosLeft(), TimeUnit.NANOSECONDS);
+	void awaitClosed() {
+		if (this.reader.isCurrent() || Thread.currentThread().isInterrupted()) {
+			return;
+		}
+		try {
+			Duration limit = this.settings.closeTimeout().plus(LATE);
+			if (!this.end.await(limit)) {
+				logger.warn("Session " + this.session + " did not end in time");
+				abort();
+			}
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new WebSocketInterruptedException("interrupted while closing " + this.session, ex);
+		}
 	}
 
 	boolean isOpen() {
 		this.lock.lock();
 		try {
-			return this.sentClose == null && this.end == null;
+			return this.sentClose == null && this.end.get() == null;
 		}
 		finally {
 			this.lock.unlock();
@@ -135,6 +163,19 @@ final class SessionLife<F extends Frame> {
 	 * @return false if the session is closing or has ended already
 	 */
 	boolean close(Frame.Close close) {
+		if (!sendClose(close)) {
+			return false;
+		}
+		this.inbox.closing();
+		return true;
+	}
+
+	/**
+	 * Begin the close handshake after what is queued, and go on to take what comes.
+	 * @return false if the session is closing or has ended already
+	 */
+	boolean sendClose(Frame.Close close) {
+		Ending received;
 		this.lock.lock();
 		try {
 			if (!isOpen()) {
@@ -142,14 +183,33 @@ final class SessionLife<F extends Frame> {
 			}
 			this.sentClose = close;
 			this.cut = schedule(() -> closeTimedOut(close));
-			this.inbox.closing();
 			this.outbox.closeAfterQueued(close);
+			received = this.unanswered;
 		}
 		finally {
 			this.lock.unlock();
 		}
 		this.outbox.start();
+		if (received != null) {
+			end(received, close);
+		}
 		return true;
+	}
+
+	/**
+	 * The peer's Close came, and it is for the application to answer it. It has not seen
+	 * it yet.
+	 * @return the Close that was sent before, or {@code null}
+	 */
+	Frame.@Nullable Close received(Frame.Close close) {
+		this.lock.lock();
+		try {
+			this.unanswered = Ending.closed(close.code(), close.text(), Initiator.REMOTE);
+			return this.sentClose;
+		}
+		finally {
+			this.lock.unlock();
+		}
 	}
 
 	private Future<?> schedule(Runnable task) {
@@ -157,9 +217,7 @@ final class SessionLife<F extends Frame> {
 	}
 
 	private void closeTimedOut(Frame.Close close) {
-		end(Ending.lost(String.format(Locale.ROOT,
-				"no Close from the peer after ours (%d) within websockets.close-timeout (%,d ms)", close.code(),
-				this.settings.closeTimeout().toMillis())), null);
+		end(this.failures.closeTimeout(close.code()), null);
 		this.wire.cut();
 	}
 
@@ -191,7 +249,9 @@ final class SessionLife<F extends Frame> {
 
 	void lost(@Nullable Throwable cause) {
 		String message = (cause != null) ? cause.getMessage() : null;
-		end(Ending.lost((message != null) ? "connection lost: " + message : "connection lost"), null);
+		Ending received = this.unanswered;
+		end((received != null) ? received
+				: Ending.lost((message != null) ? "connection lost: " + message : "connection lost"), null);
 		this.wire.cut();
 	}
 
@@ -203,22 +263,15 @@ final class SessionLife<F extends Frame> {
 	/**
 	 * End with an error now; the Close frame goes out ahead of what is queued.
 	 */
-	void fail(int code, String text, Supplier<WebSocketException> error) {
-		end(Ending.failed(code, text, error), new Frame.Close(code, text));
+	void fail(Ending ending) {
+		end(ending, new Frame.Close(ending.code(), ending.text()));
 	}
 
 	/**
 	 * End with an error for which the connection closes by itself.
 	 */
-	void failed(int code, Supplier<WebSocketException> error) {
-		end(Ending.failed(code, "", error), null);
-	}
-
-	/**
-	 * End because a limit was reached.
-	 */
-	void fail(Breach breach) {
-		fail(breach.code(), breach.text(), breach.error());
+	void failed(Ending ending) {
+		end(ending, null);
 	}
 
 	/**
@@ -226,7 +279,7 @@ final class SessionLife<F extends Frame> {
 	 */
 	private void idle() {
 		if (isOpen()) {
-			fail(Breach.idle(this.settings));
+			fail(this.failures.idle());
 		}
 	}
 
@@ -235,7 +288,7 @@ final class SessionLife<F extends Frame> {
 		List<Outbound> unsent;
 		this.lock.lock();
 		try {
-			if (this.end != null) {
+			if (this.end.get() != null) {
 				return;
 			}
 			if (this.cut != null) {
@@ -245,30 +298,16 @@ final class SessionLife<F extends Frame> {
 			this.cut = peerMayLinger ? schedule(this.wire::cut) : null;
 			unsent = this.outbox.giveUp(this.outbox.isCloseTaken() ? null : goodbye);
 			end = new End(ending, ending.reason(Unsent.of(unsent)));
-			this.end = end;
+			this.end.set(end);
 		}
 		finally {
 			this.lock.unlock();
 		}
 		this.outbox.start();
 		this.heartbeat.stop();
-		this.idle.stop();
+		this.idleWatch.stop();
 		this.inbox.end(end);
-		this.ended.countDown();
-		this.callbacks.execute(() -> tell(end, unsent));
-	}
-
-	/**
-	 * Complete the futures of the application, whose callbacks may do anything: not on
-	 * the thread that reads, writes or keeps the time.
-	 */
-	private void tell(End end, List<Outbound> unsent) {
-		for (Outbound entry : unsent) {
-			if (entry.written() != null) {
-				entry.written().completeExceptionally(end.exception());
-			}
-		}
-		this.closeReason.complete(end.reason());
+		this.end.tell(end, unsent);
 	}
 
 	/**
@@ -277,7 +316,7 @@ final class SessionLife<F extends Frame> {
 	void gone() {
 		this.lock.lock();
 		try {
-			if (this.end != null && this.cut != null) {
+			if (this.end.get() != null && this.cut != null) {
 				this.cut.cancel(false);
 			}
 		}
@@ -290,19 +329,21 @@ final class SessionLife<F extends Frame> {
 	 * What a sender gets that came too late.
 	 */
 	WebSocketException closedException() {
+		End end;
 		this.lock.lock();
 		try {
-			if (this.end != null) {
-				return this.end.exception();
-			}
-			Frame.Close sent = this.sentClose;
-			int code = (sent != null) ? sent.code() : CloseCode.ABNORMAL;
-			String text = (sent != null) ? sent.text() : "";
-			return new WebSocketClosedException(new CloseReason(code, text, Initiator.LOCAL, 0, 0, null));
+			end = this.end.get();
 		}
 		finally {
 			this.lock.unlock();
 		}
+		if (end != null) {
+			return end.exception();
+		}
+		Frame.Close sent = this.sentClose;
+		int code = (sent != null) ? sent.code() : CloseCode.ABNORMAL;
+		String text = (sent != null) ? sent.text() : "";
+		return new WebSocketClosedException(new CloseReason(code, text, Initiator.LOCAL, 0, 0, null));
 	}
 
 }

@@ -23,7 +23,7 @@ final class SessionMessageSink implements MessageSink {
 	@Override
 	public void message(Message message) {
 		this.life.idleWatch().messageRead();
-		this.life.inbox().offer(message);
+		this.life.intake().offer(message);
 	}
 
 	@Override
@@ -39,7 +39,7 @@ final class SessionMessageSink implements MessageSink {
 
 	@Override
 	public void close(int code, String text) {
-		this.life.inbox().queue();
+		this.life.intake().queue();
 		this.life.peerClosed(code, text,
 				(code != CloseCode.NO_STATUS) ? new Frame.Close(code, text) : Frame.Close.withoutStatus());
 	}

@@ -26,8 +26,8 @@ final class SessionWireEvents implements WireEvents {
 		this.life.reader().begin();
 		try {
 			this.life.heartbeat().alive();
-			this.life.inbox().offer(message);
-			this.life.inbox().queue();
+			this.life.intake().offer(message);
+			this.life.intake().queue();
 		}
 		finally {
 			this.life.heartbeat().alive();
@@ -75,12 +75,12 @@ final class SessionWireEvents implements WireEvents {
 
 	@Override
 	public void violated(Supplier<WebSocketException> error, int code) {
-		this.life.fail(code, "", error);
+		this.life.fail(Ending.failed(code, "", error));
 	}
 
 	@Override
 	public void closedForViolation(Supplier<WebSocketException> error, int code) {
-		this.life.failed(code, error);
+		this.life.failed(Ending.failed(code, "", error));
 	}
 
 }

@@ -11,7 +11,9 @@ import org.springframework.http.HttpHeaders;
 import dev.websockets.Handshake;
 import dev.websockets.SessionSettings;
 import dev.websockets.WebSocketMessageConverter;
+import dev.websockets.session.ByteWire;
 import dev.websockets.session.DefaultWebSocketSession;
+import dev.websockets.session.RawSession;
 import dev.websockets.session.SessionThreads;
 import dev.websockets.session.Wire;
 
@@ -30,7 +32,7 @@ public final class Opening {
 
 	private final SessionThreads threads;
 
-	private @Nullable DefaultWebSocketSession session;
+	private @Nullable Runnable abort;
 
 	private @Nullable Runnable cut;
 
@@ -75,19 +77,37 @@ public final class Opening {
 		DefaultWebSocketSession session = new DefaultWebSocketSession(wire, handshake, this.request.settings(),
 				this.converter, this.threads);
 		session.attributes().putAll(this.request.attributes());
+		opened(session::abort);
+		return session;
+	}
+
+	/**
+	 * Make a raw session of a connection whose handshake is done. If it is no longer
+	 * wanted, it is aborted at once.
+	 * @param wire the connection
+	 * @param handshake what was said
+	 * @return the session
+	 */
+	public RawSession newRawSession(ByteWire wire, Handshake handshake) {
+		RawSession session = new RawSession(wire, handshake, this.request.settings(), this.threads);
+		session.attributes().putAll(this.request.attributes());
+		opened(session::abort);
+		return session;
+	}
+
+	private void opened(Runnable abort) {
 		boolean wanted;
 		this.lock.lock();
 		try {
-			this.session = session;
+			this.abort = abort;
 			wanted = !this.abandoned;
 		}
 		finally {
 			this.lock.unlock();
 		}
 		if (!wanted) {
-			session.abort();
+			abort.run();
 		}
-		return session;
 	}
 
 	/**
@@ -113,19 +133,19 @@ public final class Opening {
 	 * Give the attempt up. A session that exists already, or comes to exist, is aborted.
 	 */
 	public void abandon() {
-		DefaultWebSocketSession session;
+		Runnable abort;
 		Runnable cut;
 		this.lock.lock();
 		try {
 			this.abandoned = true;
-			session = this.session;
+			abort = this.abort;
 			cut = this.cut;
 		}
 		finally {
 			this.lock.unlock();
 		}
-		if (session != null) {
-			session.abort();
+		if (abort != null) {
+			abort.run();
 		}
 		else if (cut != null) {
 			cut.run();

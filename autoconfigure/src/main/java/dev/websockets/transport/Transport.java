@@ -1,5 +1,6 @@
 package dev.websockets.transport;
 
+import dev.websockets.RawWebSocketSession;
 import dev.websockets.SessionSettings;
 import dev.websockets.WebSocketException;
 import dev.websockets.WebSocketSession;
@@ -32,6 +33,19 @@ public interface Transport {
 	 * @throws UnsupportedOperationException if this transport cannot keep to them
 	 */
 	default void check(SessionSettings settings, ConnectOptions options, SessionThreads threads) {
+	}
+
+	/**
+	 * Open a connection and make a raw session of it, by
+	 * {@link Opening#newRawSession(dev.websockets.session.ByteWire, dev.websockets.Handshake)}.
+	 * Blocks and fails like {@link #open}.
+	 * @param opening what to open
+	 * @return the open session
+	 * @throws UnsupportedOperationException if this transport shows no frames
+	 */
+	default RawWebSocketSession openRaw(Opening opening) {
+		throw new UnsupportedOperationException(
+				"this engine shows no frames; raw sessions need the engine tyrus (websockets.engine=tyrus)");
 	}
 
 }

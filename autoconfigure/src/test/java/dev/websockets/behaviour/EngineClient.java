@@ -8,8 +8,8 @@ import dev.websockets.SessionSettings;
 import dev.websockets.WebSocketClient;
 import dev.websockets.WebSocketSession;
 import dev.websockets.client.WebSocketClients;
-import dev.websockets.test.WebSocketTestServer;
 import dev.websockets.session.SessionThreads;
+import dev.websockets.test.WebSocketTestServer;
 import dev.websockets.transport.Transport;
 
 /**

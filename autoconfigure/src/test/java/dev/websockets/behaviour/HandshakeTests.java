@@ -11,6 +11,8 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.http.ResponseCookie;
+import org.springframework.util.MultiValueMap;
 
 import dev.websockets.WebSocketConnectException;
 import dev.websockets.WebSocketHandshakeRefusedException;
@@ -126,6 +128,24 @@ class HandshakeTests extends EngineBehaviour {
 			server.onConnection((peer) -> peer.accept(Map.of("Sec-WebSocket-Protocol", "chat")));
 			assertThatExceptionOfType(WebSocketConnectException.class).isThrownBy(() -> this.client.open(server))
 				.withMessageContaining("chat");
+		}
+	}
+
+	@Test
+	@DisplayName("the cookies of the answer are readable")
+	void responseCookies() {
+		try (WebSocketTestServer server = WebSocketTestServer.start()) {
+			server.onConnection((peer) -> {
+				peer.accept(Map.of("Set-Cookie", "id=a3f; Path=/; HttpOnly\r\nSet-Cookie: theme=dark"));
+				peer.echo();
+			});
+			try (WebSocketSession session = this.client.open(server)) {
+				MultiValueMap<String, ResponseCookie> cookies = session.handshake().responseCookies();
+				assertThat(cookies).containsOnlyKeys("id", "theme");
+				assertThat(cookies.getFirst("id").getValue()).isEqualTo("a3f");
+				assertThat(cookies.getFirst("id").isHttpOnly()).isTrue();
+				assertThat(cookies.getFirst("theme").getValue()).isEqualTo("dark");
+			}
 		}
 	}
 

@@ -23,7 +23,10 @@ class InboxTests {
 
 	private static final List<String> SENT = IntStream.range(0, 20).mapToObj(String::valueOf).toList();
 
-	private final Inbox<Message> inbox = new Inbox<>("ws-0", IncomingSettings.defaults().withCapacity(1), (breach) -> {
+	private final Inbox<Message> inbox = new Inbox<>("ws-0", IncomingSettings.defaults().withCapacity(1));
+
+	private final InboxIntake<Message> intake = new InboxIntake<>(this.inbox, () -> {
+	}, () -> {
 	});
 
 	private final IncomingFrames<Message> incoming = new IncomingFrames<>(this.inbox, new ReadingThread(),
@@ -37,8 +40,8 @@ class InboxTests {
 	}
 
 	private void offer(String text) {
-		this.inbox.offer(Message.of(text));
-		this.inbox.queue();
+		this.intake.offer(Message.of(text));
+		this.intake.queue();
 	}
 
 	private void end() {

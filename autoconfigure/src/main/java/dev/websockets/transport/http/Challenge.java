@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  */
 record Challenge(String scheme, Map<String, String> parameters) {
 
+	private static final Log logger = LogFactory.getLog(Challenge.class);
+
 	/**
 	 * Read the challenges of WWW-Authenticate, any number in each value. What breaks the
 	 * rules is left out, with what follows it in the same value.
@@ -25,18 +29,19 @@ record Challenge(String scheme, Map<String, String> parameters) {
 	 */
 	static List<Challenge> parse(List<String> values) {
 		List<Challenge> challenges = new ArrayList<>();
-		for (String value : values) {
-			FieldScanner scanner = new FieldScanner(value);
-			try {
-				while (scanner.nextElement()) {
-					challenges.add(new Challenge(lowerCase(scanner.token()), parameters(scanner)));
-				}
-			}
-			catch (ParseException ex) {
-				continue;
+		values.forEach((value) -> parse(new FieldScanner(value), challenges));
+		return challenges;
+	}
+
+	private static void parse(FieldScanner scanner, List<Challenge> challenges) {
+		try {
+			while (scanner.nextElement()) {
+				challenges.add(new Challenge(lowerCase(scanner.token()), parameters(scanner)));
 			}
 		}
-		return challenges;
+		catch (ParseException ex) {
+			logger.debug("Left out a challenge that breaks the rules", ex);
+		}
 	}
 
 	private static Map<String, String> parameters(FieldScanner scanner) throws ParseException {

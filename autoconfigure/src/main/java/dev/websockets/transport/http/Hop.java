@@ -19,7 +19,7 @@ import dev.websockets.WebSocketHandshakeRefusedException;
  * their targets is told the credentials at most twice. Authorization, Cookie and
  * Proxy-Authorization headers and the credentials stay with the origin (scheme, host,
  * port) they were meant for, and are not taken up again on the way back. Other headers go
- * along. Immutable.
+ * along. Cookies that an answer sets are not kept. Immutable.
  *
  * @since 0.1.0
  */

@@ -36,8 +36,8 @@ sealed interface Redirect {
 
 	private static Redirect checked(URI target, URI current) {
 		if (target.getRawUserInfo() != null) {
-			return new Nowhere("to a URI with a user name, which is refused: " + target.getScheme() + "://***@"
-					+ Quoted.of(String.valueOf(target.getHost())));
+			return new Nowhere("to a URI with a user name, which is refused: "
+					+ Quoted.of(target.getScheme() + "://***@" + target.getHost()));
 		}
 		String shown = "to " + Quoted.of(target.toString());
 		String scheme = webSocketScheme(target.getScheme().toLowerCase(Locale.ROOT));

@@ -78,4 +78,12 @@ public record RequestHead(URI uri, HttpHeaders headers) {
 		head.append(name).append(": ").append(value).append(LINE_END);
 	}
 
+	/**
+	 * The request line; the headers, which may be secrets, are not shown.
+	 */
+	@Override
+	public String toString() {
+		return "GET " + target();
+	}
+
 }

@@ -63,7 +63,10 @@ record UriReference(@Nullable String scheme, @Nullable String authority, String 
 		if (this.path.startsWith("/")) {
 			return this.path;
 		}
-		return this.path.isEmpty() ? basePath : basePath.substring(0, basePath.lastIndexOf('/') + 1) + this.path;
+		if (this.path.isEmpty()) {
+			return basePath;
+		}
+		return basePath.isEmpty() ? "/" + this.path : basePath.substring(0, basePath.lastIndexOf('/') + 1) + this.path;
 	}
 
 	private static URI uri(String scheme, @Nullable String authority, String path, @Nullable String query)

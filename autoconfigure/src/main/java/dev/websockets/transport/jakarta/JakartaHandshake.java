@@ -1,10 +1,13 @@
 package dev.websockets.transport.jakarta;
 
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+
+import javax.net.ssl.SSLSession;
 
 import jakarta.websocket.ClientEndpointConfig;
 import jakarta.websocket.HandshakeResponse;
@@ -78,6 +81,22 @@ final class JakartaHandshake extends ClientEndpointConfig.Configurator implement
 	public @Nullable String subprotocol() {
 		String subprotocol = this.responseHeaders.getFirst("Sec-WebSocket-Protocol");
 		return (subprotocol != null && !subprotocol.isBlank()) ? subprotocol.trim() : null;
+	}
+
+	/**
+	 * JSR-356 has no word for it.
+	 */
+	@Override
+	public @Nullable InetSocketAddress remoteAddress() {
+		return null;
+	}
+
+	/**
+	 * JSR-356 has no word for it.
+	 */
+	@Override
+	public @Nullable SSLSession tlsSession() {
+		return null;
 	}
 
 }

@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 
 import dev.websockets.WebSocketConnectException;
-import dev.websockets.WebSocketSession;
 import dev.websockets.transport.Opening;
 import dev.websockets.transport.http.Answer;
 import dev.websockets.transport.http.AnswerBody;
@@ -31,8 +30,10 @@ import dev.websockets.transport.net.ByteStream;
 /**
  * One hop over one connection: the request that Tyrus builds, and the answer, which is
  * seen here first. Tyrus gets it only if it fits.
+ *
+ * @param <S> the kind of session that comes of it
  */
-final class HandshakeExchange {
+final class HandshakeExchange<S> {
 
 	private static final Log logger = LogFactory.getLog(HandshakeExchange.class);
 
@@ -45,17 +46,20 @@ final class HandshakeExchange {
 
 	private final Hop hop;
 
+	private final ReadSession.Maker<S> maker;
+
 	private @Nullable Next next;
 
 	private @Nullable Throwable failure;
 
-	private @Nullable WebSocketSession session;
+	private @Nullable S session;
 
 	private byte[] body = new byte[0];
 
-	HandshakeExchange(Opening opening, Hop hop) {
+	HandshakeExchange(Opening opening, Hop hop, ReadSession.Maker<S> maker) {
 		this.opening = opening;
 		this.hop = hop;
+		this.maker = maker;
 	}
 
 	/**
@@ -109,7 +113,7 @@ final class HandshakeExchange {
 		}
 		catch (Throwable ex) {
 			this.failure = ex;
-			throw (ex instanceof IOException failure) ? failure : new IOException(ex);
+			throw (ex instanceof IOException known) ? known : new IOException(ex);
 		}
 	}
 
@@ -127,7 +131,7 @@ final class HandshakeExchange {
 				readBody(stream, buffer, answer);
 				throw new IOException("status " + answer.status());
 			}
-			this.session = new Upgrade(this.opening, stream, head, accepted).begin(engine, buffer);
+			this.session = new Upgrade(this.opening, stream, head, accepted).begin(engine, buffer, this.maker);
 			upgraded = true;
 		}
 		finally {
@@ -189,7 +193,7 @@ final class HandshakeExchange {
 	/**
 	 * The session that came of an answer that was accepted.
 	 */
-	WebSocketSession session() {
+	S session() {
 		return Objects.requireNonNull(this.session);
 	}
 

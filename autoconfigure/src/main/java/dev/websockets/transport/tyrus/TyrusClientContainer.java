@@ -19,7 +19,8 @@ public final class TyrusClientContainer implements ClientContainer {
 	@Override
 	public void openClientSocket(ClientEndpointConfig config, Map<String, Object> properties, ClientEngine engine)
 			throws IOException {
-		if (config.getUserProperties().get(HandshakeExchange.class.getName()) instanceof HandshakeExchange exchange) {
+		if (config.getUserProperties()
+			.get(HandshakeExchange.class.getName()) instanceof HandshakeExchange<?> exchange) {
 			exchange.run(engine);
 		}
 		else {

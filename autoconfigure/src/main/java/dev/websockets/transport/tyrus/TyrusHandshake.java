@@ -18,7 +18,7 @@ import dev.websockets.Handshake;
  * @param responseHeaders the headers of the answer to it
  * @param subprotocol the subprotocol that was chosen, or {@code null}
  * @param remoteAddress the address of the other end of the connection
- * @param tlsSession the TLS session, or {@code null}
+ * @param tlsSession the TLS session, or {@code null} if the connection is not encrypted
  */
 record TyrusHandshake(URI uri, HttpHeaders requestHeaders, HttpHeaders responseHeaders, @Nullable String subprotocol,
 		@Nullable InetSocketAddress remoteAddress, @Nullable SSLSession tlsSession) implements Handshake {

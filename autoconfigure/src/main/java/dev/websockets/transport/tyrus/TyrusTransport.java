@@ -4,7 +4,10 @@ import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.glassfish.tyrus.client.ClientManager;
 
+import dev.websockets.RawWebSocketSession;
 import dev.websockets.WebSocketSession;
+import dev.websockets.session.DefaultWebSocketSession;
+import dev.websockets.session.RawSession;
 import dev.websockets.transport.Opening;
 import dev.websockets.transport.Transport;
 import dev.websockets.transport.http.Hop;
@@ -47,11 +50,26 @@ public final class TyrusTransport implements Transport {
 	 */
 	@Override
 	public WebSocketSession open(Opening opening) {
+		return open(opening, (wire, handshake) -> {
+			DefaultWebSocketSession session = opening.newSession(wire, handshake);
+			return new ReadSession<>(session, session.receiver());
+		});
+	}
+
+	@Override
+	public RawWebSocketSession openRaw(Opening opening) {
+		return open(opening, (wire, handshake) -> {
+			RawSession session = opening.newRawSession(wire, handshake);
+			return new ReadSession<>(session, session.receiver());
+		});
+	}
+
+	private <S> S open(Opening opening, ReadSession.Maker<S> maker) {
 		Opening.Request request = opening.request();
 		Hop hop = Hop.first(request.uri(), request.headers(), request.options().credentials(),
 				request.options().redirectLimit());
 		while (true) {
-			HandshakeExchange exchange = new HandshakeExchange(opening, hop);
+			HandshakeExchange<S> exchange = new HandshakeExchange<>(opening, hop, maker);
 			Next next = exchange.perform(this.manager);
 			if (next instanceof Next.Again again) {
 				logger.debug(again.reason());

@@ -10,7 +10,6 @@ import org.glassfish.tyrus.spi.ClientEngine.ClientUpgradeInfo;
 import org.glassfish.tyrus.spi.ClientEngine.ClientUpgradeStatus;
 import org.glassfish.tyrus.spi.Connection;
 
-import dev.websockets.session.DefaultWebSocketSession;
 import dev.websockets.transport.Opening;
 import dev.websockets.transport.http.Answer;
 import dev.websockets.transport.http.Next;
@@ -29,20 +28,21 @@ record Upgrade(Opening opening, ByteStream stream, RequestHead request, Next.Acc
 
 	/**
 	 * Begin the session, and to read.
-	 * @param engine Tyrus's part, which is told of the answer
+	 * @param engine the part of Tyrus, which is told of the answer
 	 * @param behindAnswer what was read behind the answer
+	 * @param maker makes the session
+	 * @param <S> the kind of session
 	 */
-	DefaultWebSocketSession begin(ClientEngine engine, ByteBuffer behindAnswer) throws IOException {
+	<S> S begin(ClientEngine engine, ByteBuffer behindAnswer, ReadSession.Maker<S> maker) throws IOException {
 		Connection connection = tyrusConnection(engine);
 		TyrusHandshake handshake = new TyrusHandshake(this.opening.request().uri(), this.request.headers(),
 				this.accepted.answer().headers(), this.accepted.subprotocol(), this.stream.remoteAddress(),
 				this.stream.tlsSession());
-		StreamWire wire = new StreamWire(this.stream);
-		DefaultWebSocketSession session = this.opening.newSession(wire, handshake);
+		ReadSession<S> session = maker.make(new StreamWire(this.stream), handshake);
 		ReadingLoop loop = new ReadingLoop(this.stream, behindAnswer, session.receiver(),
 				new ConnectionEnd(this.stream, connection));
 		this.opening.threads().readers().start(loop);
-		return session;
+		return session.session();
 	}
 
 	private Connection tyrusConnection(ClientEngine engine) throws IOException {

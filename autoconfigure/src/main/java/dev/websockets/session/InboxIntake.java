@@ -1,0 +1,89 @@
+package dev.websockets.session;
+
+import java.util.ArrayDeque;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.websockets.Frame;
+
+/**
+ * The side of the {@link Inbox} on which frames come in. What is read at once is queued
+ * at once, to wake who waits once. Used by the reading thread only.
+ *
+ * @param <F> what comes
+ */
+final class InboxIntake<F extends Frame> {
+
+	/**
+	 * The most frames that are queued at once.
+	 */
+	private static final int MOST_AT_ONCE = 256;
+
+	private final ArrayDeque<F> read = new ArrayDeque<>(0);
+
+	private final Inbox<F> inbox;
+
+	private final Runnable onOverflow;
+
+	private final Runnable onPausedTooLong;
+
+	/**
+	 * Create an intake.
+	 * @param inbox where frames go
+	 * @param onOverflow called when a frame found no room and the policy is to close
+	 * @param onPausedTooLong called when a frame found no room for too long
+	 */
+	InboxIntake(Inbox<F> inbox, Runnable onOverflow, Runnable onPausedTooLong) {
+		this.inbox = inbox;
+		this.onOverflow = onOverflow;
+		this.onPausedTooLong = onPausedTooLong;
+	}
+
+	/**
+	 * A frame came. It goes to a receiver directly, or is queued at the latest when
+	 * {@link #queue()} is called.
+	 */
+	void offer(F frame) {
+		Receiver<F> direct = this.inbox.direct();
+		if (direct != null && this.read.isEmpty()) {
+			direct.arrived(frame);
+			return;
+		}
+		this.read.addLast(frame);
+		if (this.read.size() >= MOST_AT_ONCE) {
+			queue();
+		}
+	}
+
+	/**
+	 * Queue what came; called before the thread waits for more. Blocks while there is no
+	 * room, if that is the policy.
+	 */
+	void queue() {
+		while (!this.read.isEmpty()) {
+			boolean overflow = this.inbox.admit(this.read);
+			tell(this.inbox.receiver());
+			if (overflow) {
+				this.onOverflow.run();
+			}
+			else if (!this.read.isEmpty() && !this.inbox.awaitRoom(this.read.getFirst())) {
+				this.onPausedTooLong.run();
+			}
+		}
+		this.inbox.resumed();
+	}
+
+	private void tell(@Nullable Receiver<F> receiver) {
+		if (receiver == null) {
+			return;
+		}
+		if (!receiver.takesDirectly()) {
+			receiver.arrived();
+			return;
+		}
+		while (this.inbox.direct() == receiver && !this.read.isEmpty()) {
+			receiver.arrived(this.read.removeFirst());
+		}
+	}
+
+}

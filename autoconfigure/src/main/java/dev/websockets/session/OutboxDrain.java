@@ -1,0 +1,128 @@
+package dev.websockets.session;
+
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes what the {@link Outbox} holds: a first batch on the thread that brought it, as
+ * far as that does not block, and what remains by a task that ends with the last batch.
+ * There is one who writes at a time.
+ */
+final class OutboxDrain {
+
+	private final Source source;
+
+	private final Executor connections;
+
+	private final OutboxWriter writer;
+
+	/**
+	 * Create a drain.
+	 * @param source gives what is to be written
+	 * @param connections runs the task, and what is told of it
+	 * @param writer writes
+	 */
+	OutboxDrain(Source source, Executor connections, OutboxWriter writer) {
+		this.source = source;
+		this.connections = connections;
+		this.writer = writer;
+	}
+
+	/**
+	 * Have everything written by the task.
+	 */
+	void start() {
+		this.connections.execute(this::writeAll);
+	}
+
+	/**
+	 * Write a batch as far as that does not block, and leave what remains to the task.
+	 */
+	void write(OutboundBatch batch) {
+		if (!begin(batch)) {
+			this.connections.execute(() -> {
+				finish(batch);
+				writeAll();
+			});
+		}
+		else if (this.source.hasMore()) {
+			start();
+		}
+	}
+
+	private void writeAll() {
+		for (OutboundBatch batch = this.source.next(); batch != null; batch = this.source.next()) {
+			if (!begin(batch)) {
+				finish(batch);
+			}
+		}
+	}
+
+	/**
+	 * Begin to write.
+	 * @return false if there is something left to {@link #finish}
+	 */
+	private boolean begin(OutboundBatch batch) {
+		try {
+			boolean complete = this.writer.begin(batch);
+			if (complete) {
+				tellWaiters(batch);
+			}
+			return complete;
+		}
+		catch (Throwable ex) {
+			failed(batch, ex);
+			return true;
+		}
+	}
+
+	private void finish(OutboundBatch batch) {
+		try {
+			this.writer.finish(batch);
+			tellWaiters(batch);
+		}
+		catch (Throwable ex) {
+			failed(batch, ex);
+		}
+	}
+
+	private void failed(OutboundBatch batch, Throwable cause) {
+		this.source.failed(batch);
+		this.writer.failed(cause);
+	}
+
+	private void tellWaiters(OutboundBatch batch) {
+		List<CompletableFuture<Void>> waiters = batch.waiters();
+		if (!waiters.isEmpty()) {
+			this.connections.execute(() -> waiters.forEach((waiter) -> waiter.complete(null)));
+		}
+	}
+
+	/**
+	 * Gives what is to be written. Whoever got a batch asks again when it is written.
+	 */
+	interface Source {
+
+		/**
+		 * Settle the last batch, and take the next.
+		 * @return the batch, or {@code null} if there is nothing to write any more
+		 */
+		@Nullable OutboundBatch next();
+
+		/**
+		 * Settle the last batch.
+		 * @return false if there is nothing to write any more
+		 */
+		boolean hasMore();
+
+		/**
+		 * A batch could not be written, or not as a whole.
+		 */
+		void failed(OutboundBatch batch);
+
+	}
+
+}
