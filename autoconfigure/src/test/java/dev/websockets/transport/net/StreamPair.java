@@ -7,6 +7,9 @@ import java.net.Socket;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocket;
+
 /**
  * A connected stream and its other end.
  *
@@ -16,17 +19,38 @@ import java.util.concurrent.TimeUnit;
  */
 record StreamPair(ByteStream stream, Socket peer, Socket raw) implements AutoCloseable {
 
+	private static final int SECONDS = 30;
+
 	static StreamPair open(Wiring wiring) throws Exception {
+		SSLContext client = (wiring.tls != null) ? Certificates.client() : null;
 		try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-			Threads.Task<ByteStream> opening = Threads.run(wiring.kind, () -> connect(wiring, server.getLocalPort()));
+			Threads.Task<ByteStream> opening = Threads.run(wiring.kind,
+					() -> connect(wiring, client, server.getLocalPort()));
 			Socket raw = server.accept();
-			return new StreamPair(opening.result().get(10, TimeUnit.SECONDS), raw, raw);
+			Threads.Task<Socket> accepting = Threads.run(SocketKind.SELECTOR,
+					() -> (wiring.tls != null) ? secure(raw, "localhost", wiring.tls) : raw);
+			ByteStream stream = opening.result().get(SECONDS, TimeUnit.SECONDS);
+			return new StreamPair(stream, accepting.result().get(SECONDS, TimeUnit.SECONDS), raw);
 		}
 	}
 
-	private static ByteStream connect(Wiring wiring, int port) throws IOException {
-		Deadline deadline = Deadline.in(Duration.ofSeconds(10));
-		return new TcpConnector(wiring.kind).connect("localhost", port, deadline, new SocketGuard());
+	/**
+	 * Be a TLS server on a socket.
+	 */
+	static SSLSocket secure(Socket raw, String certificate, String... versions) throws IOException {
+		SSLSocket socket = (SSLSocket) Certificates.server(certificate)
+			.getSocketFactory()
+			.createSocket(raw, "localhost", raw.getPort(), true);
+		socket.setUseClientMode(false);
+		socket.setEnabledProtocols(versions);
+		socket.startHandshake();
+		return socket;
+	}
+
+	private static ByteStream connect(Wiring wiring, SSLContext client, int port) throws IOException {
+		Deadline deadline = Deadline.in(Duration.ofSeconds(SECONDS));
+		SocketStream socket = new TcpConnector(wiring.kind).connect("localhost", port, deadline, new SocketGuard());
+		return (client != null) ? TlsStream.open(socket, client, "localhost", port, deadline) : socket;
 	}
 
 	void reset() throws IOException {

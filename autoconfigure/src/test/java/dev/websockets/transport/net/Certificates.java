@@ -1,0 +1,140 @@
+package dev.websockets.transport.net;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
+
+import org.springframework.util.FileSystemUtils;
+
+/**
+ * Certificates made by the JDK's keytool: an authority, and what it signed.
+ */
+final class Certificates {
+
+	private static final char[] PASSWORD = "changeit".toCharArray();
+
+	private static final Certificates SHARED = create();
+
+	private final KeyStore keys;
+
+	private final KeyStore trusted;
+
+	private final SSLContext client;
+
+	private Certificates(Path directory) throws IOException, GeneralSecurityException, InterruptedException {
+		keytool(directory, "ca", "-dname", "CN=Test CA", "-ext", "bc:c", "-validity", "30");
+		sign(directory, "localhost", "-1d", "30", "san=dns:localhost,dns:localhost.test,ip:127.0.0.1");
+		sign(directory, "other", "-1d", "30", "san=dns:other.example");
+		sign(directory, "expired", "-10d", "5", "san=dns:localhost,ip:127.0.0.1");
+		this.keys = load(directory.resolve("keys.p12"));
+		this.trusted = empty();
+		this.trusted.setCertificateEntry("ca", this.keys.getCertificate("ca"));
+		this.client = client(this.trusted);
+	}
+
+	private static void sign(Path directory, String name, String start, String days, String extension)
+			throws IOException, InterruptedException {
+		keytool(directory, name, "-signer", "ca", "-dname", "CN=" + name, "-startdate", start, "-validity", days,
+				"-ext", extension);
+	}
+
+	private static Certificates create() {
+		try {
+			Path directory = Files.createTempDirectory("certificates");
+			try {
+				return new Certificates(directory);
+			}
+			finally {
+				FileSystemUtils.deleteRecursively(directory);
+			}
+		}
+		catch (IOException | GeneralSecurityException | InterruptedException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	/**
+	 * A context that trusts the authority; the same one each time.
+	 */
+	static SSLContext client() {
+		return SHARED.client;
+	}
+
+	/**
+	 * A new context that trusts the authority and knows no session.
+	 */
+	static SSLContext freshClient() {
+		try {
+			return client(SHARED.trusted);
+		}
+		catch (GeneralSecurityException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	static SSLContext server(String name) {
+		try {
+			KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+			KeyStore store = empty();
+			store.setKeyEntry("key", SHARED.keys.getKey(name, PASSWORD), PASSWORD,
+					SHARED.keys.getCertificateChain(name));
+			keys.init(store, PASSWORD);
+			SSLContext context = SSLContext.getInstance("TLS");
+			context.init(keys.getKeyManagers(), null, null);
+			return context;
+		}
+		catch (GeneralSecurityException | IOException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	private static KeyStore empty() throws GeneralSecurityException, IOException {
+		KeyStore store = KeyStore.getInstance("PKCS12");
+		store.load(null, PASSWORD);
+		return store;
+	}
+
+	private static SSLContext client(KeyStore trusted) throws GeneralSecurityException {
+		TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+		trust.init(trusted);
+		SSLContext context = SSLContext.getInstance("TLS");
+		context.init(null, trust.getTrustManagers(), null);
+		return context;
+	}
+
+	private static KeyStore load(Path file) throws IOException, GeneralSecurityException {
+		KeyStore store = KeyStore.getInstance("PKCS12");
+		try (InputStream in = Files.newInputStream(file)) {
+			store.load(in, PASSWORD);
+		}
+		return store;
+	}
+
+	private static void keytool(Path directory, String alias, String... arguments)
+			throws IOException, InterruptedException {
+		List<String> command = new ArrayList<>(List.of(arguments));
+		command.add(0, Path.of(System.getProperty("java.home"), "bin", "keytool").toString());
+		command.addAll(List.of("-genkeypair", "-alias", alias, "-keyalg", "EC", "-keystore", "keys.p12", "-storetype",
+				"PKCS12", "-storepass", new String(PASSWORD)));
+		Path output = directory.resolve("output");
+		Process process = new ProcessBuilder(command).directory(directory.toFile())
+			.redirectErrorStream(true)
+			.redirectOutput(output.toFile())
+			.start();
+		if (!process.waitFor(60, TimeUnit.SECONDS) || process.exitValue() != 0) {
+			process.destroyForcibly();
+			throw new IOException(String.join(" ", command) + ": " + Files.readString(output));
+		}
+	}
+
+}
