@@ -230,8 +230,13 @@ public interface WebSocketSession extends MessageSender, AutoCloseable {
 	void abort();
 
 	/**
-	 * What lies beneath this session, such as a {@code jakarta.websocket.Session}. What
-	 * is sent through it bypasses the queue, the limits and the order of this session.
+	 * This session in the shape of another API, such as a
+	 * {@code jakarta.websocket.Session}. With the engine {@code tyrus} that is a view:
+	 * what it sends and closes goes through this session; message handlers, messages in
+	 * parts and timeouts are refused with an {@link UnsupportedOperationException} that
+	 * names what to use instead. With the engine {@code jakarta} it is the container's
+	 * own session: what is sent through it bypasses the queue, the limits and the order
+	 * of this session.
 	 * @param type the wanted type
 	 * @param <T> the wanted type
 	 * @return the object

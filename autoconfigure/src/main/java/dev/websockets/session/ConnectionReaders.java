@@ -32,10 +32,28 @@ public final class ConnectionReaders {
 
 	private final ThreadFactory threads;
 
+	/**
+	 * Create readers.
+	 * @param kind what kind of threads they are
+	 */
 	ConnectionReaders(ReadingThreads kind) {
+		this(kind, kind.areVirtual(),
+				kind.areVirtual() ? new VirtualThreadTaskExecutor(PREFIX).getVirtualThreadFactory() : daemons());
+	}
+
+	/**
+	 * Create readers.
+	 * @param virtual whether the threads are virtual
+	 * @param threads makes the threads
+	 */
+	ConnectionReaders(boolean virtual, ThreadFactory threads) {
+		this(ReadingThreads.AUTO, virtual, threads);
+	}
+
+	private ConnectionReaders(ReadingThreads kind, boolean virtual, ThreadFactory threads) {
 		this.kind = kind;
-		this.virtual = kind.areVirtual();
-		this.threads = this.virtual ? new VirtualThreadTaskExecutor(PREFIX).getVirtualThreadFactory() : daemons();
+		this.virtual = virtual;
+		this.threads = threads;
 	}
 
 	private static ThreadFactory daemons() {
@@ -69,15 +87,17 @@ public final class ConnectionReaders {
 			this.threads.newThread(reading).start();
 			return;
 		}
+		this.threads.newThread(() -> count(reading)).start();
+	}
+
+	private void count(Runnable reading) {
 		warnOfMany(this.running.incrementAndGet());
-		this.threads.newThread(() -> {
-			try {
-				reading.run();
-			}
-			finally {
-				this.running.decrementAndGet();
-			}
-		}).start();
+		try {
+			reading.run();
+		}
+		finally {
+			this.running.decrementAndGet();
+		}
 	}
 
 	private void warnOfMany(int running) {

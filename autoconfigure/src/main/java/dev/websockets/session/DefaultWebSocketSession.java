@@ -91,6 +91,14 @@ public final class DefaultWebSocketSession implements WebSocketSession {
 				new FrameDecoder(Role.CLIENT, this.settings.maxFrameSize().toBytes(), assembler));
 	}
 
+	/**
+	 * The limits of this session.
+	 * @return the settings it was opened with
+	 */
+	public SessionSettings settings() {
+		return this.settings;
+	}
+
 	@Override
 	public String id() {
 		return this.id;

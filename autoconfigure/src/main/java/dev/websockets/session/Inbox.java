@@ -116,7 +116,7 @@ final class Inbox<F extends Frame> {
 
 	/**
 	 * Wait until a frame can be queued or goes to a receiver directly.
-	 * @return false if the pause was too long
+	 * @return false, once, if reading has paused too long
 	 */
 	boolean awaitRoom(F next) {
 		this.lock.lock();
@@ -132,9 +132,9 @@ final class Inbox<F extends Frame> {
 	}
 
 	/**
-	 * Everything that was read is queued, or gone; called by the reading thread.
+	 * All that was read found its place.
 	 */
-	void resumed() {
+	void readOn() {
 		this.pause.end();
 	}
 

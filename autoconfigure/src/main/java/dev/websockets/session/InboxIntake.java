@@ -1,10 +1,12 @@
 package dev.websockets.session;
 
 import java.util.ArrayDeque;
+import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
 
 import dev.websockets.Frame;
+import dev.websockets.IncomingSettings;
 
 /**
  * The side of the {@link Inbox} on which frames come in. What is read at once is queued
@@ -23,20 +25,21 @@ final class InboxIntake<F extends Frame> {
 
 	private final Inbox<F> inbox;
 
-	private final Runnable onOverflow;
+	private final IncomingSettings settings;
 
-	private final Runnable onPausedTooLong;
+	private final Consumer<Breach> onBreach;
 
 	/**
 	 * Create an intake.
 	 * @param inbox where frames go
-	 * @param onOverflow called when a frame found no room and the policy is to close
-	 * @param onPausedTooLong called when a frame found no room for too long
+	 * @param settings its bounds and policy
+	 * @param onBreach called when a frame found no room and the policy is to close, or
+	 * when it found none for too long
 	 */
-	InboxIntake(Inbox<F> inbox, Runnable onOverflow, Runnable onPausedTooLong) {
+	InboxIntake(Inbox<F> inbox, IncomingSettings settings, Consumer<Breach> onBreach) {
 		this.inbox = inbox;
-		this.onOverflow = onOverflow;
-		this.onPausedTooLong = onPausedTooLong;
+		this.settings = settings;
+		this.onBreach = onBreach;
 	}
 
 	/**
@@ -64,13 +67,13 @@ final class InboxIntake<F extends Frame> {
 			boolean overflow = this.inbox.admit(this.read);
 			tell(this.inbox.receiver());
 			if (overflow) {
-				this.onOverflow.run();
+				this.onBreach.accept(Breach.incomingFull(this.settings));
 			}
 			else if (!this.read.isEmpty() && !this.inbox.awaitRoom(this.read.getFirst())) {
-				this.onPausedTooLong.run();
+				this.onBreach.accept(Breach.pausedTooLong(this.settings));
 			}
 		}
-		this.inbox.resumed();
+		this.inbox.readOn();
 	}
 
 	private void tell(@Nullable Receiver<F> receiver) {

@@ -122,12 +122,12 @@ class OutgoingMessages implements Outgoing {
 			return close(close) ? CompletableFuture.completedFuture(null)
 					: CompletableFuture.failedFuture(this.life.closedException());
 		}
-		Outbound entry = whole(frame);
+		CompletableFuture<Void> written = new CompletableFuture<>();
+		Outbound entry = whole(frame).awaited(written);
 		if (isTooLarge(entry)) {
 			return CompletableFuture.failedFuture(tooLarge(entry));
 		}
-		CompletableFuture<Void> written = new CompletableFuture<>();
-		switch (this.outbox.offer(entry.awaited(written), NOW)) {
+		switch (this.outbox.offer(entry, NOW)) {
 			case QUEUED -> {
 			}
 			case FULL -> written.completeExceptionally(overflow(false));
@@ -171,7 +171,7 @@ class OutgoingMessages implements Outgoing {
 							this.settings.sendTimeout().toMillis()));
 		}
 		if (this.settings.overflow() == OutgoingSettings.Overflow.CLOSE) {
-			this.life.fail(Failures.overflow("outgoing queue full", full));
+			this.life.fail(Breach.outgoingFull(full));
 		}
 		return new WebSocketQueueOverflowException(full);
 	}

@@ -2,6 +2,7 @@ package dev.websockets.session;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
@@ -63,9 +64,7 @@ final class SessionLife<F extends Frame> {
 
 	private final Heartbeat heartbeat;
 
-	private final IdleWatch idleWatch;
-
-	private final Failures failures;
+	private final IdleWatch idle;
 
 	private final SessionEnd end;
 
@@ -80,15 +79,13 @@ final class SessionLife<F extends Frame> {
 		this.settings = settings;
 		this.timer = threads.timer();
 		this.wire = wire;
-		this.failures = new Failures(settings);
 		this.end = new SessionEnd(threads.connections());
 		this.inbox = new Inbox<>(session, settings.incoming());
-		this.intake = new InboxIntake<>(this.inbox, () -> fail(this.failures.incomingOverflow()),
-				() -> fail(this.failures.pausedTooLong()));
+		this.intake = new InboxIntake<>(this.inbox, settings.incoming(), this::fail);
 		this.outbox = new Outbox(settings.outgoing(), threads.connections(), writer(wire));
 		this.heartbeat = new Heartbeat(settings, this.timer, this.outbox, this.reader,
-				() -> fail(this.failures.peerDead()));
-		this.idleWatch = new IdleWatch(settings.idleTimeout(), this.timer, this.outbox, this.reader, this::idle);
+				() -> fail(Breach.peerDead(settings)));
+		this.idle = new IdleWatch(settings.idleTimeout(), this.timer, this.outbox, this.reader, this::idle);
 	}
 
 	private OutboxWriter writer(Wire wire) {
@@ -120,7 +117,7 @@ final class SessionLife<F extends Frame> {
 	}
 
 	IdleWatch idleWatch() {
-		return this.idleWatch;
+		return this.idle;
 	}
 
 	CompletableFuture<CloseReason> closeReason() {
@@ -217,7 +214,9 @@ final class SessionLife<F extends Frame> {
 	}
 
 	private void closeTimedOut(Frame.Close close) {
-		end(this.failures.closeTimeout(close.code()), null);
+		end(Ending.lost(String.format(Locale.ROOT,
+				"no Close from the peer after ours (%d) within websockets.close-timeout (%,d ms)", close.code(),
+				this.settings.closeTimeout().toMillis())), null);
 		this.wire.cut();
 	}
 
@@ -263,15 +262,15 @@ final class SessionLife<F extends Frame> {
 	/**
 	 * End with an error now; the Close frame goes out ahead of what is queued.
 	 */
-	void fail(Ending ending) {
-		end(ending, new Frame.Close(ending.code(), ending.text()));
+	void fail(Breach breach) {
+		end(breach.ending(), new Frame.Close(breach.code(), breach.text()));
 	}
 
 	/**
 	 * End with an error for which the connection closes by itself.
 	 */
-	void failed(Ending ending) {
-		end(ending, null);
+	void failed(Breach breach) {
+		end(breach.ending(), null);
 	}
 
 	/**
@@ -279,7 +278,7 @@ final class SessionLife<F extends Frame> {
 	 */
 	private void idle() {
 		if (isOpen()) {
-			fail(this.failures.idle());
+			fail(Breach.idle(this.settings));
 		}
 	}
 
@@ -305,7 +304,7 @@ final class SessionLife<F extends Frame> {
 		}
 		this.outbox.start();
 		this.heartbeat.stop();
-		this.idleWatch.stop();
+		this.idle.stop();
 		this.inbox.end(end);
 		this.end.tell(end, unsent);
 	}

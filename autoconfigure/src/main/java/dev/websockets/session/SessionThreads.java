@@ -55,8 +55,18 @@ public final class SessionThreads {
 	 * @throws IllegalStateException if the Java version has no threads of this kind
 	 */
 	public SessionThreads(int dispatchThreads, ReadingThreads readingThreads) {
+		this(dispatchThreads, new ConnectionReaders(readingThreads));
+	}
+
+	/**
+	 * Create the threads; they start when they are needed.
+	 * @param dispatchThreads the number of platform threads that call the application;
+	 * without effect from Java 21 on
+	 * @param readers the threads that read connections
+	 */
+	SessionThreads(int dispatchThreads, ConnectionReaders readers) {
 		Assert.isTrue(dispatchThreads >= 1, "dispatchThreads must be at least 1");
-		this.readers = new ConnectionReaders(readingThreads);
+		this.readers = readers;
 		this.timer = newTimer();
 		this.connections = VIRTUAL ? new VirtualThreadTaskExecutor("websockets-connection-") : new ThreadPoolExecutor(0,
 				Integer.MAX_VALUE, 10, TimeUnit.SECONDS, new SynchronousQueue<>(), daemons("websockets-connection-"));

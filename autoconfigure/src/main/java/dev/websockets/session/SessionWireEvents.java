@@ -75,12 +75,12 @@ final class SessionWireEvents implements WireEvents {
 
 	@Override
 	public void violated(Supplier<WebSocketException> error, int code) {
-		this.life.fail(Ending.failed(code, "", error));
+		this.life.fail(new Breach(code, "", error));
 	}
 
 	@Override
 	public void closedForViolation(Supplier<WebSocketException> error, int code) {
-		this.life.failed(Ending.failed(code, "", error));
+		this.life.failed(new Breach(code, "", error));
 	}
 
 }

@@ -23,10 +23,11 @@ class InboxTests {
 
 	private static final List<String> SENT = IntStream.range(0, 20).mapToObj(String::valueOf).toList();
 
-	private final Inbox<Message> inbox = new Inbox<>("ws-0", IncomingSettings.defaults().withCapacity(1));
+	private static final IncomingSettings SETTINGS = IncomingSettings.defaults().withCapacity(1);
 
-	private final InboxIntake<Message> intake = new InboxIntake<>(this.inbox, () -> {
-	}, () -> {
+	private final Inbox<Message> inbox = new Inbox<>("ws-0", SETTINGS);
+
+	private final InboxIntake<Message> intake = new InboxIntake<>(this.inbox, SETTINGS, (breach) -> {
 	});
 
 	private final IncomingFrames<Message> incoming = new IncomingFrames<>(this.inbox, new ReadingThread(),

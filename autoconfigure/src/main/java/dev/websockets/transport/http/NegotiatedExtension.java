@@ -11,10 +11,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name the name of the extension
  * @param parameters its parameters, in their order, repeated ones too
+ * @since 0.1.0
  */
-record NegotiatedExtension(String name, List<Parameter> parameters) {
+public record NegotiatedExtension(String name, List<Parameter> parameters) {
 
-	static List<NegotiatedExtension> parse(List<String> values) throws ParseException {
+	/**
+	 * Read the header.
+	 * @param values the values of all lines of the header
+	 * @return the extensions, in their order
+	 * @throws ParseException if this is no list of extensions
+	 */
+	public static List<NegotiatedExtension> parse(List<String> values) throws ParseException {
 		FieldScanner scanner = new FieldScanner(String.join(",", values));
 		List<NegotiatedExtension> extensions = new ArrayList<>();
 		while (scanner.nextElement()) {
@@ -49,8 +56,9 @@ record NegotiatedExtension(String name, List<Parameter> parameters) {
 	 *
 	 * @param name its name
 	 * @param value its value without quotes, or {@code null}
+	 * @since 0.1.0
 	 */
-	record Parameter(String name, @Nullable String value) {
+	public record Parameter(String name, @Nullable String value) {
 	}
 
 }

@@ -1,7 +1,6 @@
 package dev.websockets.transport.tyrus;
 
 import dev.websockets.Handshake;
-import dev.websockets.session.ByteWire;
 import dev.websockets.session.FrameReceiver;
 
 /**
@@ -23,7 +22,7 @@ record ReadSession<S>(S session, FrameReceiver receiver) {
 		/**
 		 * Make a session.
 		 */
-		ReadSession<S> make(ByteWire wire, Handshake handshake);
+		ReadSession<S> make(StreamWire wire, Handshake handshake);
 
 	}
 

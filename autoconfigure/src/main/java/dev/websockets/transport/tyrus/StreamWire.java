@@ -3,10 +3,10 @@ package dev.websockets.transport.tyrus;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 
-import jakarta.websocket.Session;
 import org.jspecify.annotations.Nullable;
 
 import dev.websockets.session.ByteWire;
+import dev.websockets.session.DefaultWebSocketSession;
 import dev.websockets.transport.net.ByteStream;
 
 /**
@@ -16,17 +16,17 @@ final class StreamWire implements ByteWire {
 
 	private final ByteStream stream;
 
-	private volatile @Nullable Session view;
+	private volatile @Nullable DefaultWebSocketSession session;
 
 	StreamWire(ByteStream stream) {
 		this.stream = stream;
 	}
 
 	/**
-	 * What the application sees that asks for a session of JSR-356.
+	 * There is a session over this connection.
 	 */
-	void show(Session view) {
-		this.view = view;
+	void opened(DefaultWebSocketSession session) {
+		this.session = session;
 	}
 
 	@Override
@@ -44,9 +44,17 @@ final class StreamWire implements ByteWire {
 		this.stream.cut();
 	}
 
+	/**
+	 * A view of the session, made when it is asked for: few ask, and idle connections are
+	 * many.
+	 */
 	@Override
 	public <T> @Nullable T unwrap(Class<T> type) {
-		return type.isInstance(this.view) ? type.cast(this.view) : null;
+		DefaultWebSocketSession session = this.session;
+		if (session == null || !type.isAssignableFrom(JakartaSessionView.class)) {
+			return null;
+		}
+		return type.cast(new JakartaSessionView(session));
 	}
 
 }

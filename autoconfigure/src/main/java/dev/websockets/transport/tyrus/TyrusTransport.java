@@ -52,6 +52,7 @@ public final class TyrusTransport implements Transport {
 	public WebSocketSession open(Opening opening) {
 		return open(opening, (wire, handshake) -> {
 			DefaultWebSocketSession session = opening.newSession(wire, handshake);
+			wire.opened(session);
 			return new ReadSession<>(session, session.receiver());
 		});
 	}

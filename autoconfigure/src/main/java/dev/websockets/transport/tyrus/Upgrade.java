@@ -9,6 +9,7 @@ import org.glassfish.tyrus.spi.ClientEngine;
 import org.glassfish.tyrus.spi.ClientEngine.ClientUpgradeInfo;
 import org.glassfish.tyrus.spi.ClientEngine.ClientUpgradeStatus;
 import org.glassfish.tyrus.spi.Connection;
+import org.springframework.http.HttpHeaders;
 
 import dev.websockets.transport.Opening;
 import dev.websockets.transport.http.Answer;
@@ -27,22 +28,34 @@ import dev.websockets.transport.net.ByteStream;
 record Upgrade(Opening opening, ByteStream stream, RequestHead request, Next.Accepted accepted) {
 
 	/**
-	 * Begin the session, and to read.
-	 * @param engine the part of Tyrus, which is told of the answer
+	 * Begin the session, and to read. If that fails, be it for want of a thread, nothing
+	 * is left of it.
+	 * @param engine told of the answer
 	 * @param behindAnswer what was read behind the answer
 	 * @param maker makes the session
 	 * @param <S> the kind of session
 	 */
 	<S> S begin(ClientEngine engine, ByteBuffer behindAnswer, ReadSession.Maker<S> maker) throws IOException {
-		Connection connection = tyrusConnection(engine);
-		TyrusHandshake handshake = new TyrusHandshake(this.opening.request().uri(), this.request.headers(),
+		ConnectionEnd end = new ConnectionEnd(this.stream, tyrusConnection(engine));
+		boolean begun = false;
+		try {
+			ReadSession<S> session = maker.make(new StreamWire(this.stream), handshake());
+			this.opening.threads().readers().start(new ReadingLoop(this.stream, behindAnswer, session.receiver(), end));
+			begun = true;
+			return session.session();
+		}
+		finally {
+			if (!begun) {
+				end.run();
+				this.opening.abandon();
+			}
+		}
+	}
+
+	private TyrusHandshake handshake() {
+		return new TyrusHandshake(this.opening.request().uri(), this.request.headers(),
 				this.accepted.answer().headers(), this.accepted.subprotocol(), this.stream.remoteAddress(),
 				this.stream.tlsSession());
-		ReadSession<S> session = maker.make(new StreamWire(this.stream), handshake);
-		ReadingLoop loop = new ReadingLoop(this.stream, behindAnswer, session.receiver(),
-				new ConnectionEnd(this.stream, connection));
-		this.opening.threads().readers().start(loop);
-		return session.session();
 	}
 
 	private Connection tyrusConnection(ClientEngine engine) throws IOException {
@@ -51,6 +64,8 @@ record Upgrade(Opening opening, ByteStream stream, RequestHead request, Next.Acc
 		response.setStatus(answer.status());
 		response.setReasonPhrase(answer.reason());
 		answer.headers().forEach((name, values) -> response.getHeaders().put(name, List.copyOf(values)));
+		response.getHeaders().put(HttpHeaders.UPGRADE, List.of("websocket"));
+		response.getHeaders().put(HttpHeaders.CONNECTION, List.of("Upgrade"));
 		ClientUpgradeInfo info = engine.processResponse(response, new DroppingWriter(), (reason) -> {
 		});
 		if (info.getUpgradeStatus() != ClientUpgradeStatus.SUCCESS) {

@@ -1,8 +1,15 @@
 package dev.websockets.docs.client;
 
+import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 
+import javax.net.ssl.SSLSession;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseCookie;
 import org.springframework.util.unit.DataSize;
 
 import dev.websockets.WebSocketClient;
@@ -31,14 +38,17 @@ class RequestDetails {
 		return session;
 	}
 
-	String subprotocol(WebSocketSession session) {
+	List<@Nullable Object> handshake(WebSocketSession session) {
 		// tag::handshake[]
 		String chosen = session.handshake().subprotocol(); // null if the server chose
 															// none
 		String server = session.handshake().responseHeaders().getFirst("Server");
+		ResponseCookie route = session.handshake().responseCookies().getFirst("route");
+		InetSocketAddress address = session.handshake().remoteAddress();
+		SSLSession tls = session.handshake().tlsSession();
 		Object user = session.attributes().get("user");
 		// end::handshake[]
-		return chosen + ", " + server + ", " + user;
+		return Arrays.asList(chosen, server, route, address, tls, user);
 	}
 
 }

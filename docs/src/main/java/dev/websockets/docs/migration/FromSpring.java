@@ -54,6 +54,7 @@ class FromSpring {
 		session.close(CloseCode.GOING_AWAY, "bye");
 		session.attributes().put("user", "alice");
 		session.handshake().responseHeaders();
+		session.handshake().remoteAddress();
 		session.handshake().subprotocol();
 		session.unwrap(jakarta.websocket.Session.class);
 	}

@@ -57,6 +57,7 @@ final class SpringCode extends AbstractWebSocketHandler {
 	@Override
 	public void afterConnectionClosed(WebSocketSession session, CloseStatus status) {
 		session.getHandshakeHeaders();
+		session.getRemoteAddress();
 		session.getAcceptedProtocol();
 	}
 

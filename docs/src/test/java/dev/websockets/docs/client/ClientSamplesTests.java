@@ -93,7 +93,9 @@ class ClientSamplesTests {
 			assertThat(handshake.header("Cookie")).isEqualTo("theme=dark");
 			assertThat(handshake.header("Origin")).isNull();
 			assertThat(handshake.subprotocols()).containsExactly("chat.v2", "chat.v1");
-			assertThat(details.subprotocol(session)).isEqualTo("chat.v2, null, alice");
+			assertThat(details.handshake(session)).containsExactly("chat.v2", null, null,
+					session.handshake().remoteAddress(), null, "alice");
+			assertThat(session.handshake().remoteAddress()).isNotNull();
 		}
 	}
 

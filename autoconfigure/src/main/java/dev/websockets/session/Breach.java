@@ -1,0 +1,66 @@
+package dev.websockets.session;
+
+import java.time.Duration;
+import java.util.Locale;
+import java.util.function.Supplier;
+
+import dev.websockets.CloseCode;
+import dev.websockets.IncomingSettings;
+import dev.websockets.SessionSettings;
+import dev.websockets.WebSocketException;
+import dev.websockets.WebSocketQueueOverflowException;
+import dev.websockets.WebSocketTimeoutException;
+
+/**
+ * A limit that was reached and ends the session: the Close for the peer, and the error
+ * for the application.
+ *
+ * @param code the status code to close with
+ * @param text the text of the Close frame
+ * @param error makes the error, for every thread that learns of it
+ */
+record Breach(int code, String text, Supplier<WebSocketException> error) {
+
+	Ending ending() {
+		return Ending.failed(this.code, this.text, this.error);
+	}
+
+	static Breach peerDead(SessionSettings settings) {
+		return new Breach(CloseCode.INTERNAL_ERROR, "ping timeout",
+				timeout("no sign of life from the peer within websockets.ping-timeout (%,d ms); closed with 1011",
+						settings.pingTimeout()));
+	}
+
+	static Breach idle(SessionSettings settings) {
+		return new Breach(CloseCode.GOING_AWAY, "idle",
+				timeout("no message in either direction within websockets.idle-timeout (%,d ms); closed with 1001",
+						settings.idleTimeout()));
+	}
+
+	static Breach incomingFull(IncomingSettings settings) {
+		return overflow("incoming queue full", String.format(Locale.ROOT,
+				"incoming queue is full: websockets.incoming.capacity is %,d and max-size %,d bytes; closed with 1008",
+				settings.capacity(), settings.maxSize().toBytes()));
+	}
+
+	static Breach pausedTooLong(IncomingSettings settings) {
+		return overflow("reading paused too long",
+				String.format(Locale.ROOT,
+						"incoming queue is full and nothing was read within websockets.incoming.max-pause (%,d ms); "
+								+ "closed with 1008",
+						settings.maxPause().toMillis()));
+	}
+
+	static Breach outgoingFull(String message) {
+		return overflow("outgoing queue full", message);
+	}
+
+	private static Breach overflow(String text, String message) {
+		return new Breach(CloseCode.POLICY_VIOLATION, text, () -> new WebSocketQueueOverflowException(message));
+	}
+
+	private static Supplier<WebSocketException> timeout(String message, Duration limit) {
+		return () -> new WebSocketTimeoutException(String.format(Locale.ROOT, message, limit.toMillis()));
+	}
+
+}
