@@ -45,8 +45,7 @@ class ArchitectureTests {
 			Map.entry("transport.jakarta", List.of("", "protocol", "session", "transport")),
 			Map.entry("transport.net", List.of("")), Map.entry("transport.http", List.of("")),
 			Map.entry("transport.tyrus",
-					List.of("", "protocol", "session", "transport", "transport.http", "transport.jakarta",
-							"transport.net")),
+					List.of("", "protocol", "session", "transport", "transport.http", "transport.net")),
 			Map.entry("client", List.of("", "session", "transport")), Map.entry("handler", List.of("", "annotation")),
 			Map.entry("converter", List.of("")), Map.entry("extension", List.of("", "protocol")),
 			Map.entry("server", List.of("", "session", "protocol", "handler")),
@@ -81,9 +80,7 @@ class ArchitectureTests {
 			.resideInAPackage(packages(name)[0])
 			.should()
 			.dependOnClassesThat(foreign)
-			.because("it may know " + known
-					+ "; that transport.tyrus may know transport.jakarta is an exception, as it runs over it"
-					+ " until it has a transport of its own")
+			.because("it may know " + known)
 			.allowEmptyShould(true)
 			.check(LIBRARY);
 	}

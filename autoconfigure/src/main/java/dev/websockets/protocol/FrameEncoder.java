@@ -2,6 +2,8 @@ package dev.websockets.protocol;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.websockets.Message;
+
 /**
  * Writes frames (RFC 6455, sections 5.2 and 5.3): first the header, then the payload in
  * any number of parts. What a client sends is masked, every frame with a fresh key.
@@ -89,6 +91,23 @@ public final class FrameEncoder {
 		}
 		else {
 			System.arraycopy(source, from, target, at, length);
+		}
+	}
+
+	/**
+	 * Write the next part of the payload that was begun, masked if need be: a piece of a
+	 * text that is all ASCII, for which no array is made.
+	 * @param text an ASCII text, whose {@linkplain Message#size() size} is its length
+	 * @param from the index of the piece's first character
+	 * @param length its length
+	 * @param target where to write to
+	 * @param at where to write the first byte
+	 */
+	@SuppressWarnings("deprecation")
+	public void asciiPayload(String text, int from, int length, byte[] target, int at) {
+		text.getBytes(from, from + length, target, at);
+		if (this.masks) {
+			this.key = Mask.apply(this.key, target, at, length, target, at);
 		}
 	}
 

@@ -23,7 +23,7 @@ final class MaskingKeys {
 
 	private int position = BLOCK_SIZE;
 
-	private MaskingKeys(SecureRandom random) {
+	MaskingKeys(SecureRandom random) {
 		this.random = random;
 	}
 
@@ -44,7 +44,11 @@ final class MaskingKeys {
 		SHARED.fill(keys);
 	}
 
-	private void fill(int[] keys) {
+	/**
+	 * Take keys of this source.
+	 * @param keys filled with keys
+	 */
+	void fill(int[] keys) {
 		this.lock.lock();
 		try {
 			for (int i = 0; i < keys.length; i++) {

@@ -30,7 +30,6 @@ final class MessageRules {
 		if (Opcode.of(head) != Opcode.CONTINUATION) {
 			this.size = 0;
 			this.text = Opcode.of(head) == Opcode.TEXT;
-			this.utf8.reset();
 		}
 		if (length > this.maxSize - this.size) {
 			long announced = this.size + Math.min(length, Long.MAX_VALUE - this.size);

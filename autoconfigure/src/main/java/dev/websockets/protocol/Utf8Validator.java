@@ -7,7 +7,8 @@ import java.nio.ByteOrder;
 /**
  * Checks that octets which come in parts are UTF-8 (RFC 3629): nothing overlong, no
  * surrogates, nothing over U+10FFFF. The first octet that no text could have there is
- * refused at once.
+ * refused at once, and after it nothing may follow; after a complete text the next one
+ * may.
  */
 final class Utf8Validator {
 
@@ -27,13 +28,6 @@ final class Utf8Validator {
 
 	/** The highest value that the next of them may have. */
 	private int max;
-
-	/**
-	 * Forget what came: a new text begins.
-	 */
-	void reset() {
-		this.missing = 0;
-	}
 
 	/**
 	 * Check the next octets of the text.

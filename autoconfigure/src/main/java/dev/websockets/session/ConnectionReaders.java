@@ -34,25 +34,20 @@ public final class ConnectionReaders {
 
 	/**
 	 * Create readers.
-	 * @param kind what kind of threads they are
+	 * @param kind what kind of threads
 	 */
 	ConnectionReaders(ReadingThreads kind) {
-		this(kind, kind.areVirtual(),
-				kind.areVirtual() ? new VirtualThreadTaskExecutor(PREFIX).getVirtualThreadFactory() : daemons());
+		this(kind, kind.areVirtual() ? new VirtualThreadTaskExecutor(PREFIX).getVirtualThreadFactory() : daemons());
 	}
 
 	/**
 	 * Create readers.
-	 * @param virtual whether the threads are virtual
+	 * @param kind what kind of threads
 	 * @param threads makes the threads
 	 */
-	ConnectionReaders(boolean virtual, ThreadFactory threads) {
-		this(ReadingThreads.AUTO, virtual, threads);
-	}
-
-	private ConnectionReaders(ReadingThreads kind, boolean virtual, ThreadFactory threads) {
+	ConnectionReaders(ReadingThreads kind, ThreadFactory threads) {
 		this.kind = kind;
-		this.virtual = virtual;
+		this.virtual = kind.areVirtual();
 		this.threads = threads;
 	}
 

@@ -267,13 +267,6 @@ final class SessionLife<F extends Frame> {
 	}
 
 	/**
-	 * End with an error for which the connection closes by itself.
-	 */
-	void failed(Breach breach) {
-		end(breach.ending(), null);
-	}
-
-	/**
 	 * The silence of a close handshake has a limit of its own.
 	 */
 	private void idle() {

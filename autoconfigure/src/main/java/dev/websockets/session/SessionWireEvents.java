@@ -78,9 +78,4 @@ final class SessionWireEvents implements WireEvents {
 		this.life.fail(new Breach(code, "", error));
 	}
 
-	@Override
-	public void closedForViolation(Supplier<WebSocketException> error, int code) {
-		this.life.failed(new Breach(code, "", error));
-	}
-
 }

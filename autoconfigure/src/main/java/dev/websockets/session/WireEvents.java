@@ -58,11 +58,4 @@ public interface WireEvents {
 	 */
 	void violated(Supplier<WebSocketException> error, int code);
 
-	/**
-	 * The peer sent what it may not send, and the connection closes for it by itself.
-	 * @param error makes the error, for every thread that learns of it
-	 * @param code the status code it closes with
-	 */
-	void closedForViolation(Supplier<WebSocketException> error, int code);
-
 }

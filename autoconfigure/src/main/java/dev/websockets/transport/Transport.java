@@ -25,17 +25,6 @@ public interface Transport {
 	WebSocketSession open(Opening opening);
 
 	/**
-	 * Refuse what this transport cannot do, before anything is opened: nothing that was
-	 * asked for is ignored.
-	 * @param settings the limits of sessions
-	 * @param options how to connect
-	 * @param threads the threads of sessions
-	 * @throws UnsupportedOperationException if this transport cannot keep to them
-	 */
-	default void check(SessionSettings settings, ConnectOptions options, SessionThreads threads) {
-	}
-
-	/**
 	 * Open a connection and make a raw session of it, by
 	 * {@link Opening#newRawSession(dev.websockets.session.ByteWire, dev.websockets.Handshake)}.
 	 * Blocks and fails like {@link #open}.
@@ -46,6 +35,17 @@ public interface Transport {
 	default RawWebSocketSession openRaw(Opening opening) {
 		throw new UnsupportedOperationException(
 				"this engine shows no frames; raw sessions need the engine tyrus (websockets.engine=tyrus)");
+	}
+
+	/**
+	 * Refuse what this transport cannot do, before anything is opened: nothing that was
+	 * asked for is ignored.
+	 * @param settings the limits of sessions
+	 * @param options how to connect
+	 * @param threads the threads of sessions
+	 * @throws UnsupportedOperationException if this transport cannot keep to them
+	 */
+	default void check(SessionSettings settings, ConnectOptions options, SessionThreads threads) {
 	}
 
 }

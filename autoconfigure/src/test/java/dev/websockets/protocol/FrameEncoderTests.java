@@ -1,5 +1,6 @@
 package dev.websockets.protocol;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Random;
@@ -8,6 +9,7 @@ import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -24,6 +26,7 @@ class FrameEncoderTests {
 		int size = new FrameEncoder(Role.SERVER).header(0xC2, length, this.target, 3);
 		assertThat(Arrays.copyOfRange(this.target, 3, 3 + size)).isEqualTo(Wire.header(0xC2, length, 0));
 		assertThat(size).isLessThanOrEqualTo(FrameEncoder.MAX_HEADER_SIZE - 4);
+		assertThat(Arrays.copyOfRange(this.target, 3 + size, this.target.length)).containsOnly(0);
 	}
 
 	@ParameterizedTest
@@ -56,6 +59,20 @@ class FrameEncoderTests {
 		encoder.header(0x82, 3, this.target, 0);
 		encoder.payload(new byte[] { 9, 1, 2, 3, 9 }, 1, 3, this.target, 5);
 		assertThat(Arrays.copyOf(this.target, 10)).containsExactly(0x82, 3, 0, 0, 0, 1, 2, 3, 0, 0);
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	@DisplayName("a piece of an ASCII text is written as its bytes are")
+	void asciiPayload(Role role) {
+		FrameEncoder encoder = new FrameEncoder(role);
+		int header = encoder.header(0x81, 20, this.target, 0);
+		encoder.asciiPayload("--0123456789abc--", 2, 13, this.target, header);
+		encoder.payload("defghij".getBytes(StandardCharsets.US_ASCII), 0, 7, this.target, header + 13);
+		byte[] text = "0123456789abcdefghij".getBytes(StandardCharsets.US_ASCII);
+		byte[] expected = (role == Role.SERVER) ? Wire.frame(0x81, text)
+				: Wire.masked(0x81, text, Integer.reverseBytes(Mask.read(this.target, header - 4)));
+		assertThat(Arrays.copyOf(this.target, expected.length + 1)).isEqualTo(Wire.join(expected, new byte[1]));
 	}
 
 	@Test

@@ -1,5 +1,6 @@
 package dev.websockets.protocol;
 
+import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -27,6 +28,23 @@ class MaskingKeysTests {
 	}
 
 	@Test
+	@DisplayName("randomness is read in blocks of 512 keys, and each key is of it")
+	void blocks() {
+		CountingRandom random = new CountingRandom();
+		MaskingKeys source = new MaskingKeys(random);
+		int[] keys = new int[512];
+		source.fill(keys);
+		assertThat(random.reads).isEqualTo(1);
+		assertThat(keys).isEqualTo(IntStream.range(0, 512).map((i) -> 0x0101_0101).toArray());
+		source.fill(new int[1]);
+		assertThat(random.reads).isEqualTo(2);
+		source.fill(keys);
+		assertThat(random.reads).isEqualTo(3);
+		assertThat(keys[510]).isEqualTo(0x0202_0202);
+		assertThat(keys[511]).isEqualTo(0x0303_0303);
+	}
+
+	@Test
 	@DisplayName("threads do not get each other's keys")
 	void threads() throws InterruptedException {
 		Set<Integer> taken = ConcurrentHashMap.newKeySet();
@@ -42,6 +60,18 @@ class MaskingKeysTests {
 			thread.join(10_000);
 		}
 		assertThat(taken).hasSizeGreaterThan(8 * 1600 - 10);
+	}
+
+	private static final class CountingRandom extends SecureRandom {
+
+		private int reads;
+
+		@Override
+		public void nextBytes(byte[] bytes) {
+			this.reads++;
+			Arrays.fill(bytes, (byte) this.reads);
+		}
+
 	}
 
 }

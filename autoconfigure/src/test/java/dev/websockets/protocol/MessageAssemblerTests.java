@@ -1,8 +1,10 @@
 package dev.websockets.protocol;
 
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
+import com.sun.management.ThreadMXBean;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -122,6 +124,28 @@ class MessageAssemblerTests {
 		Message.Binary message = (Message.Binary) this.recorded.events().get(0);
 		assertThat(message.size()).isEqualTo(10_000);
 		assertThat(message.bytes()[9_999]).isEqualTo((byte) 9_999);
+	}
+
+	@Test
+	@DisplayName("B51 small fragments cost memory by what they carry, not by what a message may have")
+	void memoryOfFragments() throws ProtocolViolation {
+		byte[] first = Wire.hex("02 01 00");
+		byte[] next = Wire.hex("00 01 00");
+		decode("02 01 00 00 01 00 80 00");
+		long before = allocated();
+		this.decoder.decode(first, 0, 3);
+		long afterFirst = allocated();
+		for (int i = 0; i < 20_000; i++) {
+			this.decoder.decode(next, 0, 3);
+		}
+		long afterAll = allocated();
+		assertThat(afterFirst - before).isLessThan(10_000);
+		assertThat(afterAll - before).isLessThan(1_000_000);
+	}
+
+	private static long allocated() {
+		return ((ThreadMXBean) ManagementFactory.getThreadMXBean())
+			.getThreadAllocatedBytes(Thread.currentThread().getId());
 	}
 
 	private void assertClose(String octets, int code, String text) throws ProtocolViolation {

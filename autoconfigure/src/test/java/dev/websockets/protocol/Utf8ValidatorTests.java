@@ -27,7 +27,7 @@ class Utf8ValidatorTests {
 		.map(Wire::hex)
 		.toArray(byte[][]::new);
 
-	private final Utf8Validator validator = new Utf8Validator();
+	private Utf8Validator validator = new Utf8Validator();
 
 	private final CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
 
@@ -51,7 +51,7 @@ class Utf8ValidatorTests {
 			octets[0] = (byte) (i >> 16);
 			octets[1] = (byte) (i >> 8);
 			octets[2] = (byte) i;
-			this.validator.reset();
+			this.validator = new Utf8Validator();
 			boolean wellFormed = this.validator.accept(octets, 0, 3) && this.validator.isComplete();
 			if (wellFormed == isMalformed(buffer, true)) {
 				assertSameVerdict(octets);
@@ -82,7 +82,7 @@ class Utf8ValidatorTests {
 					? new byte[] { (byte) 0xED, (byte) (0x80 | (codePoint >> 6 & 0x3F)),
 							(byte) (0x80 | (codePoint & 0x3F)) }
 					: Character.toString(codePoint).getBytes(StandardCharsets.UTF_8);
-			this.validator.reset();
+			this.validator = new Utf8Validator();
 			boolean wellFormed = this.validator.accept(octets, 0, octets.length) && this.validator.isComplete();
 			assertThat(wellFormed).isNotEqualTo(surrogate);
 		}
@@ -110,7 +110,7 @@ class Utf8ValidatorTests {
 			for (int place = 0; place < length; place++) {
 				byte[] octets = "x".repeat(length).getBytes(StandardCharsets.UTF_8);
 				octets[place] = (byte) 0xFF;
-				this.validator.reset();
+				this.validator = new Utf8Validator();
 				assertThat(this.validator.accept(octets, 0, place)).isTrue();
 				assertThat(this.validator.accept(octets, 0, length)).isFalse();
 			}
@@ -129,11 +129,14 @@ class Utf8ValidatorTests {
 	}
 
 	@Test
-	@DisplayName("a character that was begun is forgotten by a new text")
-	void reset() {
-		assertThat(this.validator.accept(Wire.hex("E4B8"), 0, 2)).isTrue();
-		assertThat(this.validator.isComplete()).isFalse();
-		this.validator.reset();
+	@DisplayName("a text may end only where no character is unfinished, and the next may follow there")
+	void complete() {
+		assertThat(this.validator.isComplete()).isTrue();
+		for (int octet : new int[] { 0xF0, 0x9F, 0x98 }) {
+			assertThat(this.validator.accept(new byte[] { (byte) octet }, 0, 1)).isTrue();
+			assertThat(this.validator.isComplete()).isFalse();
+		}
+		assertThat(this.validator.accept(Wire.hex("80"), 0, 1)).isTrue();
 		assertThat(this.validator.isComplete()).isTrue();
 		assertThat(this.validator.accept(Wire.hex("78"), 0, 1)).isTrue();
 	}
@@ -142,7 +145,7 @@ class Utf8ValidatorTests {
 		int firstBad = firstBadOctet(octets);
 		boolean endsWell = firstBad == octets.length && !isMalformed(ByteBuffer.wrap(octets), true);
 		for (int split = 0; split <= octets.length; split++) {
-			this.validator.reset();
+			this.validator = new Utf8Validator();
 			boolean head = this.validator.accept(octets, 0, split);
 			if (head != (firstBad >= split)) {
 				assertThat(head).as("first %d of %s", split, Wire.hex(octets)).isEqualTo(firstBad >= split);

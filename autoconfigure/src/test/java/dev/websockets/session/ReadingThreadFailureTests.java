@@ -8,7 +8,7 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.http.HttpHeaders;
 
 import dev.websockets.SessionSettings;
@@ -29,16 +29,16 @@ class ReadingThreadFailureTests {
 	private static final Duration LIMIT = Duration.ofSeconds(10);
 
 	@ParameterizedTest
-	@ValueSource(booleans = { true, false })
+	@EnumSource(names = { "AUTO", "PLATFORM" })
 	@DisplayName("no thread left to read: an error, the connection is cut, no timer runs on")
-	void noThreadLeft(boolean virtual) {
+	void noThreadLeft(ReadingThreads kind) {
 		try (WebSocketTestServer server = WebSocketTestServer.start()) {
 			CompletableFuture<Object> end = new CompletableFuture<>();
 			server.onConnection((peer) -> {
 				peer.accept();
 				end.complete(peer.awaitEnd(LIMIT));
 			});
-			SessionThreads threads = new SessionThreads(1, new ConnectionReaders(virtual, UnstartableThread::new));
+			SessionThreads threads = new SessionThreads(1, new ConnectionReaders(kind, UnstartableThread::new));
 			Opening.Request request = new Opening.Request(server.uri("/"), new HttpHeaders(), List.of(),
 					SessionSettings.defaults(), ConnectOptions.defaults(), Map.of());
 			assertThatExceptionOfType(WebSocketConnectException.class)

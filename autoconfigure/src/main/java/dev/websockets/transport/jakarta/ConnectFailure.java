@@ -14,8 +14,8 @@ import dev.websockets.WebSocketHandshakeRefusedException;
 import dev.websockets.transport.Opening;
 
 /**
- * Why a container could not connect. JSR-356 has no type for a refused handshake: where
- * the link does not know the answer, its status is read from what the container says.
+ * Why a container could not connect. JSR-356 has no type for a refused handshake: its
+ * status is read from what the container says.
  *
  * @param cause what the container threw
  * @param request what was asked for
@@ -27,10 +27,7 @@ record ConnectFailure(Exception cause, Opening.Request request) {
 	private static final Pattern STATUS_IN_WORDS = Pattern
 		.compile("(?i)\\b(?:response|status)\\b\\D{0,40}?(?:\\b101: )?\\b([1-5]\\d{2})\\b");
 
-	WebSocketConnectException exception(ContainerLink.@Nullable Refusal refusal, HttpHeaders responseHeaders) {
-		if (refusal != null) {
-			return refused(refusal.statusCode(), refusal.headers());
-		}
+	WebSocketConnectException exception(HttpHeaders responseHeaders) {
 		Integer status = statusInWords();
 		if (status != null) {
 			return refused(status, responseHeaders);

@@ -1,7 +1,6 @@
 package dev.websockets.transport.jakarta;
 
 import java.io.IOException;
-import java.util.function.Supplier;
 
 import jakarta.websocket.ClientEndpointConfig;
 import jakarta.websocket.DeploymentException;
@@ -37,41 +36,24 @@ public final class JakartaTransport implements Transport {
 
 	private final WebSocketContainer container;
 
-	private final Supplier<ContainerLink> links;
-
 	/**
 	 * Create a transport over a container of the application's.
 	 * @param container the container
 	 */
 	public JakartaTransport(WebSocketContainer container) {
-		this(container, () -> new ContainerLink() {
-		});
-	}
-
-	/**
-	 * Create a transport over a container that can do more than JSR-356 says.
-	 * @param container the container
-	 * @param links makes the link of every connection
-	 */
-	public JakartaTransport(WebSocketContainer container, Supplier<ContainerLink> links) {
 		this.container = container;
-		this.links = links;
 	}
 
 	@Override
 	public WebSocketSession open(Opening opening) {
 		Opening.Request request = opening.request();
-		ContainerLink link = this.links.get();
-		opening.onAbandon(() -> opening.threads().connections().execute(link::cut));
 		JakartaHandshake handshake = new JakartaHandshake(request);
 		Connecting connecting = new Connecting();
-		SessionEndpoint endpoint = new SessionEndpoint(opening, handshake, link, connecting);
+		SessionEndpoint endpoint = new SessionEndpoint(opening, handshake, connecting);
 		ClientEndpointConfig config = ClientEndpointConfig.Builder.create()
 			.configurator(handshake)
 			.preferredSubprotocols(request.subprotocols())
 			.build();
-		config.getUserProperties().putAll(link.userProperties(request.settings()));
-		config.getUserProperties().put(ContainerLink.class.getName(), link);
 		DefaultWebSocketSession session = connecting.await(opening.threads().connections(),
 				() -> connect(endpoint, config, request));
 		checkSubprotocol(session, request);

@@ -31,23 +31,17 @@ final class JakartaWire implements FrameWire {
 
 	private final Session session;
 
-	private final ContainerLink link;
-
 	private final Executor connections;
-
-	private volatile boolean closeAnswered = true;
 
 	private volatile @Nullable WireEvents events;
 
 	/**
 	 * Create a wire.
 	 * @param session the container's session
-	 * @param link what the container can do beyond JSR-356
 	 * @param connections runs what may block
 	 */
-	JakartaWire(Session session, ContainerLink link, Executor connections) {
+	JakartaWire(Session session, Executor connections) {
 		this.session = session;
-		this.link = link;
 		this.connections = connections;
 	}
 
@@ -131,7 +125,6 @@ final class JakartaWire implements FrameWire {
 
 	@Override
 	public void sendClose(int code, String text) throws IOException {
-		this.closeAnswered = !this.link.closing(code);
 		if (code == CloseCode.NO_STATUS) {
 			this.session.close();
 		}
@@ -141,20 +134,11 @@ final class JakartaWire implements FrameWire {
 	}
 
 	/**
-	 * Whether the container's {@code onClose} is about the peer: not while the answer to
-	 * our own Close is awaited.
+	 * By JSR-356 there is no way but to close.
 	 */
-	boolean tellsOfPeer() {
-		return this.closeAnswered;
-	}
-
 	@Override
 	public void cut() {
-		this.connections.execute(() -> {
-			if (!this.link.cut()) {
-				closeInsteadOfCut();
-			}
-		});
+		this.connections.execute(this::closeInsteadOfCut);
 	}
 
 	private void closeInsteadOfCut() {

@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 
 import dev.websockets.CloseCode;
 import dev.websockets.WebSocketConnectException;
-import dev.websockets.WebSocketProtocolException;
 import dev.websockets.session.DefaultWebSocketSession;
 import dev.websockets.session.WireEvents;
 import dev.websockets.transport.Opening;
@@ -30,23 +29,18 @@ final class SessionEndpoint extends Endpoint {
 
 	private final JakartaHandshake handshake;
 
-	private final ContainerLink link;
-
 	private final Connecting connecting;
 
 	private volatile @Nullable DefaultWebSocketSession session;
 
-	private volatile @Nullable JakartaWire wire;
-
-	SessionEndpoint(Opening opening, JakartaHandshake handshake, ContainerLink link, Connecting connecting) {
+	SessionEndpoint(Opening opening, JakartaHandshake handshake, Connecting connecting) {
 		this.opening = opening;
 		this.handshake = handshake;
-		this.link = link;
 		this.connecting = connecting;
 	}
 
 	WebSocketConnectException translate(ConnectFailure failure) {
-		return failure.exception(this.link.refusal(), this.handshake.responseHeaders());
+		return failure.exception(this.handshake.responseHeaders());
 	}
 
 	@Nullable DefaultWebSocketSession session() {
@@ -55,13 +49,11 @@ final class SessionEndpoint extends Endpoint {
 
 	@Override
 	public void onOpen(Session jakartaSession, EndpointConfig config) {
-		JakartaWire wire = new JakartaWire(jakartaSession, this.link, this.opening.threads().connections());
+		JakartaWire wire = new JakartaWire(jakartaSession, this.opening.threads().connections());
 		DefaultWebSocketSession session = this.opening.newSession(wire, this.handshake);
-		this.wire = wire;
 		this.session = session;
 		WireEvents events = session.events();
 		wire.opened(events);
-		this.link.opened(events);
 		PartialMessages messages = new PartialMessages(this.opening.request().settings().maxMessageSize().toBytes(),
 				events);
 		jakartaSession.addMessageHandler(String.class, (MessageHandler.Partial<String>) (part, last) -> {
@@ -85,24 +77,15 @@ final class SessionEndpoint extends Endpoint {
 	@Override
 	public void onClose(Session jakartaSession, CloseReason reason) {
 		DefaultWebSocketSession session = this.session;
-		JakartaWire wire = this.wire;
-		if (session == null || wire == null || !wire.tellsOfPeer()) {
+		if (session == null) {
 			return;
 		}
-		int code = this.link.receivedCode(reason.getCloseCode().getCode());
-		String text = (reason.getReasonPhrase() != null) ? reason.getReasonPhrase() : "";
+		int code = reason.getCloseCode().getCode();
 		if (code == CloseCode.ABNORMAL) {
 			session.events().lost(null);
 		}
-		else if (this.link.closedByPeer()) {
-			session.events().closed(code, text);
-		}
 		else {
-			session.events()
-				.closedForViolation(
-						() -> new WebSocketProtocolException(
-								"the container refused what the peer sent and closed with " + code + ": " + text),
-						code);
+			session.events().closed(code, (reason.getReasonPhrase() != null) ? reason.getReasonPhrase() : "");
 		}
 	}
 

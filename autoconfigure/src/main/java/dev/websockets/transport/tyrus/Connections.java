@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.List;
 
-import dev.websockets.transport.ConnectOptions;
 import dev.websockets.transport.Opening;
 import dev.websockets.transport.ProxyChoice;
+import dev.websockets.transport.http.Origin;
 import dev.websockets.transport.net.ByteStream;
 import dev.websockets.transport.net.Deadline;
 import dev.websockets.transport.net.Route;
@@ -16,44 +16,45 @@ import dev.websockets.transport.net.StreamOpener;
 import dev.websockets.transport.net.Target;
 
 /**
- * Opens the connection for a hop.
+ * Opens the connections of one opening, one for each hop, all within its time.
  */
 final class Connections {
 
-	private static final int WSS_PORT = 443;
+	private final Opening opening;
 
-	private static final int WS_PORT = 80;
+	private final Deadline deadline;
 
-	private Connections() {
-	}
+	private final StreamOpener opener;
 
-	static ByteStream open(Opening opening, URI uri) throws IOException {
-		SocketGuard guard = new SocketGuard();
-		opening.onAbandon(guard::cut);
-		StreamOpener opener = new StreamOpener(
+	Connections(Opening opening) {
+		this.opening = opening;
+		this.deadline = Deadline.in(opening.request().settings().connectTimeout());
+		this.opener = new StreamOpener(
 				opening.threads().readers().areVirtual() ? SocketKind.ASYNC : SocketKind.SELECTOR);
-		ConnectOptions options = opening.request().options();
-		return opener.open(target(uri, options), routes(uri, options),
-				Deadline.in(opening.request().settings().connectTimeout()), guard);
 	}
 
-	private static Target target(URI uri, ConnectOptions options) {
-		if ("wss".equalsIgnoreCase(uri.getScheme())) {
-			return Target.secure(uri.getHost(), port(uri, WSS_PORT), options.sslContext());
-		}
-		return Target.plain(uri.getHost(), port(uri, WS_PORT));
+	/**
+	 * Open a connection; blocks. It is cut if the opening is given up.
+	 */
+	ByteStream open(URI uri) throws IOException {
+		SocketGuard guard = new SocketGuard();
+		this.opening.onAbandon(guard::cut);
+		return this.opener.open(target(uri), routes(uri), this.deadline, guard);
 	}
 
-	private static int port(URI uri, int defaultPort) {
-		return (uri.getPort() != -1) ? uri.getPort() : defaultPort;
-	}
-
-	private static List<Route> routes(URI uri, ConnectOptions options) {
-		ProxyChoice choice = options.proxy();
+	private List<Route> routes(URI uri) {
+		ProxyChoice choice = this.opening.request().options().proxy();
 		if (choice instanceof ProxyChoice.Selected selected) {
 			return Route.select(selected.selector(), uri);
 		}
 		return List.of((choice instanceof ProxyChoice.Fixed fixed) ? Route.through(fixed.proxy()) : Route.direct());
+	}
+
+	private Target target(URI uri) {
+		Origin origin = Origin.of(uri);
+		return uri.getScheme().equalsIgnoreCase("wss")
+				? Target.secure(origin.host(), origin.port(), this.opening.request().options().sslContext())
+				: Target.plain(origin.host(), origin.port());
 	}
 
 }

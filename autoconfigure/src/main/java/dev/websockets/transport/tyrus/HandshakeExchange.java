@@ -2,9 +2,13 @@ package dev.websockets.transport.tyrus;
 
 import java.io.EOFException;
 import java.io.IOException;
+import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.Objects;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 
 import jakarta.websocket.ClientEndpointConfig;
 import jakarta.websocket.DeploymentException;
@@ -17,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 
 import dev.websockets.WebSocketConnectException;
+import dev.websockets.WebSocketException;
+import dev.websockets.WebSocketTimeoutException;
 import dev.websockets.transport.Opening;
 import dev.websockets.transport.http.Answer;
 import dev.websockets.transport.http.AnswerBody;
@@ -42,7 +48,11 @@ final class HandshakeExchange<S> {
 	 */
 	private static final int BUFFER_SIZE = 1024;
 
+	private static final Duration BODY_LIMIT = Duration.ofSeconds(1);
+
 	private final Opening opening;
+
+	private final Connections connections;
 
 	private final Hop hop;
 
@@ -56,8 +66,9 @@ final class HandshakeExchange<S> {
 
 	private byte[] body = new byte[0];
 
-	HandshakeExchange(Opening opening, Hop hop, ReadSession.Maker<S> maker) {
+	HandshakeExchange(Opening opening, Connections connections, Hop hop, ReadSession.Maker<S> maker) {
 		this.opening = opening;
+		this.connections = connections;
 		this.hop = hop;
 		this.maker = maker;
 	}
@@ -66,7 +77,7 @@ final class HandshakeExchange<S> {
 	 * Connect and ask; blocks.
 	 * @param manager builds the request
 	 * @return what follows from the answer
-	 * @throws WebSocketConnectException if there is no answer
+	 * @throws WebSocketException if there is no answer
 	 */
 	Next perform(ClientManager manager) {
 		ClientEndpointConfig config = ClientEndpointConfig.Builder.create()
@@ -85,9 +96,14 @@ final class HandshakeExchange<S> {
 		return Objects.requireNonNull(this.next);
 	}
 
-	private WebSocketConnectException failure(Throwable cause) {
+	private WebSocketException failure(Throwable cause) {
 		if (cause instanceof WebSocketConnectException known) {
 			return known;
+		}
+		if (cause instanceof SocketTimeoutException) {
+			return new WebSocketTimeoutException(
+					"no session with " + this.opening.request().uri() + " within websockets.connect-timeout ("
+							+ this.opening.request().settings().connectTimeout().toMillis() + " ms)");
 		}
 		if (cause instanceof MalformedAnswerException malformed) {
 			return this.hop.failure(malformed);
@@ -120,7 +136,7 @@ final class HandshakeExchange<S> {
 	private void exchange(ClientEngine engine) throws IOException {
 		UpgradeRequest request = engine.createUpgradeRequest(() -> logger.debug("Tyrus gave up waiting"));
 		RequestHead head = new RequestHead(this.hop.uri(), headersOf(request));
-		ByteStream stream = Connections.open(this.opening, this.hop.uri());
+		ByteStream stream = this.connections.open(this.hop.uri());
 		boolean upgraded = false;
 		try {
 			write(stream, ByteBuffer.wrap(head.toBytes()));
@@ -164,15 +180,26 @@ final class HandshakeExchange<S> {
 		return reader.answer();
 	}
 
+	/**
+	 * Read the beginning of the body, for a moment: some peers announce no end and keep
+	 * the connection.
+	 */
 	private void readBody(ByteStream stream, ByteBuffer buffer, Answer answer) {
 		AnswerBody collected = AnswerBody.of(answer);
+		Future<?> enough = this.opening.threads()
+			.timer()
+			.schedule(stream::cut, BODY_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
 		try {
-			while (!collected.read(buffer) && readMore(stream, buffer)) {
-				continue;
+			boolean more = !collected.isEnough();
+			while (more) {
+				more = !collected.read(buffer) && readMore(stream, buffer);
 			}
 		}
 		catch (IOException ex) {
 			logger.debug("The body of the refusal ended early", ex);
+		}
+		finally {
+			enough.cancel(false);
 		}
 		this.body = collected.toBytes();
 	}

@@ -67,10 +67,11 @@ public final class TyrusTransport implements Transport {
 
 	private <S> S open(Opening opening, ReadSession.Maker<S> maker) {
 		Opening.Request request = opening.request();
+		Connections connections = new Connections(opening);
 		Hop hop = Hop.first(request.uri(), request.headers(), request.options().credentials(),
 				request.options().redirectLimit());
 		while (true) {
-			HandshakeExchange<S> exchange = new HandshakeExchange<>(opening, hop, maker);
+			HandshakeExchange<S> exchange = new HandshakeExchange<>(opening, connections, hop, maker);
 			Next next = exchange.perform(this.manager);
 			if (next instanceof Next.Again again) {
 				logger.debug(again.reason());

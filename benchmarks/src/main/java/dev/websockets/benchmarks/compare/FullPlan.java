@@ -1,0 +1,66 @@
+package dev.websockets.benchmarks.compare;
+
+import java.time.Duration;
+import java.util.List;
+
+import dev.websockets.benchmarks.scenario.Scenario;
+import dev.websockets.benchmarks.worker.Timing;
+
+/**
+ * Each measurement has a process of its own, and time to warm up.
+ */
+final class FullPlan implements Plan {
+
+	private static final Timing TIMING = new Timing(4, 3, 1000, 0);
+
+	private static final Timing IDLE = new Timing(0, 1, 10_000, 10_000);
+
+	private static final int HEAP_MEBIBYTES = 1024;
+
+	private static final int IDLE_HEAP_MEBIBYTES = 4096;
+
+	@Override
+	public boolean quick() {
+		return false;
+	}
+
+	@Override
+	public List<List<Scenario>> groups(List<Scenario> scenarios) {
+		return scenarios.stream().map(List::of).toList();
+	}
+
+	@Override
+	public int rounds(Scenario scenario) {
+		return ROUNDS;
+	}
+
+	@Override
+	public Timing timing(Scenario scenario, int round) {
+		return (scenario == Scenario.IDLE) ? IDLE : TIMING;
+	}
+
+	@Override
+	public void taken(Timing timing, Duration taken) {
+	}
+
+	@Override
+	public boolean hasTime() {
+		return true;
+	}
+
+	@Override
+	public int maxFailures() {
+		return 2;
+	}
+
+	@Override
+	public boolean keepsProcess(Scenario scenario) {
+		return false;
+	}
+
+	@Override
+	public int heapMebibytes(Scenario scenario) {
+		return (scenario == Scenario.IDLE) ? IDLE_HEAP_MEBIBYTES : HEAP_MEBIBYTES;
+	}
+
+}

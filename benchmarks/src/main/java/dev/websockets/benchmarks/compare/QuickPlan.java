@@ -1,0 +1,116 @@
+package dev.websockets.benchmarks.compare;
+
+import java.time.Duration;
+import java.util.List;
+
+import dev.websockets.benchmarks.scenario.Scenario;
+import dev.websockets.benchmarks.worker.Timing;
+
+/**
+ * One process for each client measures everything, for as long as the limit allows: the
+ * more time steps take beside their iterations, the shorter these become.
+ */
+final class QuickPlan implements Plan {
+
+	private static final int LEAST_MILLIS = 40;
+
+	private static final int MOST_MILLIS = 500;
+
+	private static final int FIRST_WARM_UPS = 4;
+
+	private static final int LATER_WARM_UPS = 1;
+
+	private static final Timing IDLE = new Timing(0, 1, 1000, 500);
+
+	private static final int IDLE_MILLIS = 3500;
+
+	private static final int HEAP_MEBIBYTES = 512;
+
+	/** The share of the time left that is given away. */
+	private static final double GENEROSITY = 0.95;
+
+	private final long deadline;
+
+	private int idleLeft;
+
+	private int stepsLeft;
+
+	private double iterationsLeft;
+
+	private double overheadMillis = 300;
+
+	QuickPlan(Arguments arguments) {
+		this.deadline = System.nanoTime() + arguments.limit().toNanos();
+		int clients = arguments.clients().size();
+		this.idleLeft = arguments.scenarios().contains(Scenario.IDLE) ? clients : 0;
+		int measured = arguments.scenarios().size() * clients - this.idleLeft;
+		this.stepsLeft = measured * ROUNDS;
+		this.iterationsLeft = measured * (FIRST_WARM_UPS + 1 + (ROUNDS - 1) * (LATER_WARM_UPS + 1));
+	}
+
+	@Override
+	public boolean quick() {
+		return true;
+	}
+
+	/**
+	 * All at once: where time does not suffice, all scenarios have fewer rounds.
+	 */
+	@Override
+	public List<List<Scenario>> groups(List<Scenario> scenarios) {
+		return List.of(scenarios);
+	}
+
+	@Override
+	public int rounds(Scenario scenario) {
+		return (scenario == Scenario.IDLE) ? 1 : ROUNDS;
+	}
+
+	@Override
+	public Timing timing(Scenario scenario, int round) {
+		if (scenario == Scenario.IDLE) {
+			return IDLE;
+		}
+		return new Timing((round == 1) ? FIRST_WARM_UPS : LATER_WARM_UPS, 1, iterationMillis(), 0);
+	}
+
+	int iterationMillis() {
+		double left = (this.deadline - System.nanoTime()) / 1_000_000.0 * GENEROSITY - this.idleLeft * IDLE_MILLIS
+				- this.stepsLeft * this.overheadMillis;
+		return (int) Math.max(LEAST_MILLIS, Math.min(MOST_MILLIS, left / this.iterationsLeft));
+	}
+
+	@Override
+	public void taken(Timing timing, Duration taken) {
+		if (timing.connections() > 0) {
+			this.idleLeft--;
+			return;
+		}
+		int iterations = timing.warmUps() + timing.iterations();
+		double overhead = Math.max(0, taken.toMillis() - iterations * timing.iterationMillis());
+		this.overheadMillis += (overhead - this.overheadMillis) / 20;
+		this.stepsLeft--;
+		this.iterationsLeft = Math.max(1, this.iterationsLeft - iterations);
+	}
+
+	@Override
+	public boolean hasTime() {
+		return System.nanoTime() < this.deadline;
+	}
+
+	@Override
+	public int maxFailures() {
+		return 1;
+	}
+
+	@Override
+	public boolean keepsProcess(Scenario scenario) {
+		return scenario != Scenario.IDLE;
+	}
+
+	@Override
+	public int heapMebibytes(Scenario scenario) {
+		return HEAP_MEBIBYTES;
+	}
+
+}

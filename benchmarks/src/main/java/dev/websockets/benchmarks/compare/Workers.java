@@ -1,0 +1,82 @@
+package dev.websockets.benchmarks.compare;
+
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.TimeoutException;
+
+import dev.websockets.benchmarks.scenario.Scenario;
+import dev.websockets.benchmarks.scenario.Subject;
+import dev.websockets.benchmarks.worker.Sample;
+import dev.websockets.benchmarks.worker.Task;
+import dev.websockets.benchmarks.worker.Timing;
+import dev.websockets.benchmarks.worker.Worker;
+
+/**
+ * The processes that measure. A process that does not answer in time is ended.
+ */
+final class Workers implements AutoCloseable {
+
+	private final Plan plan;
+
+	private final int port;
+
+	private final Map<String, JavaProcess> kept = new HashMap<>();
+
+	Workers(Plan plan, int port) {
+		this.plan = plan;
+		this.port = port;
+	}
+
+	/**
+	 * Measure.
+	 * @param scenario what
+	 * @param client with which client
+	 * @param timing how long
+	 * @return what was found
+	 * @throws MeasurementFailedException if the client fails, or hangs
+	 */
+	Sample measure(Scenario scenario, String client, Timing timing)
+			throws MeasurementFailedException, InterruptedException {
+		Task task = new Task(scenario, client, timing);
+		boolean done = false;
+		JavaProcess process = null;
+		try {
+			process = process(scenario, client);
+			process.tell(task.line());
+			String answer = process.next(task.limit());
+			done = answer.startsWith(Worker.OK);
+			if (!done) {
+				throw new MeasurementFailedException(answer.substring(Worker.FAILED.length()));
+			}
+			return Sample.parse(answer.substring(Worker.OK.length()));
+		}
+		catch (TimeoutException ex) {
+			throw new MeasurementFailedException("no answer within " + task.limit().toSeconds() + " s");
+		}
+		catch (IOException ex) {
+			throw new MeasurementFailedException(String.valueOf(ex.getMessage()));
+		}
+		finally {
+			if (process != null && done && this.plan.keepsProcess(scenario)) {
+				this.kept.put(client, process);
+			}
+			else if (process != null) {
+				process.close();
+			}
+		}
+	}
+
+	private JavaProcess process(Scenario scenario, String client) throws IOException {
+		JavaProcess process = this.plan.keepsProcess(scenario) ? this.kept.remove(client) : null;
+		return (process != null && process.alive()) ? process
+				: JavaProcess.start(client, Worker.class, "-Xmx" + this.plan.heapMebibytes(scenario) + "m",
+						"-Djmh.ignoreLock=true", "-D" + Subject.PORT + "=" + this.port);
+	}
+
+	@Override
+	public void close() {
+		this.kept.values().forEach(JavaProcess::close);
+	}
+
+}

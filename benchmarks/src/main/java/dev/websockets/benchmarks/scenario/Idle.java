@@ -1,0 +1,115 @@
+package dev.websockets.benchmarks.scenario;
+
+import java.lang.management.ManagementFactory;
+import java.lang.ref.Reference;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+import com.sun.management.OperatingSystemMXBean;
+
+import dev.websockets.benchmarks.client.Client;
+import dev.websockets.benchmarks.client.ClientOptions;
+import dev.websockets.benchmarks.client.ClientOptions.Reading;
+import dev.websockets.benchmarks.client.Connection;
+
+/**
+ * Many open connections on which nothing comes: what they hold, and what they cost. Not a
+ * matter for JMH, as nothing is repeated.
+ */
+public final class Idle extends Subject {
+
+	/** What a connection holds of the heap, in bytes. */
+	public static final String HEAP = "heap";
+
+	/** The processor time a connection takes in one second, in microseconds. */
+	public static final String CPU = "cpu";
+
+	/** The connections that were open. */
+	public static final String CONNECTIONS = "connections";
+
+	/** The platform threads. */
+	public static final String THREADS = "threads";
+
+	/** The share of one processor that all connections take, in percent. */
+	public static final String SHARE = "share";
+
+	private static final int COLLECTIONS = 3;
+
+	private static final int WARM_UP = 100;
+
+	/**
+	 * Open connections, and watch them.
+	 * @param name the name of the client
+	 * @param connections how many to open; fewer if it cannot
+	 * @param openLimit how long opening may last
+	 * @param watch how long to watch
+	 * @return what was found, by name
+	 * @throws Exception if not even a hundred can be opened
+	 */
+	public Map<String, Double> measure(String name, int connections, Duration openLimit, Duration watch)
+			throws Exception {
+		this.client = name;
+		List<Connection> open = new ArrayList<>(connections);
+		Arrivals arrivals = new Arrivals();
+		try (Client opener = create(new ClientOptions(Reading.SUBSCRIBER, TEXT.length()))) {
+			open(opener, "/echo", arrivals).close();
+			long before = heap();
+			fill(open, connections, System.nanoTime() + openLimit.toNanos(), opener);
+			settle();
+			Map<String, Double> found = new LinkedHashMap<>();
+			found.put(HEAP, (heap() - before) / (double) open.size());
+			found.put(CONNECTIONS, (double) open.size());
+			found.put(THREADS, (double) ManagementFactory.getThreadMXBean().getThreadCount());
+			double share = processorShare(watch);
+			found.put(SHARE, 100 * share);
+			found.put(CPU, share * 1_000_000 / open.size());
+			Reference.reachabilityFence(opener);
+			return found;
+		}
+	}
+
+	private static void fill(List<Connection> open, int connections, long deadline, Client opener) throws Exception {
+		while (open.size() < connections && System.nanoTime() < deadline) {
+			try {
+				open.add(open(opener, "/echo", new Arrivals()));
+			}
+			catch (Exception | OutOfMemoryError ex) {
+				if (open.size() < WARM_UP) {
+					throw ex;
+				}
+				System.err.println("no more than " + open.size() + " connections: " + ex);
+				return;
+			}
+		}
+	}
+
+	/**
+	 * Let go on what opening has begun.
+	 */
+	private static void settle() {
+		LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(1));
+	}
+
+	private static long heap() {
+		for (int i = 0; i < COLLECTIONS; i++) {
+			System.gc();
+		}
+		return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
+	}
+
+	private static double processorShare(Duration watch) {
+		OperatingSystemMXBean system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+		long start = System.nanoTime();
+		long before = system.getProcessCpuTime();
+		while (System.nanoTime() - start < watch.toNanos()) {
+			LockSupport.parkNanos(watch.toNanos() - (System.nanoTime() - start));
+		}
+		return (system.getProcessCpuTime() - before) / (double) (System.nanoTime() - start);
+	}
+
+}

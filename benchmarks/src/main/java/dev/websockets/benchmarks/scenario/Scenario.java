@@ -1,0 +1,113 @@
+package dev.websockets.benchmarks.scenario;
+
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * What can be measured.
+ */
+public enum Scenario {
+
+	/** A flood of 64-byte texts, by a callback. */
+	RECEIVE("receive", Receive.class, Unit.MESSAGES_PER_SECOND, "A flood of 64-byte texts, each handed to a callback"),
+
+	/** The same flood, by a loop. */
+	RECEIVE_LOOP("receive-loop", ReceiveLoop.class, Unit.MESSAGES_PER_SECOND,
+			"The same flood, taken by a loop; clients without a blocking way to read: by their callback"),
+
+	/** One sender, 256 in flight. */
+	PIPELINE("pipeline", Pipeline.class, Unit.MESSAGES_PER_SECOND, "Echo of 64-byte texts, 256 in flight, one sender"),
+
+	/** Eight senders, 256 in flight. */
+	SENDERS("senders", Senders.class, Unit.MESSAGES_PER_SECOND, "Echo of 64-byte texts, 256 in flight, eight senders"),
+
+	/** One in flight. */
+	ROUNDTRIP("roundtrip", Roundtrip.class, Unit.MICROSECONDS, "Echo of a 64-byte text, one in flight"),
+
+	/** One in flight, read by platform threads. */
+	ROUNDTRIP_PLATFORM("roundtrip-platform", RoundtripPlatform.class, Unit.MICROSECONDS,
+			"The same, with `websockets.threads=platform`"),
+
+	/** Messages of 64 KiB. */
+	LARGE_64K("large-64k", Large64k.class, Unit.MESSAGES_PER_SECOND, "Echo of binary messages of 64 KiB, 8 in flight"),
+
+	/** Messages of 1 MiB. */
+	LARGE_1M("large-1m", Large1m.class, Unit.MESSAGES_PER_SECOND, "Echo of binary messages of 1 MiB, 8 in flight"),
+
+	/** Open, echo, close. */
+	CONNECT("connect", Connect.class, Unit.MICROSECONDS, "Open, one echo, close; one after the other"),
+
+	/** Open connections. */
+	IDLE("idle", Idle.class, Unit.BYTES, "Open connections on which nothing comes: heap of each, after a collection"),
+
+	/** Allocation. */
+	ALLOC("alloc", Alloc.class, Unit.BYTES, "Bytes allocated for each 64-byte text that is received");
+
+	private final String id;
+
+	private final Class<? extends Subject> type;
+
+	private final Unit unit;
+
+	private final String description;
+
+	Scenario(String id, Class<? extends Subject> type, Unit unit, String description) {
+		this.id = id;
+		this.type = type;
+		this.unit = unit;
+		this.description = description;
+	}
+
+	/**
+	 * Find a scenario.
+	 * @param id its name in results
+	 * @return the scenario
+	 */
+	public static Scenario of(String id) {
+		return Arrays.stream(values())
+			.filter((scenario) -> scenario.id.equals(id))
+			.findFirst()
+			.orElseThrow(() -> new IllegalArgumentException("no scenario '" + id + "', but " + ids()));
+	}
+
+	/**
+	 * The names of all scenarios.
+	 * @return the names
+	 */
+	public static List<String> ids() {
+		return Arrays.stream(values()).map(Scenario::id).toList();
+	}
+
+	/**
+	 * The name in results.
+	 * @return the name
+	 */
+	public String id() {
+		return this.id;
+	}
+
+	/**
+	 * The JMH benchmark, or {@link Idle}.
+	 * @return the class
+	 */
+	public Class<? extends Subject> type() {
+		return this.type;
+	}
+
+	/**
+	 * What is counted.
+	 * @return the unit of the score
+	 */
+	public Unit unit() {
+		return this.unit;
+	}
+
+	/**
+	 * What is done.
+	 * @return a sentence without a full stop
+	 */
+	public String description() {
+		return this.description;
+	}
+
+}

@@ -1,0 +1,68 @@
+package dev.websockets.benchmarks.worker;
+
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.profile.GCProfiler;
+import org.openjdk.jmh.results.Result;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.TimeValue;
+import org.openjdk.jmh.runner.options.VerboseMode;
+
+import dev.websockets.benchmarks.scenario.Idle;
+import dev.websockets.benchmarks.scenario.Scenario;
+import dev.websockets.benchmarks.scenario.Unit;
+
+/**
+ * One measurement, by JMH. The process is the fork, so JMH makes none.
+ */
+final class Measurement {
+
+	private static final String ALLOCATED = "gc.alloc.rate.norm";
+
+	private Measurement() {
+	}
+
+	static Sample run(Task task) throws Exception {
+		return (task.scenario() == Scenario.IDLE) ? idle(task) : benchmark(task);
+	}
+
+	private static Sample idle(Task task) throws Exception {
+		Map<String, Double> found = new Idle().measure(task.client(), task.timing().connections(),
+				task.timing().openLimit(), task.timing().iteration());
+		return new Sample(found.remove(Idle.HEAP), found.remove(Idle.CPU), found);
+	}
+
+	private static Sample benchmark(Task task) throws RunnerException {
+		RunResult result = new Runner(options(task).build()).runSingle();
+		Result<?> score = (task.scenario() == Scenario.ALLOC) ? result.getSecondaryResults().get(ALLOCATED)
+				: result.getPrimaryResult();
+		double cpuMicros = result.getSecondaryResults().get(ProcessorTime.NAME).getScore();
+		return new Sample(score.getScore(), cpuMicros, Map.of());
+	}
+
+	private static ChainedOptionsBuilder options(Task task) {
+		boolean throughput = task.scenario().unit() == Unit.MESSAGES_PER_SECOND;
+		TimeValue iteration = TimeValue.milliseconds(task.timing().iterationMillis());
+		ChainedOptionsBuilder options = new OptionsBuilder()
+			.include("^" + task.scenario().type().getName().replace(".", "\\.") + "\\.")
+			.param("client", task.client())
+			.forks(0)
+			.mode(throughput ? Mode.Throughput : Mode.AverageTime)
+			.timeUnit(throughput ? TimeUnit.SECONDS : TimeUnit.MICROSECONDS)
+			.warmupIterations(task.timing().warmUps())
+			.warmupTime(iteration)
+			.measurementIterations(task.timing().iterations())
+			.measurementTime(iteration)
+			.shouldFailOnError(true)
+			.verbosity(VerboseMode.SILENT)
+			.addProfiler(ProcessorTime.class);
+		return (task.scenario() == Scenario.ALLOC) ? options.addProfiler(GCProfiler.class) : options;
+	}
+
+}

@@ -1,0 +1,7 @@
+/**
+ * The process that runs scenarios with one client.
+ */
+@NullMarked
+package dev.websockets.benchmarks.worker;
+
+import org.jspecify.annotations.NullMarked;
