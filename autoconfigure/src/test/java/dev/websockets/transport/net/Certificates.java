@@ -19,7 +19,7 @@ import org.springframework.util.FileSystemUtils;
 /**
  * Certificates made by the JDK's keytool: an authority, and what it signed.
  */
-final class Certificates {
+public final class Certificates {
 
 	private static final char[] PASSWORD = "changeit".toCharArray();
 
@@ -66,7 +66,7 @@ final class Certificates {
 	/**
 	 * A context that trusts the authority; the same one each time.
 	 */
-	static SSLContext client() {
+	public static SSLContext client() {
 		return SHARED.client;
 	}
 
@@ -82,7 +82,7 @@ final class Certificates {
 		}
 	}
 
-	static SSLContext server(String name) {
+	public static SSLContext server(String name) {
 		try {
 			KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
 			KeyStore store = empty();
