@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +52,7 @@ final class Lines {
 			.stream()
 			.filter((client) -> client.client().equals(Clients.OURS))
 			.map((client) -> client.more().get(name))
+			.filter(Objects::nonNull)
 			.findFirst()
 			.orElse(null);
 		for (ClientResult client : result.clients()) {
