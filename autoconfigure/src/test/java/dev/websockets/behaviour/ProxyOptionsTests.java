@@ -113,9 +113,8 @@ class ProxyOptionsTests {
 		WebSocketClient client = builder().proxySelector(selector).build();
 		assertEcho(client);
 		assertEcho(client);
-		assertThat(selector.asked).hasSize(2).allSatisfy((uri) -> {
-			assertThat(uri).hasScheme("http").hasHost("feed.example.com").hasPath("/quotes");
-		});
+		assertThat(selector.asked).hasSize(2)
+			.allSatisfy((uri) -> assertThat(uri).hasScheme("http").hasHost("feed.example.com").hasPath("/quotes"));
 	}
 
 	@Test
