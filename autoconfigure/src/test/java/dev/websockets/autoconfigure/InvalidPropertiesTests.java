@@ -84,7 +84,7 @@ class InvalidPropertiesTests {
 	@Test
 	void virtualThreadsBeforeJava21() {
 		if (Runtime.version().feature() >= 21) {
-			this.context.withPropertyValues("websockets.threads=virtual")
+			this.contextRunner.withPropertyValues("websockets.threads=virtual")
 				.run((context) -> assertThat(context).hasNotFailed());
 			return;
 		}
