@@ -23,7 +23,7 @@ final class Outbox implements OutboxDrain.Source {
 	/**
 	 * What follows another entry within this time waits for the task and its company.
 	 */
-	private static final long QUICK_SUCCESSION_NANOS = 20_000;
+	private static final long QUICK_SUCCESSION_NANOS = 5_000;
 
 	private final ReentrantLock lock = new ReentrantLock();
 
