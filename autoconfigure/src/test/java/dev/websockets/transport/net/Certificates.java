@@ -19,7 +19,7 @@ import org.springframework.util.FileSystemUtils;
 /**
  * Certificates made by the JDK's keytool: an authority, and what it signed.
  */
-final class Certificates {
+public final class Certificates {
 
 	private static final char[] PASSWORD = "changeit".toCharArray();
 
@@ -39,7 +39,7 @@ final class Certificates {
 		this.keys = load(directory.resolve("keys.p12"));
 		this.trusted = empty();
 		this.trusted.setCertificateEntry("ca", this.keys.getCertificate("ca"));
-		this.client = client(this.trusted);
+		this.client = client(this.trusted, "TLS");
 	}
 
 	private static void sign(Path directory, String name, String start, String days, String extension)
@@ -66,23 +66,30 @@ final class Certificates {
 	/**
 	 * A context that trusts the authority; the same one each time.
 	 */
-	static SSLContext client() {
+	public static SSLContext client() {
 		return SHARED.client;
 	}
 
 	/**
-	 * A new context that trusts the authority and knows no session.
+	 * A new context that trusts the authority, and speaks this version of TLS at most.
 	 */
-	static SSLContext freshClient() {
+	public static SSLContext client(String protocol) {
 		try {
-			return client(SHARED.trusted);
+			return client(SHARED.trusted, protocol);
 		}
 		catch (GeneralSecurityException ex) {
 			throw new IllegalStateException(ex);
 		}
 	}
 
-	static SSLContext server(String name) {
+	/**
+	 * A new context that trusts the authority and knows no session.
+	 */
+	static SSLContext freshClient() {
+		return client("TLS");
+	}
+
+	public static SSLContext server(String name) {
 		try {
 			KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
 			KeyStore store = empty();
@@ -104,10 +111,10 @@ final class Certificates {
 		return store;
 	}
 
-	private static SSLContext client(KeyStore trusted) throws GeneralSecurityException {
+	private static SSLContext client(KeyStore trusted, String protocol) throws GeneralSecurityException {
 		TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
 		trust.init(trusted);
-		SSLContext context = SSLContext.getInstance("TLS");
+		SSLContext context = SSLContext.getInstance(protocol);
 		context.init(null, trust.getTrustManagers(), null);
 		return context;
 	}
