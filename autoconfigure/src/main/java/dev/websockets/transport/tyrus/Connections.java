@@ -2,6 +2,7 @@ package dev.websockets.transport.tyrus;
 
 import java.io.IOException;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 
 import dev.websockets.transport.Opening;
@@ -39,6 +40,14 @@ final class Connections {
 		SocketGuard guard = new SocketGuard();
 		this.opening.onAbandon(guard::cut);
 		return this.opener.open(target(uri), List.of(Route.direct()), this.deadline, guard);
+	}
+
+	/**
+	 * The nanoseconds for what must not use up the time of the opening: a duration, or
+	 * half of what is left of it.
+	 */
+	long nanosFor(Duration duration) {
+		return Math.min(duration.toNanos(), this.deadline.nanosLeft() / 2);
 	}
 
 	private Target target(URI uri) {
