@@ -1,5 +1,6 @@
 package dev.websockets;
 
+import java.net.ProxySelector;
 import java.net.URI;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -241,6 +242,25 @@ public interface WebSocketClient {
 		 * @see <a href="https://www.rfc-editor.org/rfc/rfc7617">RFC 7617: Basic</a>
 		 */
 		Builder credentials(String username, String password);
+
+		/**
+		 * Connect through a proxy, in place of one that was set before by this method or
+		 * by {@link #proxySelector}.
+		 * @param proxy the proxy, or {@code null} for none
+		 * @return this builder
+		 */
+		Builder proxy(@Nullable WebSocketProxy proxy);
+
+		/**
+		 * Ask a selector, for every connection, which proxy to go through, in place of
+		 * what was set before by this method or by {@link #proxy}. It is asked for
+		 * {@code http} where the connection is {@code ws}, for {@code https} where it is
+		 * {@code wss}; the proxies it names are tried in its order.
+		 * @param proxySelector the selector, such as {@link ProxySelector#getDefault()},
+		 * or {@code null} for no proxy
+		 * @return this builder
+		 */
+		Builder proxySelector(@Nullable ProxySelector proxySelector);
 
 		/**
 		 * The keys and trusted certificates for {@code wss}. The host name of a server is

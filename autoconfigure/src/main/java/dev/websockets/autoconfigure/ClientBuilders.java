@@ -58,6 +58,9 @@ final class ClientBuilders {
 		if (settings.maxRedirects() != null) {
 			builder.maxRedirects(settings.maxRedirects());
 		}
+		if (settings.proxy() != null) {
+			builder.proxy(settings.proxy().toProxy());
+		}
 		if (settings.origin() != null) {
 			builder.defaultHeader(HttpHeaders.ORIGIN, settings.origin());
 		}

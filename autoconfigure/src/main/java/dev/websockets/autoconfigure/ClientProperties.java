@@ -36,6 +36,7 @@ import dev.websockets.handler.HandlerErrorPolicy;
  * @param maxFrameSize the size of the largest frame, that of a message if not set. Larger
  * messages are sent in fragments
  * @param maxRedirects the most redirects of a handshake to follow. Zero for none
+ * @param proxy the proxy that connections go through
  * @param converter how objects become messages: json, or the name of a
  * WebSocketMessageConverter bean
  * @param origin the Origin header of every handshake
@@ -49,9 +50,9 @@ record ClientProperties(@Nullable String url, @DefaultValue Map<String, String> 
 		@DefaultValue("false") boolean failFast, @Nullable Boolean autoStartup, @Nullable Duration connectTimeout,
 		@Nullable Duration closeTimeout, @Nullable Duration openTimeout, @Nullable Duration pingInterval,
 		@Nullable Duration pingTimeout, @Nullable Duration idleTimeout, @Nullable DataSize maxMessageSize,
-		@Nullable DataSize maxFrameSize, @Nullable Integer maxRedirects, @Nullable String converter,
-		@Nullable String origin, @Nullable IncomingProperties incoming, @Nullable OutgoingProperties outgoing,
-		@Nullable ReconnectProperties reconnect,
+		@Nullable DataSize maxFrameSize, @Nullable Integer maxRedirects, @Nullable ProxyProperties proxy,
+		@Nullable String converter, @Nullable String origin, @Nullable IncomingProperties incoming,
+		@Nullable OutgoingProperties outgoing, @Nullable ReconnectProperties reconnect,
 		@Nullable ClientHandlerProperties handler) implements ConnectionProperties {
 
 	/**

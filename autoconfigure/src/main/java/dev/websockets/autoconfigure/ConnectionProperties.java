@@ -31,6 +31,8 @@ interface ConnectionProperties {
 
 	@Nullable Integer maxRedirects();
 
+	@Nullable ProxyProperties proxy();
+
 	@Nullable String converter();
 
 	@Nullable String origin();

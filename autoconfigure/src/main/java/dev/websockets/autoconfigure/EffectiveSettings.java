@@ -20,15 +20,16 @@ import dev.websockets.handler.HandlerErrorPolicy;
  * @param autoStartup whether its named connection is opened at start-up
  * @param maxRedirects the most redirects to follow, or {@code null} for the default of
  * the engine
+ * @param proxy the proxy to go through, or {@code null} for none
  * @param converter the converter that is asked for, or {@code null} for the one there is
  * @param origin its Origin header, or {@code null} for none
  */
 record EffectiveSettings(SessionSettings session, Duration openTimeout, ReconnectSettings reconnect,
 		HandlerErrorPolicy onError, boolean autoStartup, @Nullable Integer maxRedirects,
-		@Nullable ConverterChoice converter, @Nullable String origin) {
+		@Nullable ProxyProperties proxy, @Nullable ConverterChoice converter, @Nullable String origin) {
 
 	private static final EffectiveSettings DEFAULTS = new EffectiveSettings(SessionSettings.defaults(),
-			Duration.ofSeconds(10), ReconnectSettings.defaults(), HandlerErrorPolicy.LOG, true, null, null, null);
+			Duration.ofSeconds(10), ReconnectSettings.defaults(), HandlerErrorPolicy.LOG, true, null, null, null, null);
 
 	static EffectiveSettings defaults() {
 		return DEFAULTS;
@@ -50,8 +51,18 @@ record EffectiveSettings(SessionSettings session, Duration openTimeout, Reconnec
 				Objects.requireNonNullElse(properties.onError(), this.onError),
 				Objects.requireNonNullElse(properties.autoStartup(), this.autoStartup),
 				(properties.maxRedirects() != null) ? properties.maxRedirects() : this.maxRedirects,
+				proxy(properties, checks.nested("proxy")),
 				(properties.converter() != null) ? new ConverterChoice(properties.converter(), checks) : this.converter,
 				(properties.origin() != null) ? properties.origin() : this.origin);
+	}
+
+	private @Nullable ProxyProperties proxy(ConnectionProperties properties, PropertyChecks checks) {
+		if (properties.proxy() == null) {
+			return this.proxy;
+		}
+		ProxyProperties proxy = properties.proxy().over(this.proxy);
+		proxy.check(checks);
+		return proxy;
 	}
 
 	private SessionSettings session(ConnectionProperties properties, PropertyChecks checks) {

@@ -15,9 +15,7 @@ final class JakartaChecks {
 
 	static void check(WebSocketsProperties properties) {
 		PropertyChecks checks = new PropertyChecks("websockets");
-		if (properties.threads() != null) {
-			refuse(checks, "threads", properties.threads().name().toLowerCase(Locale.ROOT));
-		}
+		refuse(checks, "threads", nameOf(properties.threads()));
 		check(properties, checks);
 		properties.clients().forEach((name, client) -> {
 			check(client, NamedClient.checks(name));
@@ -29,6 +27,17 @@ final class JakartaChecks {
 	private static void check(ConnectionProperties properties, PropertyChecks checks) {
 		refuse(checks, "max-redirects", properties.maxRedirects());
 		refuse(checks, "max-frame-size", properties.maxFrameSize());
+		if (properties.proxy() != null) {
+			check(properties.proxy(), checks.nested("proxy"));
+		}
+	}
+
+	private static void check(ProxyProperties proxy, PropertyChecks checks) {
+		refuse(checks, "type", nameOf(proxy.type()));
+		refuse(checks, "host", proxy.host());
+		refuse(checks, "port", proxy.port());
+		refuse(checks, "username", proxy.username());
+		refuseSecret(checks, "password", proxy.password());
 	}
 
 	private static void refuse(PropertyChecks checks, String name, @Nullable Object value) {
@@ -41,6 +50,10 @@ final class JakartaChecks {
 		if (value != null) {
 			throw refused(checks, name, null);
 		}
+	}
+
+	private static @Nullable String nameOf(@Nullable Enum<?> value) {
+		return (value != null) ? value.name().toLowerCase(Locale.ROOT) : null;
 	}
 
 	private static InvalidWebSocketPropertyException refused(PropertyChecks checks, String name,

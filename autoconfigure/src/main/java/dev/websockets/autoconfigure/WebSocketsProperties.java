@@ -35,6 +35,7 @@ import dev.websockets.session.SessionThreads;
  * @param maxFrameSize the size of the largest frame, that of a message if not set. Larger
  * messages are sent in fragments
  * @param maxRedirects the most redirects of a handshake to follow. Zero for none
+ * @param proxy the proxy that connections go through
  * @param converter how objects become messages: json, or the name of a
  * WebSocketMessageConverter bean
  * @param origin the Origin header of every handshake
@@ -49,7 +50,8 @@ record WebSocketsProperties(@DefaultValue("true") boolean enabled, @DefaultValue
 		@Nullable ReadingThreads threads, @Nullable Boolean autoStartup, @Nullable Duration connectTimeout,
 		@Nullable Duration closeTimeout, @Nullable Duration openTimeout, @Nullable Duration pingInterval,
 		@Nullable Duration pingTimeout, @Nullable Duration idleTimeout, @Nullable DataSize maxMessageSize,
-		@Nullable DataSize maxFrameSize, @Nullable Integer maxRedirects, @Nullable String converter,
+		@Nullable DataSize maxFrameSize, @Nullable Integer maxRedirects,
+		@NestedConfigurationProperty @Nullable ProxyProperties proxy, @Nullable String converter,
 		@Nullable String origin, @NestedConfigurationProperty @Nullable IncomingProperties incoming,
 		@NestedConfigurationProperty @Nullable OutgoingProperties outgoing,
 		@NestedConfigurationProperty @Nullable ReconnectProperties reconnect,

@@ -1,5 +1,6 @@
 package dev.websockets.client;
 
+import java.net.ProxySelector;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -14,8 +15,10 @@ import dev.websockets.SessionSettings;
 import dev.websockets.WebSocketClient;
 import dev.websockets.WebSocketCredentials;
 import dev.websockets.WebSocketMessageConverter;
+import dev.websockets.WebSocketProxy;
 import dev.websockets.session.SessionThreads;
 import dev.websockets.transport.ConnectOptions;
+import dev.websockets.transport.ProxyChoice;
 import dev.websockets.transport.Transport;
 
 /**
@@ -101,6 +104,18 @@ final class DefaultWebSocketClientBuilder implements WebSocketClient.Builder {
 	@Override
 	public WebSocketClient.Builder credentials(String username, String password) {
 		this.options = this.options.withCredentials(new WebSocketCredentials(username, password));
+		return this;
+	}
+
+	@Override
+	public WebSocketClient.Builder proxy(@Nullable WebSocketProxy proxy) {
+		this.options = this.options.withProxy((proxy != null) ? new ProxyChoice.Fixed(proxy) : null);
+		return this;
+	}
+
+	@Override
+	public WebSocketClient.Builder proxySelector(@Nullable ProxySelector proxySelector) {
+		this.options = this.options.withProxy((proxySelector != null) ? new ProxyChoice.Selected(proxySelector) : null);
 		return this;
 	}
 

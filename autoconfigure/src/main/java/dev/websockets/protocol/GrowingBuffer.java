@@ -12,6 +12,11 @@ final class GrowingBuffer {
 
 	private static final int GROWTH = 4;
 
+	/**
+	 * How much more than what came is held for what is announced.
+	 */
+	private static final int TRUST = 16;
+
 	private static final byte[] NONE = {};
 
 	private byte[] bytes = NONE;
@@ -45,8 +50,11 @@ final class GrowingBuffer {
 	}
 
 	private long capacity() {
-		return (this.bytes.length == 0) ? Math.min(FIRST_SIZE, this.announced)
-				: Math.min((long) this.bytes.length * GROWTH, this.bound);
+		if (this.bytes.length == 0) {
+			return Math.min(FIRST_SIZE, this.announced);
+		}
+		long trusted = Math.min((long) this.bytes.length * TRUST, this.announced);
+		return Math.min(Math.max(trusted, (long) this.bytes.length * GROWTH), this.bound);
 	}
 
 	/**

@@ -208,6 +208,13 @@ final class OutboundLanes {
 		return this.writing != null;
 	}
 
+	/**
+	 * Whether a write is going on that does not wait for the peer.
+	 */
+	boolean isBeingTaken() {
+		return this.writing != null && !this.writing.isStalled();
+	}
+
 	boolean isWritingData() {
 		return this.writing != null && this.writing.hasData();
 	}

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
@@ -177,10 +178,14 @@ final class Outbox implements OutboxDrain.Source {
 	 * Wait until a message that is being written is settled.
 	 */
 	void awaitWritten(Deadline deadline) {
+		awaitWhile(this.lanes::isWritingData, deadline);
+	}
+
+	private void awaitWhile(BooleanSupplier writing, Deadline deadline) {
 		this.lock.lock();
 		try {
 			long left = deadline.nanosLeft();
-			while (this.lanes.isWritingData() && left > 0) {
+			while (writing.getAsBoolean() && left > 0) {
 				left = this.changed.awaitNanos(left);
 			}
 		}
@@ -190,6 +195,13 @@ final class Outbox implements OutboxDrain.Source {
 		finally {
 			this.lock.unlock();
 		}
+	}
+
+	/**
+	 * Wait for a write that does not wait for the peer itself, to know what was sent.
+	 */
+	void awaitTaken(Deadline deadline) {
+		awaitWhile(this.lanes::isBeingTaken, deadline);
 	}
 
 	/**
@@ -283,9 +295,19 @@ final class Outbox implements OutboxDrain.Source {
 	}
 
 	@Override
+	public void stalled(OutboundBatch batch) {
+		locked(() -> {
+			batch.stalled();
+			this.changed.signalAll();
+			return null;
+		});
+	}
+
+	@Override
 	public void failed(OutboundBatch batch) {
 		locked(() -> {
 			this.lanes.failed(batch);
+			this.changed.signalAll();
 			return null;
 		});
 	}

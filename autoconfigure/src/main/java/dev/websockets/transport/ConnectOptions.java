@@ -13,15 +13,16 @@ import dev.websockets.WebSocketCredentials;
  * @param maxRedirects the most redirects to follow, zero for none; {@code null} for 5
  * where the transport can
  * @param credentials the answer to a 401, or {@code null}
+ * @param proxy which proxy to go through, or {@code null} for none
  * @param sslContext what {@code wss} trusts and shows, or {@code null} for the default
  * @since 0.1.0
  */
 public record ConnectOptions(@Nullable Integer maxRedirects, @Nullable WebSocketCredentials credentials,
-		@Nullable SSLContext sslContext) {
+		@Nullable ProxyChoice proxy, @Nullable SSLContext sslContext) {
 
 	private static final int DEFAULT_MAX_REDIRECTS = 5;
 
-	private static final ConnectOptions DEFAULTS = new ConnectOptions(null, null, null);
+	private static final ConnectOptions DEFAULTS = new ConnectOptions(null, null, null, null);
 
 	/**
 	 * Create these options.
@@ -55,7 +56,7 @@ public record ConnectOptions(@Nullable Integer maxRedirects, @Nullable WebSocket
 	 * @return a changed copy
 	 */
 	public ConnectOptions withMaxRedirects(int maxRedirects) {
-		return new ConnectOptions(maxRedirects, this.credentials, this.sslContext);
+		return new ConnectOptions(maxRedirects, this.credentials, this.proxy, this.sslContext);
 	}
 
 	/**
@@ -64,7 +65,16 @@ public record ConnectOptions(@Nullable Integer maxRedirects, @Nullable WebSocket
 	 * @return a changed copy
 	 */
 	public ConnectOptions withCredentials(@Nullable WebSocketCredentials credentials) {
-		return new ConnectOptions(this.maxRedirects, credentials, this.sslContext);
+		return new ConnectOptions(this.maxRedirects, credentials, this.proxy, this.sslContext);
+	}
+
+	/**
+	 * These options with another proxy.
+	 * @param proxy which proxy to go through, or {@code null} for none
+	 * @return a changed copy
+	 */
+	public ConnectOptions withProxy(@Nullable ProxyChoice proxy) {
+		return new ConnectOptions(this.maxRedirects, this.credentials, proxy, this.sslContext);
 	}
 
 	/**
@@ -74,7 +84,7 @@ public record ConnectOptions(@Nullable Integer maxRedirects, @Nullable WebSocket
 	 * @return a changed copy
 	 */
 	public ConnectOptions withSslContext(@Nullable SSLContext sslContext) {
-		return new ConnectOptions(this.maxRedirects, this.credentials, sslContext);
+		return new ConnectOptions(this.maxRedirects, this.credentials, this.proxy, sslContext);
 	}
 
 }

@@ -7,6 +7,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
@@ -21,11 +22,13 @@ import dev.websockets.OutgoingSettings;
 import dev.websockets.WebSocketClient;
 import dev.websockets.WebSocketConnectException;
 import dev.websockets.WebSocketCredentials;
+import dev.websockets.WebSocketProxy;
 import dev.websockets.client.ReconnectSettings;
 import dev.websockets.handler.HandlerErrorPolicy;
 import dev.websockets.session.SessionThreads;
 import dev.websockets.transport.ConnectOptions;
 import dev.websockets.transport.Opening;
+import dev.websockets.transport.ProxyChoice;
 import dev.websockets.transport.Transport;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -148,14 +151,40 @@ class ClientPropertiesTests {
 			})
 			.withPropertyValues("websockets.auto-startup=false", "websockets.max-redirects=2",
 					"websockets.threads=platform", "websockets.clients.quotes.url=ws://h",
-					"websockets.clients.quotes.username=alice", "websockets.clients.quotes.password=")
+					"websockets.proxy.host=proxy", "websockets.proxy.port=3128",
+					"websockets.clients.quotes.proxy.type=none", "websockets.clients.quotes.username=alice",
+					"websockets.clients.quotes.password=")
 			.run((context) -> {
 				assertThat(options("quotes", context, openings)).isEqualTo(ConnectOptions.defaults()
 					.withMaxRedirects(2)
 					.withCredentials(new WebSocketCredentials("alice", "")));
-				assertThat(options("", context, openings)).isEqualTo(ConnectOptions.defaults().withMaxRedirects(2));
+				assertThat(options("", context, openings)).isEqualTo(ConnectOptions.defaults()
+					.withMaxRedirects(2)
+					.withProxy(new ProxyChoice.Fixed(WebSocketProxy.http("proxy", 3128))));
 				assertThat(context.getBean(SessionThreads.class).readers().areVirtual()).isFalse();
 			});
+	}
+
+	@Test
+	void proxiesAreInheritedUnlessAClientNamesAnother() {
+		run((clients) -> {
+			assertThat(proxy(clients.defaults()))
+				.isEqualTo(WebSocketProxy.http("p1", 3128).withCredentials("alice", "secret"));
+			assertThat(proxy(clients.get("same").settings())).isEqualTo(proxy(clients.defaults()));
+			assertThat(proxy(clients.get("user").settings()))
+				.isEqualTo(WebSocketProxy.http("p1", 3128).withCredentials("bob", "secret"));
+			assertThat(proxy(clients.get("other").settings())).isEqualTo(WebSocketProxy.socks("p2", 1080));
+			assertThat(proxy(clients.get("direct").settings())).isNull();
+		}, "websockets.proxy.host=p1", "websockets.proxy.port=3128", "websockets.proxy.username=alice",
+				"websockets.proxy.password=secret", "websockets.clients.same.url=ws://h",
+				"websockets.clients.user.url=ws://h", "websockets.clients.user.proxy.username=bob",
+				"websockets.clients.other.url=ws://h", "websockets.clients.other.proxy.host=p2",
+				"websockets.clients.other.proxy.port=1080", "websockets.clients.other.proxy.type=socks",
+				"websockets.clients.direct.url=ws://h", "websockets.clients.direct.proxy.type=none");
+	}
+
+	private static @Nullable WebSocketProxy proxy(EffectiveSettings settings) {
+		return (settings.proxy() != null) ? settings.proxy().toProxy() : null;
 	}
 
 	private static ConnectOptions options(String name, ApplicationContext context, List<Opening> openings) {

@@ -5,8 +5,6 @@ import java.util.concurrent.atomic.AtomicReference;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledForJreRange;
-import org.junit.jupiter.api.condition.JRE;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -84,8 +82,12 @@ class InvalidPropertiesTests {
 	}
 
 	@Test
-	@EnabledForJreRange(max = JRE.JAVA_20)
 	void virtualThreadsBeforeJava21() {
+		if (Runtime.version().feature() >= 21) {
+			this.contextRunner.withPropertyValues("websockets.threads=virtual")
+				.run((context) -> assertThat(context).hasNotFailed());
+			return;
+		}
 		assertRefused("websockets.threads", "virtual", "Virtual threads need Java 21 or later, and this is Java ",
 				"Set websockets.threads to auto or platform, or run the application with Java 21 or later.");
 	}
@@ -104,9 +106,31 @@ class InvalidPropertiesTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "threads=platform", "max-redirects=5", "max-frame-size=8MB",
-			"clients.quotes.max-redirects=0", "clients.quotes.max-frame-size=1KB", "clients.quotes.username=alice",
-			"clients.quotes.password=secret" })
+	@ValueSource(strings = { "websockets.", "websockets.clients.quotes." })
+	void proxies(String prefix) {
+		String proxy = prefix + "proxy.";
+		String host = proxy + "host=proxy";
+		String port = proxy + "port=3128";
+		assertRefused(proxy + "port", "0", "It has to be from 1 to 65535.", proxy + "port", host);
+		assertRefused(proxy + "port", "65536", "It has to be from 1 to 65535.", proxy + "port", host);
+		assertRefused(proxy + "port", null, "A proxy needs a port.", proxy + "port", host);
+		assertRefused(proxy + "host", null, "A proxy needs a host.", proxy + "host", port);
+		assertRefused(proxy + "host", null, "A proxy needs a host.", proxy + "type to none", proxy + "type=socks");
+		assertRefused(proxy + "host", "http://proxy", "Proxy host must be a name or an address without scheme",
+				proxy + "host", port);
+		assertRefused(proxy + "username", null, "There is a password, but no user name.", proxy + "username", host,
+				port, proxy + "password=secret");
+		assertRefused(proxy + "username", "a:b", "The username of an HTTP proxy must not contain a colon.",
+				proxy + "username", host, port, proxy + "password=secret");
+		assertRefused(proxy + "username", "alice", "The password of a SOCKS proxy must have 1 to 255 bytes.",
+				proxy + "username", host, port, proxy + "type=socks");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "proxy.host=p", "proxy.type=none", "proxy.port=1", "proxy.username=alice",
+			"proxy.password=secret", "clients.quotes.proxy.host=p", "threads=platform", "max-redirects=5",
+			"max-frame-size=8MB", "clients.quotes.max-redirects=0", "clients.quotes.max-frame-size=1KB",
+			"clients.quotes.username=alice", "clients.quotes.password=secret" })
 	void whatJakartaCannotDo(String property) {
 		String[] parts = property.split("=");
 		assertRefused("websockets." + parts[0], parts[1], "The engine jakarta cannot do this",

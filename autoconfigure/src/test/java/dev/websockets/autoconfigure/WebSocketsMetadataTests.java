@@ -29,7 +29,8 @@ class WebSocketsMetadataTests {
 
 	private static final Set<String> WITHOUT_DEFAULT = Set.of("websockets.clients", "websockets.origin",
 			"websockets.idle-timeout", "websockets.incoming.max-pause", "websockets.max-frame-size",
-			"websockets.reconnect.max-attempts");
+			"websockets.proxy.type", "websockets.proxy.host", "websockets.proxy.port", "websockets.proxy.username",
+			"websockets.proxy.password", "websockets.reconnect.max-attempts");
 
 	private final Map<String, JsonNode> properties = new TreeMap<>();
 

@@ -2,6 +2,7 @@ package dev.websockets.behaviour;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.security.cert.CertPathBuilderException;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -13,17 +14,20 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.websockets.WebSocketClient;
+import dev.websockets.WebSocketConnectException;
 import dev.websockets.WebSocketHandshakeRefusedException;
 import dev.websockets.WebSocketSession;
 import dev.websockets.test.HandshakeRequest;
+import dev.websockets.test.WebSocketPeer;
 import dev.websockets.test.WebSocketTestServer;
+import dev.websockets.transport.net.Certificates;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 /**
- * Redirects and credentials, as a builder sets them.
+ * Redirects, credentials and TLS, as a builder sets them.
  */
 class ConnectOptionsTests {
 
@@ -156,6 +160,21 @@ class ConnectOptionsTests {
 			assertThatExceptionOfType(WebSocketHandshakeRefusedException.class)
 				.isThrownBy(() -> builder().credentials("alice", "secret").build().uri(server.uri("/")).open());
 			assertThat(authorizations(other)).containsExactly("null");
+		}
+	}
+
+	@Test
+	@DisplayName("B16 the TLS context of a builder says whom wss trusts; null is that of the JVM")
+	void sslContext() {
+		try (WebSocketTestServer server = WebSocketTestServer.builder().ssl(Certificates.server("localhost")).start()) {
+			server.onConnection(WebSocketPeer::echo);
+			URI uri = URI.create("wss://localhost:" + server.port() + "/");
+			WebSocketClient trusting = builder().sslContext(Certificates.client()).build();
+			trusting.uri(uri).open().close();
+			trusting.mutate().build().uri(uri).open().close();
+			WebSocketClient asTheJvm = trusting.mutate().sslContext(null).build();
+			assertThatExceptionOfType(WebSocketConnectException.class).isThrownBy(() -> asTheJvm.uri(uri).open())
+				.withRootCauseInstanceOf(CertPathBuilderException.class);
 		}
 	}
 

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.util.unit.DataSize;
 
 import dev.websockets.Frame;
 import dev.websockets.Message;
@@ -229,7 +230,8 @@ class HeartbeatTests extends EngineBehaviour {
 				peer.echo();
 			});
 			try (WebSocketSession session = this.client.open(server,
-					(settings) -> settings.withPing(Duration.ofMillis(100), Duration.ofMillis(900)))) {
+					(settings) -> settings.withPing(Duration.ofMillis(100), Duration.ofMillis(900))
+						.withMaxMessageSize(DataSize.ofMegabytes(20)))) {
 				CompletableFuture<Void> sent = session.sendAsync(new byte[20 * 1024 * 1024]);
 				assertThat(sent).succeedsWithin(Duration.ofSeconds(20));
 				assertThat(session.isOpen()).isTrue();

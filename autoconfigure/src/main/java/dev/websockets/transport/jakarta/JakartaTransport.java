@@ -63,13 +63,14 @@ public final class JakartaTransport implements Transport {
 	/**
 	 * {@inheritDoc}
 	 * <p>
-	 * JSR-356 knows no redirects, credentials, keys and trusted certificates, and no
-	 * limit for frames; and the container's threads read.
+	 * JSR-356 knows no redirects, credentials, proxies, keys and trusted certificates,
+	 * and no limit for frames; and the container's threads read.
 	 */
 	@Override
 	public void check(SessionSettings settings, ConnectOptions options, SessionThreads threads) {
 		refuse(options.maxRedirects() != null, "a number of redirects (websockets.max-redirects)");
 		refuse(options.credentials() != null, "credentials (websockets.clients.<name>.username and .password)");
+		refuse(options.proxy() != null, "a proxy (websockets.proxy.*)");
 		refuse(options.sslContext() != null, "an SSLContext");
 		refuse(settings.maxFrameSize().compareTo(settings.maxMessageSize()) < 0,
 				"frames smaller than messages (websockets.max-frame-size)");

@@ -2,7 +2,6 @@ package dev.websockets.transport.net;
 
 import java.io.IOException;
 import java.nio.channels.AsynchronousChannelGroup;
-import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.SynchronousQueue;
@@ -38,7 +37,7 @@ final class PollerThreads {
 		try {
 			AsynchronousChannelGroup result = group;
 			if (result == null) {
-				result = newGroup(daemons());
+				result = newGroup(Math.max(1, Runtime.getRuntime().availableProcessors() / 4));
 				group = result;
 			}
 			return result;
@@ -49,18 +48,19 @@ final class PollerThreads {
 	}
 
 	/**
-	 * A group tries to read and write at once, on the calling thread, only if its pool is
-	 * a cached one. It starts a thread of its own besides, which inherits from the thread
-	 * that makes the group.
+	 * Make a group. It tries to read and write at once, on the calling thread, only if
+	 * its pool is not of a fixed size. Such a group has one thread that the JDK makes,
+	 * and that inherits from the thread that makes the group; the others come from the
+	 * pool, which must have a bound, or the JDK takes none from it.
+	 * @param threads the number of threads
 	 */
-	private static AsynchronousChannelGroup newGroup(ThreadFactory threads) throws IOException {
-		int pollers = Math.max(1, Runtime.getRuntime().availableProcessors() / 4);
-		ExecutorService pool = new ThreadPoolExecutor(0, Integer.MAX_VALUE, 10, TimeUnit.SECONDS,
-				new SynchronousQueue<>(), threads);
+	static AsynchronousChannelGroup newGroup(int threads) throws IOException {
+		ThreadFactory daemons = daemons();
+		ExecutorService pool = new ThreadPoolExecutor(0, threads * 2, 10, TimeUnit.SECONDS, new SynchronousQueue<>(),
+				daemons);
 		FutureTask<AsynchronousChannelGroup> making = new FutureTask<>(
-				() -> AsynchronousChannelGroup.withCachedThreadPool(pool, pollers));
-		Executor bare = (task) -> threads.newThread(task).start();
-		bare.execute(making);
+				() -> AsynchronousChannelGroup.withCachedThreadPool(pool, threads - 1));
+		daemons.newThread(making).start();
 		return FutureWait.forResult(making);
 	}
 

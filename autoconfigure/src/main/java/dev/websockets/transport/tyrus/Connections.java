@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 
 import dev.websockets.transport.Opening;
+import dev.websockets.transport.ProxyChoice;
 import dev.websockets.transport.http.Origin;
 import dev.websockets.transport.net.ByteStream;
 import dev.websockets.transport.net.Deadline;
@@ -39,7 +40,15 @@ final class Connections {
 	ByteStream open(URI uri) throws IOException {
 		SocketGuard guard = new SocketGuard();
 		this.opening.onAbandon(guard::cut);
-		return this.opener.open(target(uri), List.of(Route.direct()), this.deadline, guard);
+		return this.opener.open(target(uri), routes(uri), this.deadline, guard);
+	}
+
+	private List<Route> routes(URI uri) {
+		ProxyChoice choice = this.opening.request().options().proxy();
+		if (choice instanceof ProxyChoice.Selected selected) {
+			return Route.select(selected.selector(), uri);
+		}
+		return List.of((choice instanceof ProxyChoice.Fixed fixed) ? Route.through(fixed.proxy()) : Route.direct());
 	}
 
 	/**

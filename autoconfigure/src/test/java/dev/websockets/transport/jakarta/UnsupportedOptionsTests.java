@@ -1,5 +1,6 @@
 package dev.websockets.transport.jakarta;
 
+import java.net.ProxySelector;
 import java.security.NoSuchAlgorithmException;
 import java.util.stream.Stream;
 
@@ -17,6 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.util.unit.DataSize;
 
 import dev.websockets.WebSocketClient;
+import dev.websockets.WebSocketProxy;
 import dev.websockets.client.WebSocketClients;
 import dev.websockets.session.ReadingThreads;
 import dev.websockets.session.SessionThreads;
@@ -46,6 +48,8 @@ class UnsupportedOptionsTests {
 	static Stream<Named<Option>> options() {
 		return Stream.of(Named.of("max-redirects", (builder) -> builder.maxRedirects(5)),
 				Named.of("username", (builder) -> builder.credentials("alice", "secret")),
+				Named.of("proxy", (builder) -> builder.proxy(WebSocketProxy.http("proxy", 3128))),
+				Named.of("ProxySelector", (builder) -> builder.proxySelector(ProxySelector.getDefault())),
 				Named.of("SSLContext", (builder) -> builder.sslContext(SSLContext.getDefault())),
 				Named.of("max-frame-size", (builder) -> builder
 					.settings((settings) -> settings.withMaxFrameSize(DataSize.ofKilobytes(1)))));
@@ -86,6 +90,8 @@ class UnsupportedOptionsTests {
 	@DisplayName("what says nothing but what holds anyway is no option")
 	void vacuous() {
 		assertThatNoException().isThrownBy(() -> builder().sslContext(null)
+			.proxy(null)
+			.proxySelector(null)
 			.settings((settings) -> settings.withMaxFrameSize(settings.maxMessageSize()))
 			.build());
 	}

@@ -5,14 +5,17 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 import dev.websockets.Message;
+import dev.websockets.WebSocketClient;
 import dev.websockets.WebSocketConnections;
 import dev.websockets.WebSocketSession;
 import dev.websockets.client.WebSocketClients;
+import dev.websockets.docs.DocumentedOutput;
 import dev.websockets.docs.Samples;
 import dev.websockets.test.WebSocketServerScript;
 import dev.websockets.transport.jakarta.JakartaTransport;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 class EngineSamplesTests {
 
@@ -28,6 +31,14 @@ class EngineSamplesTests {
 					server.awaitConnection();
 				});
 		}
+	}
+
+	@Test
+	void whatIsRefused() {
+		WebSocketClient.Builder builder = WebSocketClients.builder(new JakartaTransport(new OwnContainer().container()))
+			.credentials("alice", "secret");
+		assertThatExceptionOfType(UnsupportedOperationException.class).isThrownBy(builder::build)
+			.satisfies((ex) -> DocumentedOutput.check("engines.md", "unsupported", ex.getMessage()));
 	}
 
 	@Test

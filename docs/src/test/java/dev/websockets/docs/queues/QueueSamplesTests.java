@@ -11,6 +11,7 @@ import dev.websockets.Message;
 import dev.websockets.OutgoingSettings;
 import dev.websockets.SessionSettings;
 import dev.websockets.WebSocketClient;
+import dev.websockets.WebSocketMessageTooLargeException;
 import dev.websockets.WebSocketQueueOverflowException;
 import dev.websockets.WebSocketSession;
 import dev.websockets.WebSocketTimeoutException;
@@ -125,6 +126,53 @@ class QueueSamplesTests {
 			assertThat(session.incoming().receive()).isEqualTo(Message.of("two"));
 			assertThatExceptionOfType(WebSocketQueueOverflowException.class).isThrownBy(session.incoming()::receive)
 				.satisfies((ex) -> DocumentedOutput.check("errors.md", "incoming-overflow", ex.getMessage()));
+		}
+	}
+
+	@Test
+	void pauseThatIsTooLong() {
+		try (WebSocketServerScript server = WebSocketServerScript.start()) {
+			server.onConnect().thenSend("one").thenSend("two").thenSend("three");
+			WebSocketSession session = Samples.client()
+				.uri(server.uri())
+				.settings((settings) -> settings
+					.withIncoming((queue) -> queue.withCapacity(2).withMaxPause(Duration.ofMillis(300))))
+				.open();
+			server.expectClose(1008);
+			assertThat(session.incoming().receive()).isEqualTo(Message.of("one"));
+			assertThat(session.incoming().receive()).isEqualTo(Message.of("two"));
+			assertThatExceptionOfType(WebSocketQueueOverflowException.class).isThrownBy(session.incoming()::receive)
+				.satisfies((ex) -> DocumentedOutput.check("queues-and-backpressure.md", "paused-too-long",
+						ex.getMessage()));
+		}
+	}
+
+	@Test
+	void idle() {
+		assertThat(settings("keepalive.yml", "trades").idleTimeout()).isEqualTo(Duration.ofSeconds(30));
+		try (WebSocketServerScript server = WebSocketServerScript.start()) {
+			WebSocketSession session = Samples.client()
+				.uri(server.uri())
+				.settings((settings) -> settings.withIdleTimeout(Duration.ofMillis(300)))
+				.open();
+			server.expectClose(1001);
+			assertThatExceptionOfType(WebSocketTimeoutException.class).isThrownBy(session.incoming()::receive)
+				.satisfies((ex) -> DocumentedOutput.check("keepalive.md", "idle", ex.getMessage()));
+		}
+	}
+
+	@Test
+	void tooLargeToSend() {
+		try (WebSocketServerScript server = WebSocketServerScript.start();
+				WebSocketSession session = Samples.client()
+					.uri(server.uri())
+					.settings((settings) -> settings.withMaxMessageSize(DataSize.ofBytes(1_000)))
+					.open()) {
+			assertThatExceptionOfType(WebSocketMessageTooLargeException.class)
+				.isThrownBy(() -> session.send(new byte[2_000]))
+				.satisfies((ex) -> DocumentedOutput.check("limits-and-memory.md", "not-sent", ex.getMessage()));
+			session.send("smaller");
+			server.expectText("smaller");
 		}
 	}
 

@@ -1,0 +1,30 @@
+package dev.websockets.transport;
+
+import java.net.ProxySelector;
+
+import dev.websockets.WebSocketProxy;
+
+/**
+ * How it is found out which proxy a connection goes through.
+ *
+ * @since 0.1.0
+ */
+public sealed interface ProxyChoice {
+
+	/**
+	 * Every connection goes through the same.
+	 *
+	 * @param proxy the proxy, with its credentials
+	 */
+	record Fixed(WebSocketProxy proxy) implements ProxyChoice {
+	}
+
+	/**
+	 * A selector is asked for every connection.
+	 *
+	 * @param selector the selector
+	 */
+	record Selected(ProxySelector selector) implements ProxyChoice {
+	}
+
+}
