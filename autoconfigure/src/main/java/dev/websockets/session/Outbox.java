@@ -198,9 +198,11 @@ final class Outbox implements OutboxDrain.Source {
 	}
 
 	/**
-	 * Wait for a write that does not wait for the peer itself, to know what was sent.
+	 * Take nothing more from the queue until the end is known, and wait for a write that
+	 * does not wait for the peer itself, to know what was sent.
 	 */
 	void awaitTaken(Deadline deadline) {
+		hold();
 		awaitWhile(this.lanes::isBeingTaken, deadline);
 	}
 

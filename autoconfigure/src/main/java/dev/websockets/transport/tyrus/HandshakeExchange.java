@@ -12,6 +12,8 @@ import java.util.concurrent.TimeUnit;
 
 import jakarta.websocket.ClientEndpointConfig;
 import jakarta.websocket.DeploymentException;
+import javax.net.ssl.SSLException;
+
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.glassfish.tyrus.client.ClientManager;
@@ -110,12 +112,15 @@ final class HandshakeExchange<S> {
 		if (cause instanceof MalformedAnswerException malformed) {
 			return this.hop.failure(malformed);
 		}
-		return new WebSocketConnectException("cannot connect to " + this.hop.uri() + ": " + describe(cause), cause);
+		return new WebSocketConnectException("cannot connect to " + this.hop + ": " + describe(cause), cause);
 	}
 
 	private static String describe(Throwable cause) {
 		if (cause instanceof UnknownHostException) {
 			return "unknown host " + cause.getMessage();
+		}
+		if (cause instanceof SSLException) {
+			return "TLS failed: " + cause.getMessage();
 		}
 		String type = cause.getClass().getSimpleName();
 		return (cause.getMessage() != null) ? type + ": " + cause.getMessage() : type;
@@ -146,7 +151,9 @@ final class HandshakeExchange<S> {
 			Answer answer = readAnswer(stream, buffer);
 			this.next = this.hop.next(head, answer);
 			if (!(this.next instanceof Next.Accepted accepted)) {
-				readBody(stream, buffer, answer);
+				if (this.next instanceof Next.Refused) {
+					readBody(stream, buffer, answer);
+				}
 				throw new IOException("status " + answer.status());
 			}
 			this.session = new Upgrade(this.opening, this.endpoint, stream, head, accepted).begin(engine, buffer,
@@ -191,7 +198,7 @@ final class HandshakeExchange<S> {
 		AnswerBody collected = AnswerBody.of(answer);
 		Future<?> enough = this.opening.threads()
 			.timer()
-			.schedule(stream::cut, BODY_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
+			.schedule(stream::cut, this.connections.nanosFor(BODY_LIMIT), TimeUnit.NANOSECONDS);
 		try {
 			boolean more = !collected.isEnough();
 			while (more) {
