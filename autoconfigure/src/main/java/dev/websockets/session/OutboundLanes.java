@@ -172,7 +172,7 @@ final class OutboundLanes {
 	}
 
 	/**
-	 * Give up everything, but a Close frame.
+	 * Give up everything, but a Close frame and the pongs ahead of it.
 	 * @param close what is still written, or {@code null} for nothing
 	 * @return the entries that are left unsent
 	 */
@@ -188,7 +188,9 @@ final class OutboundLanes {
 		this.givenUp = true;
 		this.held = false;
 		this.ping = null;
-		this.pongs.clear();
+		if (close == null) {
+			this.pongs.clear();
+		}
 		this.close = (close != null) ? Outbound.whole(close) : null;
 		return unsent;
 	}

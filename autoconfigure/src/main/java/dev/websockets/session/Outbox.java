@@ -98,6 +98,28 @@ final class Outbox implements OutboxDrain.Source {
 	 * @return false if it is not written in time
 	 */
 	boolean flush(Deadline deadline) {
+		try {
+			return awaitSettled(deadline);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new WebSocketInterruptedException("interrupted while flushing the outgoing queue", ex);
+		}
+	}
+
+	/**
+	 * Wait for what is queued by now as long as there is time.
+	 */
+	void awaitQueuedWritten(Deadline deadline) {
+		try {
+			awaitSettled(deadline);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+	}
+
+	private boolean awaitSettled(Deadline deadline) throws InterruptedException {
 		this.lock.lock();
 		try {
 			long target = this.lanes.queued();
@@ -109,10 +131,6 @@ final class Outbox implements OutboxDrain.Source {
 				this.changed.awaitNanos(left);
 			}
 			return true;
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-			throw new WebSocketInterruptedException("interrupted while flushing the outgoing queue", ex);
 		}
 		finally {
 			this.lock.unlock();
