@@ -10,10 +10,10 @@ import java.util.Objects;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
-import jakarta.websocket.ClientEndpointConfig;
-import jakarta.websocket.DeploymentException;
 import javax.net.ssl.SSLException;
 
+import jakarta.websocket.ClientEndpointConfig;
+import jakarta.websocket.DeploymentException;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.glassfish.tyrus.client.ClientManager;
