@@ -43,7 +43,7 @@ public final class FrameReceiver {
 		catch (ProtocolViolation ex) {
 			this.over = true;
 			this.life.intake().queue();
-			this.life.fail(new Breach(ex.closeCode(), "", ex::exception));
+			this.life.violated(new Breach(ex.closeCode(), "", ex::exception));
 		}
 		finally {
 			this.life.reader().end();

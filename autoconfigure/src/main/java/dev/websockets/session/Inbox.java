@@ -28,6 +28,8 @@ final class Inbox<F extends Frame> {
 
 	private final Condition ended = this.lock.newCondition();
 
+	private final LastAnswers lastAnswers = new LastAnswers(this.lock.newCondition());
+
 	private final ReadingPause pause;
 
 	private final IncomingSettings.Overflow overflow;
@@ -147,6 +149,12 @@ final class Inbox<F extends Frame> {
 		this.lock.lock();
 		try {
 			F frame = this.queue.poll();
+			if (frame != null) {
+				this.lastAnswers.taken();
+			}
+			else {
+				this.lastAnswers.askedInVain();
+			}
 			if (this.paused && this.queue.isHalfEmpty()) {
 				this.roomMade.signal();
 			}
@@ -203,6 +211,9 @@ final class Inbox<F extends Frame> {
 			this.receiver = receiver;
 			this.direct = direct ? receiver : null;
 			this.roomMade.signal();
+			if (direct) {
+				this.lastAnswers.askedInVain();
+			}
 			return true;
 		}
 		finally {
@@ -225,6 +236,26 @@ final class Inbox<F extends Frame> {
 	}
 
 	/**
+	 * Wait until all that is queued was taken, and who took it asks for more: it has
+	 * answered what it has an answer to.
+	 */
+	void awaitAnswers(Deadline deadline) {
+		this.lock.lock();
+		try {
+			long left = deadline.nanosLeft();
+			while (left > 0 && !this.over && (!this.queue.isEmpty() || this.lastAnswers.isInWork())) {
+				left = this.lastAnswers.await(left);
+			}
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
+	/**
 	 * This side closes: whatever comes from now on is dropped and counted.
 	 */
 	void closing() {
@@ -232,6 +263,7 @@ final class Inbox<F extends Frame> {
 		try {
 			this.over = true;
 			this.roomMade.signalAll();
+			this.lastAnswers.signal();
 		}
 		finally {
 			this.lock.unlock();
@@ -250,6 +282,7 @@ final class Inbox<F extends Frame> {
 			this.arrived.signalAll();
 			this.roomMade.signalAll();
 			this.ended.signalAll();
+			this.lastAnswers.signal();
 			receiver = this.receiver;
 		}
 		finally {

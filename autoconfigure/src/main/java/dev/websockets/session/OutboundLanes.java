@@ -40,6 +40,8 @@ final class OutboundLanes {
 
 	private boolean held;
 
+	private boolean givenUp;
+
 	private boolean closeTaken;
 
 	private long queued;
@@ -103,7 +105,7 @@ final class OutboundLanes {
 	 * Have nothing more written until {@link #giveUp}.
 	 */
 	void hold() {
-		this.held = true;
+		this.held = !this.givenUp;
 	}
 
 	boolean hasNext() {
@@ -170,7 +172,7 @@ final class OutboundLanes {
 	}
 
 	/**
-	 * Give up everything, but a Close frame.
+	 * Give up everything, but a Close frame and the pongs ahead of it.
 	 * @param close what is still written, or {@code null} for nothing
 	 * @return the entries that are left unsent
 	 */
@@ -183,9 +185,12 @@ final class OutboundLanes {
 		for (Outbound entry = this.queue.poll(); entry != null; entry = this.queue.poll()) {
 			unsent.add(entry);
 		}
+		this.givenUp = true;
 		this.held = false;
 		this.ping = null;
-		this.pongs.clear();
+		if (close == null) {
+			this.pongs.clear();
+		}
 		this.close = (close != null) ? Outbound.whole(close) : null;
 		return unsent;
 	}

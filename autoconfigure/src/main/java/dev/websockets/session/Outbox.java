@@ -23,7 +23,7 @@ final class Outbox implements OutboxDrain.Source {
 	/**
 	 * What follows another entry within this time waits for the task and its company.
 	 */
-	private static final long QUICK_SUCCESSION_NANOS = 20_000;
+	private static final long QUICK_SUCCESSION_NANOS = 5_000;
 
 	private final ReentrantLock lock = new ReentrantLock();
 
@@ -98,6 +98,28 @@ final class Outbox implements OutboxDrain.Source {
 	 * @return false if it is not written in time
 	 */
 	boolean flush(Deadline deadline) {
+		try {
+			return awaitSettled(deadline);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new WebSocketInterruptedException("interrupted while flushing the outgoing queue", ex);
+		}
+	}
+
+	/**
+	 * Wait for what is queued by now as long as there is time.
+	 */
+	void awaitQueuedWritten(Deadline deadline) {
+		try {
+			awaitSettled(deadline);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+	}
+
+	private boolean awaitSettled(Deadline deadline) throws InterruptedException {
 		this.lock.lock();
 		try {
 			long target = this.lanes.queued();
@@ -109,10 +131,6 @@ final class Outbox implements OutboxDrain.Source {
 				this.changed.awaitNanos(left);
 			}
 			return true;
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-			throw new WebSocketInterruptedException("interrupted while flushing the outgoing queue", ex);
 		}
 		finally {
 			this.lock.unlock();
@@ -198,9 +216,11 @@ final class Outbox implements OutboxDrain.Source {
 	}
 
 	/**
-	 * Wait for a write that does not wait for the peer itself, to know what was sent.
+	 * Take nothing more from the queue until the end is known, and wait for a write that
+	 * does not wait for the peer itself, to know what was sent.
 	 */
 	void awaitTaken(Deadline deadline) {
+		hold();
 		awaitWhile(this.lanes::isBeingTaken, deadline);
 	}
 

@@ -44,6 +44,12 @@ final class SessionLife<F extends Frame> {
 	 */
 	private static final Duration SETTLING = Duration.ofMillis(200);
 
+	/**
+	 * How long the application has to answer what came before a Close of the peer, or
+	 * before what breaks the protocol.
+	 */
+	private static final Duration LAST_ANSWERS = Duration.ofMillis(500);
+
 	private final ReentrantLock lock = new ReentrantLock();
 
 	private final String session;
@@ -71,6 +77,8 @@ final class SessionLife<F extends Frame> {
 	private volatile Frame.@Nullable Close sentClose;
 
 	private volatile @Nullable Ending unanswered;
+
+	private volatile @Nullable Ending awaitingAnswers;
 
 	private @Nullable Future<?> cut;
 
@@ -231,12 +239,38 @@ final class SessionLife<F extends Frame> {
 		this.outbox.hold();
 		this.outbox.awaitWritten(Deadline.in(SETTLING));
 		Frame.Close sent = this.sentClose;
-		if (sent != null && this.outbox.isCloseTaken()) {
+		if (sent != null && this.awaitingAnswers == null && this.outbox.isCloseTaken()) {
 			end(Ending.closed(sent.code(), sent.text(), Initiator.LOCAL), null);
 		}
 		else {
 			end(Ending.closed(code, text, Initiator.REMOTE), answer);
 		}
+	}
+
+	/**
+	 * The peer's Close came, in its place among the messages: those before it can still
+	 * be answered, unless this side is closing.
+	 */
+	void peerClosedInOrder(int code, String text, Frame.Close answer) {
+		if (this.sentClose == null) {
+			awaitAnswers(Ending.closed(code, text, Initiator.REMOTE));
+		}
+		peerClosed(code, text, answer);
+	}
+
+	/**
+	 * The peer broke the protocol: what came before can still be answered.
+	 */
+	void violated(Breach breach) {
+		awaitAnswers(breach.ending());
+		fail(breach);
+	}
+
+	private void awaitAnswers(Ending ending) {
+		this.awaitingAnswers = ending;
+		Deadline deadline = Deadline.in(LAST_ANSWERS);
+		this.inbox.awaitAnswers(deadline);
+		this.outbox.awaitQueuedWritten(deadline);
 	}
 
 	/**
@@ -250,7 +284,7 @@ final class SessionLife<F extends Frame> {
 
 	void lost(@Nullable Throwable cause) {
 		String message = (cause != null) ? cause.getMessage() : null;
-		Ending received = this.unanswered;
+		Ending received = (this.unanswered != null) ? this.unanswered : this.awaitingAnswers;
 		end((received != null) ? received
 				: Ending.lost((message != null) ? "connection lost: " + message : "connection lost"), null);
 		this.wire.cut();

@@ -40,7 +40,7 @@ final class SessionMessageSink implements MessageSink {
 	@Override
 	public void close(int code, String text) {
 		this.life.intake().queue();
-		this.life.peerClosed(code, text,
+		this.life.peerClosedInOrder(code, text,
 				(code != CloseCode.NO_STATUS) ? new Frame.Close(code, text) : Frame.Close.withoutStatus());
 	}
 

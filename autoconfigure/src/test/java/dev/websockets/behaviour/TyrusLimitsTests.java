@@ -4,10 +4,11 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 
-import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.util.unit.DataSize;
 
@@ -20,12 +21,11 @@ import dev.websockets.test.WireFrame;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-class TyrusLimitsTests {
+@ParameterizedClass
+@EnumSource(names = { "TYRUS", "TYRUS_PLATFORM" })
+class TyrusLimitsTests extends EngineBehaviour {
 
 	private static final Duration LIMIT = Duration.ofSeconds(10);
-
-	@AutoClose
-	private final EngineClient client = Engine.TYRUS.start();
 
 	@ParameterizedTest
 	@ValueSource(longs = { 65_536, 70_000, 5_000_000, Long.MAX_VALUE })

@@ -39,7 +39,7 @@ public final class Certificates {
 		this.keys = load(directory.resolve("keys.p12"));
 		this.trusted = empty();
 		this.trusted.setCertificateEntry("ca", this.keys.getCertificate("ca"));
-		this.client = client(this.trusted);
+		this.client = client(this.trusted, "TLS");
 	}
 
 	private static void sign(Path directory, String name, String start, String days, String extension)
@@ -71,15 +71,22 @@ public final class Certificates {
 	}
 
 	/**
-	 * A new context that trusts the authority and knows no session.
+	 * A new context that trusts the authority, and speaks this version of TLS at most.
 	 */
-	static SSLContext freshClient() {
+	public static SSLContext client(String protocol) {
 		try {
-			return client(SHARED.trusted);
+			return client(SHARED.trusted, protocol);
 		}
 		catch (GeneralSecurityException ex) {
 			throw new IllegalStateException(ex);
 		}
+	}
+
+	/**
+	 * A new context that trusts the authority and knows no session.
+	 */
+	static SSLContext freshClient() {
+		return client("TLS");
 	}
 
 	public static SSLContext server(String name) {
@@ -104,10 +111,10 @@ public final class Certificates {
 		return store;
 	}
 
-	private static SSLContext client(KeyStore trusted) throws GeneralSecurityException {
+	private static SSLContext client(KeyStore trusted, String protocol) throws GeneralSecurityException {
 		TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
 		trust.init(trusted);
-		SSLContext context = SSLContext.getInstance("TLS");
+		SSLContext context = SSLContext.getInstance(protocol);
 		context.init(null, trust.getTrustManagers(), null);
 		return context;
 	}

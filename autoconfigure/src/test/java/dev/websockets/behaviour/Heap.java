@@ -1,0 +1,21 @@
+package dev.websockets.behaviour;
+
+import java.lang.management.ManagementFactory;
+
+/**
+ * What is on the heap and reachable.
+ */
+final class Heap {
+
+	private Heap() {
+	}
+
+	/**
+	 * The bytes in use after a collection.
+	 */
+	static long used() {
+		System.gc();
+		return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
+	}
+
+}

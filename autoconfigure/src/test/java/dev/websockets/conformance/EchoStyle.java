@@ -1,0 +1,56 @@
+package dev.websockets.conformance;
+
+import java.util.concurrent.CompletableFuture;
+
+import dev.websockets.WebSocketException;
+import dev.websockets.WebSocketSession;
+
+/**
+ * How a client sends back every message.
+ */
+public enum EchoStyle {
+
+	/**
+	 * On the thread that reads the connection.
+	 */
+	FOR_EACH {
+
+		@Override
+		void echo(WebSocketSession session) {
+			session.incoming().forEach(session::send);
+		}
+
+	},
+
+	/**
+	 * On a thread that waits for each message.
+	 */
+	RECEIVE {
+
+		@Override
+		void echo(WebSocketSession session) {
+			while (true) {
+				session.send(session.incoming().receive());
+			}
+		}
+
+	};
+
+	abstract void echo(WebSocketSession session);
+
+	/**
+	 * Begin to echo on a thread of its own.
+	 * @return done with the end of the session
+	 */
+	CompletableFuture<Void> start(WebSocketSession session) {
+		return CompletableFuture.runAsync(() -> {
+			try {
+				echo(session);
+			}
+			catch (WebSocketException ex) {
+				session.closeReason().join();
+			}
+		}, (task) -> new Thread(task, "conformance-echo").start());
+	}
+
+}
