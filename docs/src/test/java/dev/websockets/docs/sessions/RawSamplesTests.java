@@ -36,15 +36,15 @@ class RawSamplesTests {
 			assertThat(seen).containsExactly(new Fragment(Fragment.Type.BINARY, new byte[] { 1 }, false),
 					new Frame.Ping(new byte[] { 7 }), new Fragment(Fragment.Type.CONTINUATION, new byte[] { 2 }, true),
 					new Frame.Close(1000, "done"));
+			assertThat(received).succeedsWithin(5, TimeUnit.SECONDS).satisfies((frames) -> {
+				assertThat(frames).extracting(WireFrame::opcode)
+					.containsExactly(WireFrame.TEXT, WireFrame.PING, WireFrame.CONTINUATION, WireFrame.PONG,
+							WireFrame.CLOSE);
+				assertThat(frames).extracting(WireFrame::fin).containsExactly(false, true, true, true, true);
+				assertThat(frames.get(3).payload()).containsExactly(7);
+				assertThat(frames.get(4).payload()).isEmpty();
+			});
 		}
-		assertThat(received).succeedsWithin(5, TimeUnit.SECONDS).satisfies((frames) -> {
-			assertThat(frames).extracting(WireFrame::opcode)
-				.containsExactly(WireFrame.TEXT, WireFrame.PING, WireFrame.CONTINUATION, WireFrame.PONG,
-						WireFrame.CLOSE);
-			assertThat(frames).extracting(WireFrame::fin).containsExactly(false, true, true, true, true);
-			assertThat(frames.get(3).payload()).containsExactly(7);
-			assertThat(frames.get(4).payload()).isEmpty();
-		});
 	}
 
 	private static List<WireFrame> converse(WebSocketPeer peer) {
