@@ -8,8 +8,11 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
+import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
@@ -28,6 +31,8 @@ public final class Certificates {
 	private final KeyStore keys;
 
 	private final KeyStore trusted;
+
+	private final Map<String, KeyManager[]> decrypted = new ConcurrentHashMap<>();
 
 	private final SSLContext client;
 
@@ -89,16 +94,31 @@ public final class Certificates {
 		return client("TLS");
 	}
 
+	/**
+	 * A new context that shows a certificate and knows no session.
+	 */
 	public static SSLContext server(String name) {
+		try {
+			SSLContext context = SSLContext.getInstance("TLS");
+			context.init(SHARED.decrypted.computeIfAbsent(name, Certificates::decrypt), null, null);
+			return context;
+		}
+		catch (GeneralSecurityException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	/**
+	 * Takes far longer than to make a context.
+	 */
+	private static KeyManager[] decrypt(String name) {
 		try {
 			KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
 			KeyStore store = empty();
 			store.setKeyEntry("key", SHARED.keys.getKey(name, PASSWORD), PASSWORD,
 					SHARED.keys.getCertificateChain(name));
 			keys.init(store, PASSWORD);
-			SSLContext context = SSLContext.getInstance("TLS");
-			context.init(keys.getKeyManagers(), null, null);
-			return context;
+			return keys.getKeyManagers();
 		}
 		catch (GeneralSecurityException | IOException ex) {
 			throw new IllegalStateException(ex);
