@@ -72,7 +72,7 @@ enum FrameSoup {
 			boolean control = random.nextInt(4) == 0;
 			int opcode = control ? WireFrame.PING + random.nextInt(2) : random.nextInt(opcodes);
 			WireFrame frame = new WireFrame(control || random.nextBoolean(), random.nextInt(reserved), opcode, false,
-					bytes(random, random.nextInt(random.nextInt(20) == 0 ? 70_000 : 125)));
+					bytes(random, random.nextInt((random.nextInt(20) != 0) ? 125 : 70_000)));
 			bytes.writeBytes(frame.toBytes());
 		}
 		return bytes.toByteArray();
