@@ -132,6 +132,7 @@ final class OpenAttempt<S> {
 		}
 		catch (InterruptedException ex) {
 			this.future.cancel(false);
+			this.opening.abandon();
 			Thread.currentThread().interrupt();
 			throw new WebSocketInterruptedException("interrupted while connecting to " + this.opening.request().uri(),
 					ex);

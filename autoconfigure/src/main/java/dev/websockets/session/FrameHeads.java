@@ -23,7 +23,8 @@ final class FrameHeads {
 			return Opcode.FIN | opcode(entry.frame());
 		}
 		if (entry.frame() instanceof Frame.Fragment fragment) {
-			return fragment.isLast() ? (Opcode.FIN | opcode(fragment.type())) : opcode(fragment.type());
+			int opcode = first ? opcode(fragment.type()) : Opcode.CONTINUATION;
+			return (last && fragment.isLast()) ? (Opcode.FIN | opcode) : opcode;
 		}
 		int opcode = (first && !this.continued) ? opcode(entry.frame()) : Opcode.CONTINUATION;
 		if (!last) {

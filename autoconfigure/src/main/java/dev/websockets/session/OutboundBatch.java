@@ -14,6 +14,8 @@ final class OutboundBatch {
 
 	private volatile int written;
 
+	private volatile boolean stalled;
+
 	private long bytes;
 
 	void add(Outbound entry) {
@@ -43,6 +45,17 @@ final class OutboundBatch {
 	 */
 	void written(int written) {
 		this.written = written;
+	}
+
+	/**
+	 * The connection takes no more for now.
+	 */
+	void stalled() {
+		this.stalled = true;
+	}
+
+	boolean isStalled() {
+		return this.stalled;
 	}
 
 	/**

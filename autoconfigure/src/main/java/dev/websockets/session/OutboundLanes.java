@@ -40,6 +40,8 @@ final class OutboundLanes {
 
 	private boolean held;
 
+	private boolean givenUp;
+
 	private boolean closeTaken;
 
 	private long queued;
@@ -103,7 +105,7 @@ final class OutboundLanes {
 	 * Have nothing more written until {@link #giveUp}.
 	 */
 	void hold() {
-		this.held = true;
+		this.held = !this.givenUp;
 	}
 
 	boolean hasNext() {
@@ -183,6 +185,7 @@ final class OutboundLanes {
 		for (Outbound entry = this.queue.poll(); entry != null; entry = this.queue.poll()) {
 			unsent.add(entry);
 		}
+		this.givenUp = true;
 		this.held = false;
 		this.ping = null;
 		if (close == null) {
@@ -208,6 +211,13 @@ final class OutboundLanes {
 
 	boolean isWriting() {
 		return this.writing != null;
+	}
+
+	/**
+	 * Whether a write is going on that does not wait for the peer.
+	 */
+	boolean isBeingTaken() {
+		return this.writing != null && !this.writing.isStalled();
 	}
 
 	boolean isWritingData() {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
@@ -22,7 +23,7 @@ final class Outbox implements OutboxDrain.Source {
 	/**
 	 * What follows another entry within this time waits for the task and its company.
 	 */
-	private static final long QUICK_SUCCESSION_NANOS = 20_000;
+	private static final long QUICK_SUCCESSION_NANOS = 5_000;
 
 	private final ReentrantLock lock = new ReentrantLock();
 
@@ -195,10 +196,14 @@ final class Outbox implements OutboxDrain.Source {
 	 * Wait until a message that is being written is settled.
 	 */
 	void awaitWritten(Deadline deadline) {
+		awaitWhile(this.lanes::isWritingData, deadline);
+	}
+
+	private void awaitWhile(BooleanSupplier writing, Deadline deadline) {
 		this.lock.lock();
 		try {
 			long left = deadline.nanosLeft();
-			while (this.lanes.isWritingData() && left > 0) {
+			while (writing.getAsBoolean() && left > 0) {
 				left = this.changed.awaitNanos(left);
 			}
 		}
@@ -208,6 +213,15 @@ final class Outbox implements OutboxDrain.Source {
 		finally {
 			this.lock.unlock();
 		}
+	}
+
+	/**
+	 * Take nothing more from the queue until the end is known, and wait for a write that
+	 * does not wait for the peer itself, to know what was sent.
+	 */
+	void awaitTaken(Deadline deadline) {
+		hold();
+		awaitWhile(this.lanes::isBeingTaken, deadline);
 	}
 
 	/**
@@ -301,9 +315,19 @@ final class Outbox implements OutboxDrain.Source {
 	}
 
 	@Override
+	public void stalled(OutboundBatch batch) {
+		locked(() -> {
+			batch.stalled();
+			this.changed.signalAll();
+			return null;
+		});
+	}
+
+	@Override
 	public void failed(OutboundBatch batch) {
 		locked(() -> {
 			this.lanes.failed(batch);
+			this.changed.signalAll();
 			return null;
 		});
 	}

@@ -71,6 +71,9 @@ final class OutboxDrain {
 			if (complete) {
 				tellWaiters(batch);
 			}
+			else {
+				this.source.stalled(batch);
+			}
 			return complete;
 		}
 		catch (Throwable ex) {
@@ -117,6 +120,11 @@ final class OutboxDrain {
 		 * @return false if there is nothing to write any more
 		 */
 		boolean hasMore();
+
+		/**
+		 * A batch waits for the peer.
+		 */
+		void stalled(OutboundBatch batch);
 
 		/**
 		 * A batch could not be written, or not as a whole.

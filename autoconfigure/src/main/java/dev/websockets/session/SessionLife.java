@@ -168,11 +168,7 @@ final class SessionLife<F extends Frame> {
 	 * @return false if the session is closing or has ended already
 	 */
 	boolean close(Frame.Close close) {
-		if (!sendClose(close)) {
-			return false;
-		}
-		this.inbox.closing();
-		return true;
+		return begin(close, this.inbox::closing);
 	}
 
 	/**
@@ -180,6 +176,11 @@ final class SessionLife<F extends Frame> {
 	 * @return false if the session is closing or has ended already
 	 */
 	boolean sendClose(Frame.Close close) {
+		return begin(close, () -> {
+		});
+	}
+
+	private boolean begin(Frame.Close close, Runnable begun) {
 		Ending received;
 		this.lock.lock();
 		try {
@@ -188,6 +189,7 @@ final class SessionLife<F extends Frame> {
 			}
 			this.sentClose = close;
 			this.cut = schedule(() -> closeTimedOut(close));
+			begun.run();
 			this.outbox.closeAfterQueued(close);
 			received = this.unanswered;
 		}
@@ -312,6 +314,7 @@ final class SessionLife<F extends Frame> {
 	private void end(Ending ending, Frame.@Nullable Close goodbye) {
 		End end;
 		List<Outbound> unsent;
+		this.outbox.awaitTaken(Deadline.in(SETTLING));
 		this.lock.lock();
 		try {
 			if (this.end.get() != null) {

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.util.unit.DataSize;
 
 import dev.websockets.CloseReason;
 import dev.websockets.CloseReason.Initiator;
@@ -106,6 +107,30 @@ class RawSessionTests extends EngineBehaviour {
 				.isThrownBy(() -> session.incoming().receive(LIMIT));
 			assertThat(session.closeReason()).succeedsWithin(LIMIT);
 			assertThat(session.isOpen()).isFalse();
+		}
+	}
+
+	@Test
+	@DisplayName("F11 fragments over the limit of frames go out in smaller ones, of the same message")
+	void cutsFragments() {
+		try (WebSocketTestServer server = WebSocketTestServer.start()) {
+			CompletableFuture<Void> seen = new CompletableFuture<>();
+			server.onConnection((peer) -> {
+				peer.accept();
+				assertFrame(peer, 0x1, false, "ab");
+				assertFrame(peer, 0x0, false, "c");
+				assertFrame(peer, 0x0, false, "de");
+				assertFrame(peer, 0x0, true, "f");
+				seen.complete(null);
+			});
+			RawWebSocketSession session = this.client.get()
+				.uri(server.uri("/"))
+				.settings((settings) -> settings.withMaxFrameSize(DataSize.ofBytes(2)))
+				.openRaw();
+			session.send(new Fragment(Fragment.Type.TEXT, bytes("abc"), false));
+			session.send(new Fragment(Fragment.Type.CONTINUATION, bytes("def"), true));
+			assertThat(seen).succeedsWithin(LIMIT);
+			session.abort();
 		}
 	}
 

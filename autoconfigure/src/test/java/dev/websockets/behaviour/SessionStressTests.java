@@ -1,15 +1,15 @@
 package dev.websockets.behaviour;
 
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 
-import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 import dev.websockets.CloseReason;
 import dev.websockets.CloseReason.Initiator;
@@ -27,25 +27,25 @@ import static org.awaitility.Awaitility.await;
  * Sessions with small queues, used by several threads, against peers that send, read and
  * end as they like: whatever happens, everything ends, and nothing is lost unsaid.
  */
-class SessionStressTests {
+@ParameterizedClass
+@EnumSource(names = { "TYRUS", "TYRUS_PLATFORM" })
+class SessionStressTests extends EngineBehaviour {
 
 	private static final long SEED = Long.getLong("websockets.stress.seed", 20_261_120L);
 
-	private static final Duration BUDGET = Duration.ofSeconds(Long.getLong("websockets.stress.seconds", 15));
+	private static final Duration BUDGET = Duration.ofSeconds(Long.getLong("websockets.stress.seconds", 8));
 
 	private static final Duration LIMIT = Duration.ofSeconds(5);
-
-	@AutoClose
-	private final EngineClient client = Engine.TYRUS.start();
 
 	@Test
 	@DisplayName("B25 B37b B60 random faults: all ends within limits, order is kept, what is lost is counted")
 	void randomFaults() {
+		WorkingThreads before = WorkingThreads.now();
 		long begin = System.nanoTime();
 		for (long seed = SEED; System.nanoTime() - begin < BUDGET.toNanos(); seed++) {
 			round(seed);
 		}
-		await().atMost(LIMIT).untilAsserted(() -> assertThat(workingThreads()).isEmpty());
+		before.awaitNoMore();
 	}
 
 	private void round(long seed) {
@@ -128,20 +128,6 @@ class SessionStressTests {
 
 	private static List<Integer> numbers(List<String> texts) {
 		return texts.stream().map((text) -> Integer.valueOf(text.substring(text.indexOf(':') + 1).trim())).toList();
-	}
-
-	/**
-	 * The threads of sessions that do anything but wait for work.
-	 */
-	private static List<String> workingThreads() {
-		return Thread.getAllStackTraces()
-			.entrySet()
-			.stream()
-			.filter((thread) -> thread.getKey().getName().startsWith("websockets-"))
-			.filter((thread) -> Arrays.stream(thread.getValue())
-				.anyMatch((frame) -> frame.getClassName().startsWith("dev.websockets.")))
-			.map((thread) -> thread.getKey().getName() + " " + Arrays.toString(thread.getValue()))
-			.toList();
 	}
 
 }

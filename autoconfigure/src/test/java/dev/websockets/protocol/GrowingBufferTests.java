@@ -12,7 +12,7 @@ class GrowingBufferTests {
 	private final GrowingBuffer buffer = new GrowingBuffer();
 
 	@Test
-	@DisplayName("B51 of a huge announced size 64 KiB are allocated, then four times as much each time it is full")
+	@DisplayName("B51 of a huge announced size 64 KiB are allocated, then sixteen times as much each time it is full")
 	void growth() {
 		this.buffer.expect(1 << 30, 1 << 30);
 		assertThat(this.buffer.bytes()).isEmpty();
@@ -21,9 +21,19 @@ class GrowingBufferTests {
 		add(64 * KIB - 1);
 		assertThat(this.buffer.bytes()).hasSize(64 * KIB);
 		add(1);
-		assertThat(this.buffer.bytes()).hasSize(256 * KIB);
-		add(200 * KIB);
 		assertThat(this.buffer.bytes()).hasSize(1024 * KIB);
+		add(960 * KIB);
+		assertThat(this.buffer.bytes()).hasSize(16 * 1024 * KIB);
+	}
+
+	@Test
+	@DisplayName("a buffer that is full grows four times where no more is announced, as other fragments may come")
+	void growthByFragments() {
+		this.buffer.expect(64 * KIB, 1 << 30);
+		add(64 * KIB);
+		this.buffer.expect(65 * KIB, 1 << 30);
+		add(KIB);
+		assertThat(this.buffer.bytes()).hasSize(256 * KIB);
 	}
 
 	@Test

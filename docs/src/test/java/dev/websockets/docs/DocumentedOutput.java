@@ -41,7 +41,7 @@ public final class DocumentedOutput {
 	private static String uniform(String output) {
 		return numbered(output).replace("\r", "")
 			.replaceAll("localhost:\\d+", "localhost:8080")
-			.replaceAll("localhost/127\\.0\\.0\\.1:\\d+", "localhost/127.0.0.1:8080")
+			.replaceAll("127\\.0\\.0\\.1:\\d+", "127.0.0.1:8080")
 			.replaceAll("\\d{4}-\\d\\d-\\d\\dT[0-9:.]+Z", "2026-01-31T12:00:00Z")
 			.replaceAll("next attempt in [\\d,]+ ms", "next attempt in 734 ms")
 			.replaceAll("@[0-9a-f]{4,8}\\b", "@1b2c3d")

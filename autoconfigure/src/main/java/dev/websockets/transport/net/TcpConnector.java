@@ -33,7 +33,8 @@ final class TcpConnector {
 	/**
 	 * Connect. Blocks until the deadline at most, or as long as the name service takes.
 	 * @throws UnknownHostException if the name has no address
-	 * @throws ConnectException if no address can be reached
+	 * @throws ConnectException if no address can be reached; the message says why, and at
+	 * which address
 	 * @throws SocketTimeoutException if the time was over
 	 * @throws InterruptedIOException if the thread is interrupted
 	 */
@@ -48,7 +49,7 @@ final class TcpConnector {
 			}
 			catch (IOException | UnsupportedAddressTypeException ex) {
 				guard.checkNotCut();
-				failure = first(failure, describe(ex, host, address));
+				failure = first(failure, describe(ex, address));
 			}
 			if (Thread.currentThread().isInterrupted()) {
 				break;
@@ -76,10 +77,10 @@ final class TcpConnector {
 		return first;
 	}
 
-	private static IOException describe(Exception cause, String host, InetSocketAddress address) {
+	private static IOException describe(Exception cause, InetSocketAddress address) {
 		String reason = (cause.getMessage() != null) ? cause.getMessage() : cause.toString();
-		String message = "cannot connect to " + host + ":" + address.getPort() + " at "
-				+ address.getAddress().getHostAddress() + ": " + reason;
+		String message = reason + " (" + HostLiteral.authority(address.getAddress().getHostAddress(), address.getPort())
+				+ ")";
 		IOException failure;
 		if (cause instanceof SocketTimeoutException) {
 			failure = new SocketTimeoutException(message);

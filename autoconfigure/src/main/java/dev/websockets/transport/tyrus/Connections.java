@@ -2,6 +2,7 @@ package dev.websockets.transport.tyrus;
 
 import java.io.IOException;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 
 import dev.websockets.transport.Opening;
@@ -48,6 +49,14 @@ final class Connections {
 			return Route.select(selected.selector(), uri);
 		}
 		return List.of((choice instanceof ProxyChoice.Fixed fixed) ? Route.through(fixed.proxy()) : Route.direct());
+	}
+
+	/**
+	 * The nanoseconds for what must not use up the time of the opening: a duration, or
+	 * half of what is left of it.
+	 */
+	long nanosFor(Duration duration) {
+		return Math.min(duration.toNanos(), this.deadline.nanosLeft() / 2);
 	}
 
 	private Target target(URI uri) {

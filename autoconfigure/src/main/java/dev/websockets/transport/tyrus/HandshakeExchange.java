@@ -10,6 +10,8 @@ import java.util.Objects;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
+import javax.net.ssl.SSLException;
+
 import jakarta.websocket.ClientEndpointConfig;
 import jakarta.websocket.DeploymentException;
 import org.apache.commons.logging.Log;
@@ -58,6 +60,8 @@ final class HandshakeExchange<S> {
 
 	private final ReadSession.Maker<S> maker;
 
+	private final QuietEndpoint endpoint = new QuietEndpoint();
+
 	private @Nullable Next next;
 
 	private @Nullable Throwable failure;
@@ -86,7 +90,7 @@ final class HandshakeExchange<S> {
 			.build();
 		config.getUserProperties().put(HandshakeExchange.class.getName(), this);
 		try {
-			manager.connectToServer(new QuietEndpoint(), config, this.hop.uri());
+			manager.connectToServer(this.endpoint, config, this.hop.uri());
 		}
 		catch (DeploymentException | IOException | RuntimeException ex) {
 			if (this.next == null || this.next instanceof Next.Accepted) {
@@ -108,12 +112,15 @@ final class HandshakeExchange<S> {
 		if (cause instanceof MalformedAnswerException malformed) {
 			return this.hop.failure(malformed);
 		}
-		return new WebSocketConnectException("cannot connect to " + this.hop.uri() + ": " + describe(cause), cause);
+		return new WebSocketConnectException("cannot connect to " + this.hop + ": " + describe(cause), cause);
 	}
 
 	private static String describe(Throwable cause) {
 		if (cause instanceof UnknownHostException) {
 			return "unknown host " + cause.getMessage();
+		}
+		if (cause instanceof SSLException) {
+			return "TLS failed: " + cause.getMessage();
 		}
 		String type = cause.getClass().getSimpleName();
 		return (cause.getMessage() != null) ? type + ": " + cause.getMessage() : type;
@@ -144,10 +151,13 @@ final class HandshakeExchange<S> {
 			Answer answer = readAnswer(stream, buffer);
 			this.next = this.hop.next(head, answer);
 			if (!(this.next instanceof Next.Accepted accepted)) {
-				readBody(stream, buffer, answer);
+				if (this.next instanceof Next.Refused) {
+					readBody(stream, buffer, answer);
+				}
 				throw new IOException("status " + answer.status());
 			}
-			this.session = new Upgrade(this.opening, stream, head, accepted).begin(engine, buffer, this.maker);
+			this.session = new Upgrade(this.opening, this.endpoint, stream, head, accepted).begin(engine, buffer,
+					this.maker);
 			upgraded = true;
 		}
 		finally {
@@ -188,7 +198,7 @@ final class HandshakeExchange<S> {
 		AnswerBody collected = AnswerBody.of(answer);
 		Future<?> enough = this.opening.threads()
 			.timer()
-			.schedule(stream::cut, BODY_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
+			.schedule(stream::cut, this.connections.nanosFor(BODY_LIMIT), TimeUnit.NANOSECONDS);
 		try {
 			boolean more = !collected.isEnough();
 			while (more) {

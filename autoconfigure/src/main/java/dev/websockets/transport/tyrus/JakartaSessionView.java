@@ -130,18 +130,16 @@ record JakartaSessionView(DefaultWebSocketSession session) implements Session {
 	}
 
 	/**
-	 * Zero, for never: that a session is idle does not end it, that its peer is dead
-	 * does.
+	 * The limit of the session, zero for none.
 	 */
 	@Override
 	public long getMaxIdleTimeout() {
-		return 0;
+		return this.session.settings().idleTimeout().toMillis();
 	}
 
 	@Override
 	public void setMaxIdleTimeout(long milliseconds) {
-		throw useInstead("SessionSettings.withPing, or websockets.ping-interval and websockets.ping-timeout,"
-				+ " before opening");
+		throw useInstead("SessionSettings.withIdleTimeout or websockets.idle-timeout, before opening");
 	}
 
 	@Override

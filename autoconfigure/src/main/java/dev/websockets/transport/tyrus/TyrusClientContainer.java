@@ -20,7 +20,7 @@ public final class TyrusClientContainer implements ClientContainer {
 	public void openClientSocket(ClientEndpointConfig config, Map<String, Object> properties, ClientEngine engine)
 			throws IOException {
 		if (config.getUserProperties()
-			.get(HandshakeExchange.class.getName()) instanceof HandshakeExchange<?> exchange) {
+			.remove(HandshakeExchange.class.getName()) instanceof HandshakeExchange<?> exchange) {
 			exchange.run(engine);
 		}
 		else {

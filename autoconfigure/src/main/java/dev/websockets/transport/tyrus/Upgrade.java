@@ -4,11 +4,11 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.List;
 
+import jakarta.websocket.Session;
 import org.glassfish.tyrus.core.TyrusUpgradeResponse;
 import org.glassfish.tyrus.spi.ClientEngine;
 import org.glassfish.tyrus.spi.ClientEngine.ClientUpgradeInfo;
 import org.glassfish.tyrus.spi.ClientEngine.ClientUpgradeStatus;
-import org.glassfish.tyrus.spi.Connection;
 import org.springframework.http.HttpHeaders;
 
 import dev.websockets.transport.Opening;
@@ -21,11 +21,13 @@ import dev.websockets.transport.net.ByteStream;
  * Makes a session of a connection whose handshake was accepted.
  *
  * @param opening what it is opened for
+ * @param endpoint gets the session of Tyrus
  * @param stream the connection
  * @param request the request as it was written
  * @param accepted the answer
  */
-record Upgrade(Opening opening, ByteStream stream, RequestHead request, Next.Accepted accepted) {
+record Upgrade(Opening opening, QuietEndpoint endpoint, ByteStream stream, RequestHead request,
+		Next.Accepted accepted) {
 
 	/**
 	 * Begin the session, and to read. If that fails, be it for want of a thread, nothing
@@ -36,7 +38,7 @@ record Upgrade(Opening opening, ByteStream stream, RequestHead request, Next.Acc
 	 * @param <S> the kind of session
 	 */
 	<S> S begin(ClientEngine engine, ByteBuffer behindAnswer, ReadSession.Maker<S> maker) throws IOException {
-		ConnectionEnd end = new ConnectionEnd(this.stream, tyrusConnection(engine));
+		ConnectionEnd end = new ConnectionEnd(this.stream, tyrusSession(engine));
 		boolean begun = false;
 		try {
 			ReadSession<S> session = maker.make(new StreamWire(this.stream), handshake());
@@ -58,7 +60,11 @@ record Upgrade(Opening opening, ByteStream stream, RequestHead request, Next.Acc
 				this.stream.tlsSession());
 	}
 
-	private Connection tyrusConnection(ClientEngine engine) throws IOException {
+	/**
+	 * Have Tyrus open its session. Its connection, which would read and write, is not
+	 * made.
+	 */
+	private Session tyrusSession(ClientEngine engine) throws IOException {
 		Answer answer = this.accepted.answer();
 		TyrusUpgradeResponse response = new TyrusUpgradeResponse();
 		response.setStatus(answer.status());
@@ -68,10 +74,11 @@ record Upgrade(Opening opening, ByteStream stream, RequestHead request, Next.Acc
 		response.getHeaders().put(HttpHeaders.CONNECTION, List.of("Upgrade"));
 		ClientUpgradeInfo info = engine.processResponse(response, new DroppingWriter(), (reason) -> {
 		});
-		if (info.getUpgradeStatus() != ClientUpgradeStatus.SUCCESS) {
+		Session session = this.endpoint.session();
+		if (info.getUpgradeStatus() != ClientUpgradeStatus.SUCCESS || session == null) {
 			throw new IOException("Tyrus refused an answer that fits the request");
 		}
-		return info.createConnection();
+		return session;
 	}
 
 }

@@ -8,8 +8,11 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
+import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
@@ -29,6 +32,8 @@ public final class Certificates {
 
 	private final KeyStore trusted;
 
+	private final Map<String, KeyManager[]> decrypted = new ConcurrentHashMap<>();
+
 	private final SSLContext client;
 
 	private Certificates(Path directory) throws IOException, GeneralSecurityException, InterruptedException {
@@ -39,7 +44,7 @@ public final class Certificates {
 		this.keys = load(directory.resolve("keys.p12"));
 		this.trusted = empty();
 		this.trusted.setCertificateEntry("ca", this.keys.getCertificate("ca"));
-		this.client = client(this.trusted);
+		this.client = client(this.trusted, "TLS");
 	}
 
 	private static void sign(Path directory, String name, String start, String days, String extension)
@@ -71,27 +76,49 @@ public final class Certificates {
 	}
 
 	/**
-	 * A new context that trusts the authority and knows no session.
+	 * A new context that trusts the authority, and speaks this version of TLS at most.
 	 */
-	static SSLContext freshClient() {
+	public static SSLContext client(String protocol) {
 		try {
-			return client(SHARED.trusted);
+			return client(SHARED.trusted, protocol);
 		}
 		catch (GeneralSecurityException ex) {
 			throw new IllegalStateException(ex);
 		}
 	}
 
+	/**
+	 * A new context that trusts the authority and knows no session.
+	 */
+	static SSLContext freshClient() {
+		return client("TLS");
+	}
+
+	/**
+	 * A new context that shows a certificate and knows no session.
+	 */
 	public static SSLContext server(String name) {
+		try {
+			SSLContext context = SSLContext.getInstance("TLS");
+			context.init(SHARED.decrypted.computeIfAbsent(name, Certificates::decrypt), null, null);
+			return context;
+		}
+		catch (GeneralSecurityException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	/**
+	 * Takes far longer than to make a context.
+	 */
+	private static KeyManager[] decrypt(String name) {
 		try {
 			KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
 			KeyStore store = empty();
 			store.setKeyEntry("key", SHARED.keys.getKey(name, PASSWORD), PASSWORD,
 					SHARED.keys.getCertificateChain(name));
 			keys.init(store, PASSWORD);
-			SSLContext context = SSLContext.getInstance("TLS");
-			context.init(keys.getKeyManagers(), null, null);
-			return context;
+			return keys.getKeyManagers();
 		}
 		catch (GeneralSecurityException | IOException ex) {
 			throw new IllegalStateException(ex);
@@ -104,10 +131,10 @@ public final class Certificates {
 		return store;
 	}
 
-	private static SSLContext client(KeyStore trusted) throws GeneralSecurityException {
+	private static SSLContext client(KeyStore trusted, String protocol) throws GeneralSecurityException {
 		TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
 		trust.init(trusted);
-		SSLContext context = SSLContext.getInstance("TLS");
+		SSLContext context = SSLContext.getInstance(protocol);
 		context.init(null, trust.getTrustManagers(), null);
 		return context;
 	}

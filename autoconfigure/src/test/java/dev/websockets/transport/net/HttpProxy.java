@@ -11,7 +11,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /**
  * A proxy that knows CONNECT. It finds every host on loopback.
  */
-final class HttpProxy implements AutoCloseable {
+public final class HttpProxy implements AutoCloseable {
 
 	private final List<String> heads = new CopyOnWriteArrayList<>();
 
@@ -23,19 +23,19 @@ final class HttpProxy implements AutoCloseable {
 	 * Create the proxy.
 	 * @param answer the head of its answer, without the empty line
 	 */
-	HttpProxy(String answer) throws IOException {
+	public HttpProxy(String answer) throws IOException {
 		this.answer = answer;
 		this.server = new LoopServer(this::handle);
 	}
 
-	int port() {
+	public int port() {
 		return this.server.port();
 	}
 
 	/**
 	 * The heads of the requests.
 	 */
-	List<String> heads() {
+	public List<String> heads() {
 		return this.heads;
 	}
 

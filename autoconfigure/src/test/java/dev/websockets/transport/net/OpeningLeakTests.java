@@ -6,7 +6,12 @@ import java.net.ServerSocket;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 import com.sun.management.UnixOperatingSystemMXBean;
 import org.junit.jupiter.api.DisplayName;
@@ -27,7 +32,11 @@ import static org.awaitility.Awaitility.await;
 @Timeout(180)
 class OpeningLeakTests {
 
+	private static final Duration POLL_INTERVAL = Duration.ofMillis(3);
+
 	private static final int OPENINGS = 300;
+
+	private static final int AT_A_TIME = 10;
 
 	/** What the JVM may open meanwhile for itself. */
 	private static final int TOLERANCE = 10;
@@ -80,7 +89,9 @@ class OpeningLeakTests {
 			assertThat(pair.stream().write(source)).isFalse();
 			Threads.Task<Boolean> writing = Threads.run(wiring.kind, () -> pair.stream().awaitWritten(source));
 			Threads.Task<Integer> reading = Threads.run(wiring.kind, () -> pair.stream().read(ByteBuffer.allocate(1)));
-			await().until(() -> writing.isWaiting() && reading.isWaiting());
+			await().pollDelay(Duration.ZERO)
+				.pollInterval(POLL_INTERVAL)
+				.until(() -> writing.isWaiting() && reading.isWaiting());
 			pair.stream().cut();
 			assertThat(catchThrowable(() -> writing.result().get())).hasCauseInstanceOf(IOException.class);
 			assertThat(catchThrowable(() -> reading.result().get())).hasCauseInstanceOf(IOException.class);
@@ -91,11 +102,21 @@ class OpeningLeakTests {
 		return Route.through(new WebSocketProxy(type, "127.0.0.1", port, null, null));
 	}
 
-	private static void check(SocketKind kind, Target target, Duration time, Route... routes) {
+	private static void check(SocketKind kind, Target target, Duration time, Route... routes) throws Exception {
 		fail(kind, target, time, routes);
 		Counts before = Counts.now();
-		for (int i = 0; i < OPENINGS; i++) {
-			fail(kind, target, time, routes);
+		ExecutorService threads = Executors.newFixedThreadPool(AT_A_TIME);
+		try {
+			Callable<Void> opening = () -> {
+				fail(kind, target, time, routes);
+				return null;
+			};
+			for (Future<Void> result : threads.invokeAll(Collections.nCopies(OPENINGS, opening))) {
+				result.get();
+			}
+		}
+		finally {
+			threads.shutdownNow();
 		}
 		before.checkNoMoreNow();
 	}
@@ -117,12 +138,15 @@ class OpeningLeakTests {
 		}
 
 		void checkNoMoreNow() {
-			await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
-				Counts now = now();
-				assertThat(List.of(now.descriptors() - this.descriptors, (long) now.threads() - this.threads))
-					.as("more descriptors, more threads")
-					.allMatch((more) -> more < TOLERANCE);
-			});
+			await().pollDelay(Duration.ZERO)
+				.pollInterval(POLL_INTERVAL)
+				.atMost(Duration.ofSeconds(20))
+				.untilAsserted(() -> {
+					Counts now = now();
+					assertThat(List.of(now.descriptors() - this.descriptors, (long) now.threads() - this.threads))
+						.as("more descriptors, more threads")
+						.allMatch((more) -> more < TOLERANCE);
+				});
 		}
 
 	}

@@ -271,7 +271,7 @@ class ProxyTests {
 		}
 		assertThatExceptionOfType(WebSocketProxyException.class)
 			.isThrownBy(() -> through(new WebSocketProxy(type, "127.0.0.1", port, null, null)))
-			.withMessageContaining("websockets.proxy.*: cannot connect to 127.0.0.1:" + port);
+			.withMessageContaining("websockets.proxy.*: Connection refused (127.0.0.1:" + port + ")");
 		assertThatExceptionOfType(WebSocketProxyException.class)
 			.isThrownBy(() -> through(new WebSocketProxy(type, "no-such-host.invalid", port, null, null)))
 			.withMessageContaining("unknown host, see websockets.proxy.host: no-such-host.invalid");

@@ -12,13 +12,13 @@ import java.util.List;
 /**
  * An address that does not answer who wants to connect: its queue is full.
  */
-final class SilentAddress implements AutoCloseable {
+public final class SilentAddress implements AutoCloseable {
 
 	private final ServerSocket server;
 
 	private final List<Socket> waiting = new ArrayList<>();
 
-	SilentAddress(String address, int port) throws IOException {
+	public SilentAddress(String address, int port) throws IOException {
 		this.server = new ServerSocket(port, 1, InetAddress.getByName(address));
 		boolean answers = true;
 		while (answers) {
@@ -33,7 +33,7 @@ final class SilentAddress implements AutoCloseable {
 		}
 	}
 
-	int port() {
+	public int port() {
 		return this.server.getLocalPort();
 	}
 

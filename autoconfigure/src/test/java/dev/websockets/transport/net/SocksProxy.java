@@ -12,7 +12,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /**
  * A proxy that speaks SOCKS 5. It finds every host on loopback.
  */
-final class SocksProxy implements AutoCloseable {
+public final class SocksProxy implements AutoCloseable {
 
 	private final List<String> requests = new CopyOnWriteArrayList<>();
 
@@ -27,7 +27,7 @@ final class SocksProxy implements AutoCloseable {
 	 * @param credentials user and password, parted by a slash, or null for anybody
 	 * @param reply the reply to a request
 	 */
-	SocksProxy(String credentials, int... reply) throws IOException {
+	public SocksProxy(String credentials, int... reply) throws IOException {
 		this.credentials = credentials;
 		this.reply = bytes(reply);
 		this.server = new LoopServer(this::handle);
@@ -45,14 +45,14 @@ final class SocksProxy implements AutoCloseable {
 		return bytes;
 	}
 
-	int port() {
+	public int port() {
 		return this.server.port();
 	}
 
 	/**
 	 * The hosts that were asked for, with the type of the address.
 	 */
-	List<String> requests() {
+	public List<String> requests() {
 		return this.requests;
 	}
 

@@ -45,12 +45,12 @@ class TcpConnectorTests {
 	}
 
 	@Test
-	@DisplayName("B4 refused port: the message names host, port and address")
+	@DisplayName("B4 refused port: the message names address and port")
 	void refused() throws IOException {
 		int port = closedPort();
 		assertThatExceptionOfType(ConnectException.class)
 			.isThrownBy(() -> connector("127.0.0.1").connect("example.test", port, seconds(10), this.guard))
-			.withMessage("cannot connect to example.test:" + port + " at 127.0.0.1: Connection refused");
+			.withMessage("Connection refused (127.0.0.1:" + port + ")");
 	}
 
 	@Test
@@ -96,7 +96,7 @@ class TcpConnectorTests {
 			assertThatExceptionOfType(SocketTimeoutException.class)
 				.isThrownBy(() -> connector("127.0.0.1").connect("example.test", silent.port(),
 						Deadline.in(Duration.ofMillis(300)), this.guard))
-				.withMessageContaining("example.test:" + silent.port());
+				.withMessage("timed out (127.0.0.1:" + silent.port() + ")");
 			assertThat(Duration.ofNanos(System.nanoTime() - begin)).isBetween(Duration.ofMillis(290),
 					Duration.ofSeconds(5));
 		}

@@ -45,7 +45,8 @@ class JakartaSessionViewClosingTests {
 		try (ViewedSession viewed = new ViewedSession()) {
 			FutureTask<Void> closing = start(
 					() -> viewed.view().close(new CloseReason(CloseCodes.SERVICE_RESTART, "back soon")));
-			WireFrame close = viewed.peer().close(1012, "");
+			WireFrame close = viewed.peer().readFrame();
+			viewed.peer().send(WireFrame.close(1012, ""));
 			assertThat(close.closeCode()).isEqualTo(1012);
 			assertThat(close.closeText()).isEqualTo("back soon");
 			assertThat(closing).succeedsWithin(LIMIT);

@@ -1,6 +1,7 @@
 package dev.websockets.transport.tyrus;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -47,7 +48,8 @@ class JakartaSessionViewTests {
 	@DisplayName("what was said at the opening is readable, as URI, query and parameters too")
 	void request() {
 		String path = "/feed/a%2Fb?since=17&name=a+b%26c&since=18&&flag";
-		try (ViewedSession viewed = new ViewedSession(path, (request) -> request)) {
+		try (ViewedSession viewed = new ViewedSession(path,
+				(request) -> request.settings((settings) -> settings.withIdleTimeout(Duration.ofMinutes(1))))) {
 			Session view = viewed.view();
 			assertThat(view.getId()).isEqualTo(viewed.session().id());
 			assertThat(view.getRequestURI()).isEqualTo(viewed.server().uri(path));
@@ -60,7 +62,7 @@ class JakartaSessionViewTests {
 			assertThat(view.isSecure()).isFalse();
 			assertThat(view.getUserPrincipal()).isNull();
 			assertThat(view.getMessageHandlers()).isEmpty();
-			assertThat(view.getMaxIdleTimeout()).isZero();
+			assertThat(view.getMaxIdleTimeout()).isEqualTo(60_000);
 		}
 	}
 
@@ -71,6 +73,7 @@ class JakartaSessionViewTests {
 			assertThat(viewed.view().getQueryString()).isNull();
 			assertThat(viewed.view().getRequestParameterMap()).isEmpty();
 			assertThat(viewed.view().getNegotiatedSubprotocol()).isEmpty();
+			assertThat(viewed.view().getMaxIdleTimeout()).isZero();
 		}
 	}
 
@@ -130,7 +133,7 @@ class JakartaSessionViewTests {
 				refused("addMessageHandler, partial", (view) -> view.addMessageHandler(String.class, PARTIAL),
 						"@WebSocketHandler"),
 				refused("removeMessageHandler", (view) -> view.removeMessageHandler(WHOLE), "@WebSocketHandler"),
-				refused("setMaxIdleTimeout", (view) -> view.setMaxIdleTimeout(1000), "SessionSettings.withPing"),
+				refused("setMaxIdleTimeout", (view) -> view.setMaxIdleTimeout(1000), "SessionSettings.withIdleTimeout"),
 				refused("setMaxTextMessageBufferSize", (view) -> view.setMaxTextMessageBufferSize(1),
 						"SessionSettings.withMaxMessageSize"),
 				refused("setMaxBinaryMessageBufferSize", (view) -> view.setMaxBinaryMessageBufferSize(1),

@@ -11,7 +11,8 @@ import dev.websockets.WebSocketClient;
 import dev.websockets.WebSocketException;
 import dev.websockets.WebSocketSession;
 import dev.websockets.client.WebSocketClients;
-import dev.websockets.transport.Transport;
+import dev.websockets.session.ReadingThreads;
+import dev.websockets.session.SessionThreads;
 import dev.websockets.transport.tyrus.TyrusTransport;
 
 /**
@@ -27,11 +28,13 @@ final class WebSocketsClient implements Client {
 
 	WebSocketsClient(ClientOptions options) {
 		this.reading = options.reading();
-		this.client = WebSocketClients.builder(transport(options.reading())).build();
+		this.client = WebSocketClients.builder(new TyrusTransport(), threads(options.reading())).build();
 	}
 
-	private static Transport transport(ClientOptions.Reading reading) {
-		return new TyrusTransport();
+	private static SessionThreads threads(ClientOptions.Reading reading) {
+		return (reading == ClientOptions.Reading.CALLBACK_ON_PLATFORM_THREAD)
+				? new SessionThreads(SessionThreads.DEFAULT_DISPATCH_THREADS, ReadingThreads.PLATFORM)
+				: SessionThreads.shared();
 	}
 
 	@Override

@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.websockets.benchmarks.client.Clients;
 import dev.websockets.benchmarks.scenario.Idle;
 import dev.websockets.benchmarks.scenario.Scenario;
 import dev.websockets.benchmarks.scenario.Unit;
@@ -46,13 +48,19 @@ final class Lines {
 
 	private static List<String> more(ScenarioResult result, String name, Unit unit) {
 		List<String> lines = new ArrayList<>();
-		Double ours = result.clients().get(0).more().get(name);
+		Double ours = result.clients()
+			.stream()
+			.filter((client) -> client.client().equals(Clients.OURS))
+			.map((client) -> client.more().get(name))
+			.filter(Objects::nonNull)
+			.findFirst()
+			.orElse(null);
 		for (ClientResult client : result.clients()) {
 			Map<String, Double> more = client.more();
 			Double value = more.get(name);
-			if (value != null && ours != null) {
+			if (value != null) {
 				lines.add(line(result.scenario() + "-" + name, client.client(), number(value), unit.symbol(), NONE,
-						ratio((value > 0 && ours > 0) ? unit.times(ours, value) : null)));
+						ratio((ours != null && ours > 0 && value > 0) ? unit.times(ours, value) : null)));
 			}
 		}
 		return lines;

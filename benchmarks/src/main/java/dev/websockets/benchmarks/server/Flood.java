@@ -8,8 +8,6 @@ import java.util.Arrays;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
 
-import org.jspecify.annotations.Nullable;
-
 /**
  * Sends texts as fast as they are taken, many to a write, until the client closes.
  */
@@ -21,10 +19,8 @@ final class Flood {
 
 	private final OutputStream out;
 
-	/** What to send between two writes: pongs, or the Close. */
-	private final AtomicReference<byte @Nullable []> answers = new AtomicReference<>();
-
-	private volatile boolean closing;
+	/** What to send between two writes of frames. */
+	private final AtomicReference<Answer> answer = new AtomicReference<>(Answer.NONE);
 
 	Flood(int size, InputStream in, OutputStream out) {
 		this.frames = frames(size);
@@ -54,17 +50,13 @@ final class Flood {
 
 	void run(Executor threads, byte[] buffer) throws IOException {
 		threads.execute(() -> listen(buffer));
-		while (true) {
-			boolean last = this.closing;
-			byte[] answer = this.answers.getAndSet(null);
-			if (answer != null) {
-				this.out.write(answer);
-			}
-			if (last) {
-				return;
-			}
+		Answer next = this.answer.getAndSet(Answer.NONE);
+		while (!next.last()) {
+			this.out.write(next.bytes());
 			this.out.write(this.frames);
+			next = this.answer.getAndSet(Answer.NONE);
 		}
+		this.out.write(next.bytes());
 	}
 
 	/**
@@ -77,7 +69,7 @@ final class Flood {
 			while (!echo.closed() && echo.read(this.in)) {
 				collected.write(buffer, 0, echo.size());
 				if (echo.whole()) {
-					this.answers.accumulateAndGet(collected.toByteArray(), Flood::join);
+					answer(new Answer(collected.toByteArray(), echo.closed()));
 					collected.reset();
 				}
 			}
@@ -85,17 +77,32 @@ final class Flood {
 		catch (IOException ex) {
 			System.err.println("flood ends: " + ex);
 		}
-		this.closing = true;
+		answer(Answer.END);
 	}
 
-	private static byte[] join(byte @Nullable [] first, byte @Nullable [] second) {
-		ByteArrayOutputStream joined = new ByteArrayOutputStream();
-		for (byte[] part : new byte[][] { first, second }) {
-			if (part != null) {
-				joined.writeBytes(part);
-			}
+	private void answer(Answer further) {
+		this.answer.accumulateAndGet(further, Answer::then);
+	}
+
+	/**
+	 * Control frames to send.
+	 *
+	 * @param bytes the frames
+	 * @param last whether nothing may follow
+	 */
+	private record Answer(byte[] bytes, boolean last) {
+
+		static final Answer NONE = new Answer(new byte[0], false);
+
+		static final Answer END = new Answer(new byte[0], true);
+
+		Answer then(Answer further) {
+			ByteArrayOutputStream joined = new ByteArrayOutputStream();
+			joined.writeBytes(this.bytes);
+			joined.writeBytes(further.bytes);
+			return new Answer(joined.toByteArray(), this.last || further.last);
 		}
-		return joined.toByteArray();
+
 	}
 
 }

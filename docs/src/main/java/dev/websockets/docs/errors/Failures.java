@@ -23,7 +23,7 @@ final class Failures {
 			return session.incoming().receive(Duration.ofSeconds(2)).toString();
 		}
 		catch (WebSocketHandshakeRefusedException ex) { // an answer, but not 101
-			return "status " + ex.statusCode() + ", Retry-After " + ex.headers().getFirst("Retry-After");
+			return "status " + ex.statusCode() + ", " + ex.bodyAsString() + ", again in " + ex.retryAfter();
 		}
 		catch (WebSocketConnectException ex) { // no answer at all
 			return "nobody there";

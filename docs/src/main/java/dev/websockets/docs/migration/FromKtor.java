@@ -9,6 +9,7 @@ import org.springframework.util.unit.DataSize;
 import dev.websockets.CloseReason;
 import dev.websockets.Frame;
 import dev.websockets.Message;
+import dev.websockets.RawWebSocketSession;
 import dev.websockets.WebSocketClient;
 import dev.websockets.WebSocketMessageConverter;
 import dev.websockets.WebSocketSession;
@@ -32,6 +33,10 @@ final class FromKtor {
 	static WebSocketSession session(WebSocketClient client, String uri) {
 		client.webSocket(uri, (session) -> session.send("hello"));
 		return client.uri(uri).header("X-Key", "secret").open();
+	}
+
+	static RawWebSocketSession raw(WebSocketClient client, String uri) {
+		return client.uri(uri).openRaw();
 	}
 
 	static Message receive(WebSocketSession session, String text, byte[] bytes, Object value) {

@@ -2,8 +2,11 @@ package dev.websockets.docs.migration;
 
 import java.util.concurrent.CompletableFuture;
 
+import javax.net.ssl.SSLContext;
+
 import dev.websockets.CloseCode;
 import dev.websockets.CloseReason;
+import dev.websockets.RawWebSocketSession;
 import dev.websockets.WebSocketClient;
 import dev.websockets.WebSocketSession;
 import dev.websockets.annotation.WebSocketHandler;
@@ -22,6 +25,11 @@ class FromSpring {
 			.open()
 			.close();
 		return client.uri(uri).openAsync();
+	}
+
+	RawWebSocketSession openRaw(WebSocketClient.Builder builder, SSLContext sslContext, String uri) {
+		WebSocketClient client = builder.sslContext(sslContext).build();
+		return client.uri(uri).openRaw();
 	}
 
 	@WebSocketHandler(on = On.OPEN)

@@ -26,6 +26,8 @@ import dev.websockets.WebSocketHandshakeRefusedException;
 import dev.websockets.WebSocketInterruptedException;
 import dev.websockets.WebSocketMessageTooLargeException;
 import dev.websockets.WebSocketProtocolException;
+import dev.websockets.WebSocketProxy;
+import dev.websockets.WebSocketProxyException;
 import dev.websockets.WebSocketSession;
 import dev.websockets.WebSocketTimeoutException;
 import dev.websockets.annotation.WebSocketHandler;
@@ -53,10 +55,13 @@ class ErrorSamplesTests {
 	@Test
 	void openingFails() {
 		String uri;
+		try (WebSocketTestServer server = WebSocketTestServer.start()) {
+			server.onConnection((peer) -> peer.refuse(503, Map.of("Retry-After", "30"), "maintenance"));
+			assertThat(Failures.open(this.client, server.uri().toString()))
+				.isEqualTo("status 503, maintenance, again in PT30S");
+		}
 		try (WebSocketServerScript server = WebSocketServerScript.start()) {
 			uri = server.uri().toString();
-			server.refuseNext(503, Map.of("Retry-After", "30"));
-			assertThat(Failures.open(this.client, uri)).isEqualTo("status 503, Retry-After 30");
 			server.onConnect().thenClose(1013, "later");
 			assertThat(Failures.open(this.client, uri)).isEqualTo("busy");
 		}
@@ -89,6 +94,34 @@ class ErrorSamplesTests {
 				.isThrownBy(() -> this.client.uri(server.uri()).open())
 				.satisfies((ex) -> says("refused-handshake", ex));
 		}
+	}
+
+	@Test
+	void wrongAnswer() {
+		try (WebSocketTestServer server = WebSocketTestServer.start()) {
+			server.onConnection((peer) -> peer.accept(Map.of("Sec-WebSocket-Protocol", "chat.v9")));
+			assertThatExceptionOfType(WebSocketHandshakeRefusedException.class)
+				.isThrownBy(() -> this.client.uri(server.uri()).subprotocols("chat.v1").open())
+				.satisfies((ex) -> says("wrong-answer", ex));
+		}
+	}
+
+	@Test
+	void proxies() {
+		WebSocketProxy proxy;
+		try (WebSocketTestServer server = WebSocketTestServer.start()) {
+			proxy = WebSocketProxy.http("localhost", server.port());
+			server.onConnection((peer) -> peer.refuse(407, Map.of("Proxy-Authenticate", "Basic realm=\"x\""), ""));
+			assertThatExceptionOfType(WebSocketProxyException.class).isThrownBy(() -> openThrough(proxy))
+				.satisfies((ex) -> says("proxy-refused", ex))
+				.satisfies((ex) -> assertThat(ex.statusCode()).hasValue(407));
+		}
+		assertThatExceptionOfType(WebSocketProxyException.class).isThrownBy(() -> openThrough(proxy))
+			.satisfies((ex) -> says("proxy-gone", ex));
+	}
+
+	private void openThrough(WebSocketProxy proxy) {
+		this.client.mutate().proxy(proxy).build().uri("ws://feed.example.com/quotes").open();
 	}
 
 	@Test

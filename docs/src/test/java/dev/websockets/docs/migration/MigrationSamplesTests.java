@@ -23,6 +23,7 @@ class MigrationSamplesTests {
 			server.expectText("hello");
 			assertThat(server.awaitConnection().header("X-Key")).isEqualTo("secret");
 			assertThat(FromKtor.close(session)).succeedsWithin(5, TimeUnit.SECONDS);
+			FromKtor.raw(client, server.uri().toString()).abort();
 		}
 	}
 
