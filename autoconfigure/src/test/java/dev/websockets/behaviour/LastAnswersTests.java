@@ -4,8 +4,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -69,7 +67,7 @@ class LastAnswersTests extends EngineBehaviour {
 			WebSocketSession session = this.client.open(server);
 			for (int i = 1; i <= 2; i++) {
 				assertThat(session.incoming().receive(LIMIT)).isEqualTo(Message.of("" + i));
-				pause(Duration.ofMillis(50));
+				Pause.of(Duration.ofMillis(50));
 				session.send("answer " + i);
 			}
 			assertThatExceptionOfType(WebSocketClosedException.class).isThrownBy(session.incoming()::receive);
@@ -80,15 +78,6 @@ class LastAnswersTests extends EngineBehaviour {
 				.extracting(WireFrame::text)
 				.containsExactly("answer 1", "answer 2");
 			assertThat(this.received.join()).hasSize(4).last().extracting(WireFrame::closeCode).isEqualTo(4001);
-		}
-	}
-
-	private static void pause(Duration duration) {
-		try {
-			assertThat(new CountDownLatch(1).await(duration.toMillis(), TimeUnit.MILLISECONDS)).isFalse();
-		}
-		catch (InterruptedException ex) {
-			throw new IllegalStateException(ex);
 		}
 	}
 
@@ -112,7 +101,7 @@ class LastAnswersTests extends EngineBehaviour {
 				assertThat(session.incoming().receive(LIMIT)).isEqualTo(Message.of("1"));
 				session.sendAsync("answer").thenAccept(answered::complete);
 				session.sendAsync("another answer");
-				pause(Duration.ofMillis(50));
+				Pause.of(Duration.ofMillis(50));
 				session.close(4002, "done");
 				CloseReason reason = session.closeReason().join();
 				assertThat(reason.code()).isEqualTo(4001);
