@@ -151,8 +151,9 @@ public final class Certificates {
 			throws IOException, InterruptedException {
 		List<String> command = new ArrayList<>(List.of(arguments));
 		command.add(0, Path.of(System.getProperty("java.home"), "bin", "keytool").toString());
-		command.addAll(List.of("-genkeypair", "-alias", alias, "-keyalg", "EC", "-keystore", "keys.p12", "-storetype",
-				"PKCS12", "-storepass", new String(PASSWORD)));
+		command.addAll(List.of("-genkeypair", "-alias", alias, "-keyalg", "EC", "-groupname", "secp256r1",
+				"-J-XX:TieredStopAtLevel=1", "-keystore", "keys.p12", "-storetype", "PKCS12", "-storepass",
+				new String(PASSWORD)));
 		Path output = directory.resolve("output");
 		Process process = new ProcessBuilder(command).directory(directory.toFile())
 			.redirectErrorStream(true)

@@ -38,6 +38,7 @@ record StreamPair(ByteStream stream, Socket peer, Socket raw) implements AutoClo
 	 * Be a TLS server on a socket.
 	 */
 	static SSLSocket secure(Socket raw, String certificate, String... versions) throws IOException {
+		raw.setTcpNoDelay(true);
 		SSLSocket socket = (SSLSocket) Certificates.server(certificate)
 			.getSocketFactory()
 			.createSocket(raw, "localhost", raw.getPort(), true);
