@@ -102,7 +102,8 @@ record PropertyChecks(String prefix) {
 			return value.get();
 		}
 		catch (IllegalArgumentException ex) {
-			throw invalid(name, shown, StringUtils.capitalize(ex.getMessage()) + ".", "Change " + property(name) + ".");
+			throw invalid(name, shown, StringUtils.capitalize(String.valueOf(ex.getMessage())) + ".",
+					"Change " + property(name) + ".");
 		}
 	}
 

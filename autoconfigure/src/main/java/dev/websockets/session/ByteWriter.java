@@ -88,7 +88,10 @@ final class ByteWriter implements OutboxWriter {
 	public void finish(OutboundBatch batch) throws IOException {
 		BatchEncoder frames = this.frames;
 		ByteBuffer buffer = this.buffer;
-		boolean complete = frames == null || buffer == null;
+		if (frames == null || buffer == null) {
+			return;
+		}
+		boolean complete = false;
 		while (!complete) {
 			boolean taken = this.wire.awaitWritten(buffer);
 			frames.handedOver(buffer.position());
