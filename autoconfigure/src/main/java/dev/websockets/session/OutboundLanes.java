@@ -97,8 +97,8 @@ final class OutboundLanes {
 		this.pongs.addLast(Outbound.whole(pong));
 	}
 
-	void close(Frame.Close close) {
-		this.close = Outbound.whole(close);
+	void close(Outbound close) {
+		this.close = close;
 	}
 
 	/**

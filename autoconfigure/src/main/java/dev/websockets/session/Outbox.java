@@ -1,6 +1,7 @@
 package dev.websockets.session;
 
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -109,13 +110,15 @@ final class Outbox implements OutboxDrain.Source {
 
 	/**
 	 * Wait for what is queued by now as long as there is time.
+	 * @return whether there is nothing to wait for any more
 	 */
-	void awaitQueuedWritten(Deadline deadline) {
+	boolean awaitQueuedWritten(Deadline deadline) {
 		try {
-			awaitSettled(deadline);
+			return awaitSettled(deadline);
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
+			return true;
 		}
 	}
 
@@ -162,13 +165,15 @@ final class Outbox implements OutboxDrain.Source {
 	/**
 	 * Queue nothing more, and have a Close frame written after what is queued, as soon as
 	 * {@link #start()} is called.
+	 * @return completed when it is written; never, if it is given up
 	 */
-	void closeAfterQueued(Frame.Close close) {
-		locked(() -> {
+	CompletableFuture<Void> closeAfterQueued(Frame.Close close) {
+		return locked(() -> {
+			CompletableFuture<Void> written = new CompletableFuture<>();
 			this.closed = true;
-			this.lanes.close(close);
+			this.lanes.close(Outbound.whole(close).awaited(written));
 			this.changed.signalAll();
-			return null;
+			return written;
 		});
 	}
 

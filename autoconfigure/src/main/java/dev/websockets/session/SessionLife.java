@@ -181,6 +181,7 @@ final class SessionLife<F extends Frame> {
 	}
 
 	private boolean begin(Frame.Close close, Runnable begun) {
+		CompletableFuture<Void> written;
 		Ending received;
 		this.lock.lock();
 		try {
@@ -190,7 +191,7 @@ final class SessionLife<F extends Frame> {
 			this.sentClose = close;
 			this.cut = schedule(() -> closeTimedOut(close));
 			begun.run();
-			this.outbox.closeAfterQueued(close);
+			written = this.outbox.closeAfterQueued(close);
 			received = this.unanswered;
 		}
 		finally {
@@ -198,7 +199,7 @@ final class SessionLife<F extends Frame> {
 		}
 		this.outbox.start();
 		if (received != null) {
-			end(received, close);
+			written.thenRun(() -> end(received, null));
 		}
 		return true;
 	}
@@ -224,9 +225,9 @@ final class SessionLife<F extends Frame> {
 	}
 
 	private void closeTimedOut(Frame.Close close) {
-		end(Ending.lost(String.format(Locale.ROOT,
+		end(knownOr(Ending.lost(String.format(Locale.ROOT,
 				"no Close from the peer after ours (%d) within websockets.close-timeout (%,d ms)", close.code(),
-				this.settings.closeTimeout().toMillis())), null);
+				this.settings.closeTimeout().toMillis()))), null);
 		this.wire.cut();
 	}
 
@@ -268,9 +269,14 @@ final class SessionLife<F extends Frame> {
 
 	private void awaitAnswers(Ending ending) {
 		this.awaitingAnswers = ending;
-		Deadline deadline = Deadline.in(LAST_ANSWERS);
-		this.inbox.awaitAnswers(deadline);
-		this.outbox.awaitQueuedWritten(deadline);
+		this.inbox.awaitAnswers(Deadline.in(LAST_ANSWERS));
+		Deadline deadline = Deadline.in(this.settings.closeTimeout());
+		long before;
+		do {
+			before = this.outbox.progress();
+		}
+		while (!this.outbox.awaitQueuedWritten(Deadline.in(LAST_ANSWERS)) && this.outbox.progress() != before
+				&& deadline.nanosLeft() > 0);
 	}
 
 	/**
@@ -284,10 +290,17 @@ final class SessionLife<F extends Frame> {
 
 	void lost(@Nullable Throwable cause) {
 		String message = (cause != null) ? cause.getMessage() : null;
-		Ending received = (this.unanswered != null) ? this.unanswered : this.awaitingAnswers;
-		end((received != null) ? received
-				: Ending.lost((message != null) ? "connection lost: " + message : "connection lost"), null);
+		end(knownOr(Ending.lost((message != null) ? "connection lost: " + message : "connection lost")), null);
 		this.wire.cut();
+	}
+
+	/**
+	 * How the session ends if that is known already, though not yet answered.
+	 */
+	private Ending knownOr(Ending other) {
+		Ending unanswered = this.unanswered;
+		Ending awaitingAnswers = this.awaitingAnswers;
+		return (unanswered != null) ? unanswered : (awaitingAnswers != null) ? awaitingAnswers : other;
 	}
 
 	void abort() {

@@ -128,6 +128,34 @@ class LastAnswersTests extends EngineBehaviour {
 	}
 
 	@Test
+	@DisplayName("B30 a peer that reads slowly gets all that was sent before its Close came, however long it takes")
+	void slowPeer() {
+		CompletableFuture<Integer> bytes = new CompletableFuture<>();
+		try (WebSocketTestServer server = WebSocketTestServer.builder().receiveBufferSize(16 * 1024).start()) {
+			server.onConnection((peer) -> {
+				peer.accept(WireFrame.text("1"), WireFrame.close(4001, "enough"));
+				int total = 0;
+				for (int i = 0; i < 16; i++) {
+					Pause.of(Duration.ofMillis(100));
+					total += peer.readBinary().length;
+				}
+				bytes.complete(total);
+				assertThat(peer.readFrame().closeCode()).isEqualTo(4001);
+				peer.end();
+				peer.awaitEnd(LIMIT);
+			});
+			WebSocketSession session = this.client.open(server);
+			assertThat(session.incoming().receive(LIMIT)).isEqualTo(Message.of("1"));
+			for (int i = 0; i < 16; i++) {
+				session.send(new byte[1_000_000]);
+			}
+			assertThatExceptionOfType(WebSocketClosedException.class).isThrownBy(session.incoming()::receive);
+			assertThat(session.closeReason().join().unsentMessages()).isZero();
+			assertThat(bytes).succeedsWithin(LIMIT).isEqualTo(16_000_000);
+		}
+	}
+
+	@Test
 	@DisplayName("B30 B33 a peer that cuts the connection right behind its Close has closed all the same")
 	void cutBehindClose() {
 		WebSocketTestServer server = WebSocketTestServer.start();

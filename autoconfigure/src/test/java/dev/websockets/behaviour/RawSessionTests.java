@@ -163,6 +163,35 @@ class RawSessionTests extends EngineBehaviour {
 	}
 
 	@Test
+	@DisplayName("F16 what a raw session sends after the peer's Close goes out ahead of its own, however much it is")
+	void answersAfterClose() {
+		CompletableFuture<Integer> messages = new CompletableFuture<>();
+		try (WebSocketTestServer server = WebSocketTestServer.builder().receiveBufferSize(16 * 1024).start()) {
+			server.onConnection((peer) -> {
+				peer.accept(WireFrame.close(4000, "bye"));
+				int count = 0;
+				WireFrame frame = peer.readFrame();
+				for (; frame.opcode() == WireFrame.BINARY; count++) {
+					frame = peer.readFrame();
+				}
+				assertThat(frame.closeCode()).isEqualTo(4001);
+				messages.complete(count);
+				peer.end();
+				peer.awaitEnd(LIMIT);
+			});
+			RawWebSocketSession session = open(server);
+			assertThat(session.incoming().receive(LIMIT)).isInstanceOf(Frame.Close.class);
+			for (int i = 0; i < 100; i++) {
+				session.send(Message.of(new byte[100_000]));
+			}
+			session.send(new Frame.Close(4001, ""));
+			assertThat(messages).succeedsWithin(LIMIT).isEqualTo(100);
+			assertThat(session.closeReason()).succeedsWithin(LIMIT)
+				.satisfies((reason) -> assertThat(reason.unsentMessages()).isZero());
+		}
+	}
+
+	@Test
 	@DisplayName("F16 a connection that ends after the peer's Close has its reason")
 	void unansweredClose() {
 		try (WebSocketTestServer server = WebSocketTestServer.start()) {
