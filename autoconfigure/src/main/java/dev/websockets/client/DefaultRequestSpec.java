@@ -117,7 +117,7 @@ final class DefaultRequestSpec implements WebSocketClient.RequestSpec {
 
 	@Override
 	public CompletableFuture<WebSocketSession> openAsync() {
-		return attempt(this.configuration.transport()::open).future();
+		return attempt(this.configuration.transport()::open).start();
 	}
 
 	@Override
@@ -127,7 +127,7 @@ final class DefaultRequestSpec implements WebSocketClient.RequestSpec {
 
 	@Override
 	public CompletableFuture<RawWebSocketSession> openRawAsync() {
-		return attempt(this.configuration.transport()::openRaw).future();
+		return attempt(this.configuration.transport()::openRaw).start();
 	}
 
 	private <S> OpenAttempt<S> attempt(Function<Opening, S> transport) {
@@ -136,10 +136,8 @@ final class DefaultRequestSpec implements WebSocketClient.RequestSpec {
 		headers.addAll(this.headers);
 		Opening.Request request = new Opening.Request(this.uri, HttpHeaders.readOnlyHttpHeaders(headers),
 				this.subprotocols, this.settings, this.configuration.options(), Map.copyOf(this.attributes));
-		OpenAttempt<S> attempt = new OpenAttempt<>(transport,
+		return new OpenAttempt<>(transport,
 				new Opening(request, this.configuration.converter(), this.configuration.threads()));
-		attempt.start();
-		return attempt;
 	}
 
 	@Override

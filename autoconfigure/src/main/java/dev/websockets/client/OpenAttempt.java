@@ -1,9 +1,12 @@
 package dev.websockets.client;
 
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 
@@ -37,19 +40,64 @@ final class OpenAttempt<S> {
 		this.opening = opening;
 	}
 
-	void start() {
-		long timeout = this.opening.request().settings().connectTimeout().toNanos();
+	/**
+	 * Open the session in the background.
+	 * @return the session to come; cancelling it gives the attempt up
+	 */
+	CompletableFuture<S> start() {
 		Future<?> watchdog = this.opening.threads()
 			.timer()
-			.schedule(() -> this.opening.threads().connections().execute(this::timedOut), timeout,
-					TimeUnit.NANOSECONDS);
+			.schedule(() -> connections().execute(this::timedOut), timeoutNanos(), TimeUnit.NANOSECONDS);
 		this.future.whenComplete((session, failure) -> {
 			watchdog.cancel(false);
 			if (failure != null) {
 				giveUp();
 			}
 		});
-		this.opening.threads().connections().execute(this::run);
+		connections().execute(this::run);
+		return this.future;
+	}
+
+	/**
+	 * Open the session and wait for it.
+	 */
+	S await() {
+		connections().execute(this::run);
+		try {
+			return this.future.get(timeoutNanos(), TimeUnit.NANOSECONDS);
+		}
+		catch (TimeoutException ex) {
+			if (timedOut()) {
+				giveUp();
+			}
+			return result();
+		}
+		catch (InterruptedException ex) {
+			this.future.cancel(false);
+			giveUp();
+			Thread.currentThread().interrupt();
+			throw new WebSocketInterruptedException("interrupted while connecting to " + this.opening.request().uri(),
+					ex);
+		}
+		catch (ExecutionException ex) {
+			throw failure(ex.getCause());
+		}
+	}
+
+	/**
+	 * The session may have come in the last moment.
+	 */
+	private S result() {
+		try {
+			return this.future.join();
+		}
+		catch (CompletionException ex) {
+			throw failure(ex.getCause());
+		}
+	}
+
+	private Executor connections() {
+		return this.opening.threads().connections();
 	}
 
 	private void run() {
@@ -61,19 +109,17 @@ final class OpenAttempt<S> {
 				this.opening.abandon();
 			}
 		}
-		catch (WebSocketException ex) {
-			this.future.completeExceptionally(ex);
-		}
-		catch (UnsupportedOperationException ex) {
-			this.future.completeExceptionally(ex);
-		}
 		catch (RuntimeException | Error ex) {
-			this.future.completeExceptionally(
-					new WebSocketConnectException("cannot connect to " + this.opening.request().uri(), ex));
+			fail(failure(ex));
 		}
 		finally {
 			end();
 		}
+	}
+
+	private void fail(RuntimeException failure) {
+		this.opening.abandon();
+		this.future.completeExceptionally(failure);
 	}
 
 	private boolean begin() {
@@ -97,9 +143,13 @@ final class OpenAttempt<S> {
 		}
 	}
 
-	private void timedOut() {
+	private long timeoutNanos() {
+		return this.opening.request().settings().connectTimeout().toNanos();
+	}
+
+	private boolean timedOut() {
 		Opening.Request request = this.opening.request();
-		this.future.completeExceptionally(new WebSocketTimeoutException("no session with " + request.uri()
+		return this.future.completeExceptionally(new WebSocketTimeoutException("no session with " + request.uri()
 				+ " within websockets.connect-timeout (" + request.settings().connectTimeout().toMillis() + " ms)"));
 	}
 
@@ -116,36 +166,11 @@ final class OpenAttempt<S> {
 		}
 	}
 
-	/**
-	 * The session to come; cancelling it gives the attempt up.
-	 */
-	CompletableFuture<S> future() {
-		return this.future;
-	}
-
-	/**
-	 * Wait for the session; the watchdog bounds the wait.
-	 */
-	S await() {
-		try {
-			return this.future.get();
+	private RuntimeException failure(@Nullable Throwable cause) {
+		if (cause instanceof WebSocketException || cause instanceof UnsupportedOperationException) {
+			return (RuntimeException) cause;
 		}
-		catch (InterruptedException ex) {
-			this.future.cancel(false);
-			this.opening.abandon();
-			Thread.currentThread().interrupt();
-			throw new WebSocketInterruptedException("interrupted while connecting to " + this.opening.request().uri(),
-					ex);
-		}
-		catch (ExecutionException ex) {
-			if (ex.getCause() instanceof WebSocketException failure) {
-				throw failure;
-			}
-			if (ex.getCause() instanceof UnsupportedOperationException unsupported) {
-				throw unsupported;
-			}
-			throw new WebSocketConnectException("cannot connect to " + this.opening.request().uri(), ex.getCause());
-		}
+		return new WebSocketConnectException("cannot connect to " + this.opening.request().uri(), cause);
 	}
 
 }

@@ -4,6 +4,8 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The rules for WebSocket URIs (RFC 6455, section 3), in words.
  *
@@ -38,30 +40,33 @@ public final class WebSocketUri {
 	 * @throws IllegalArgumentException if it breaks a rule
 	 */
 	public static URI check(URI uri) {
-		String scheme = (uri.getScheme() != null) ? uri.getScheme().toLowerCase(Locale.ROOT) : null;
-		String shown = "'" + masked(uri.toString()) + "'";
-		if (scheme == null) {
-			throw new IllegalArgumentException(shown + " is not absolute; it must begin with ws:// or wss://");
-		}
-		if (scheme.equals("http") || scheme.equals("https")) {
-			throw new IllegalArgumentException(shown + " has the scheme " + scheme + "; use "
-					+ (scheme.equals("http") ? "ws" : "wss") + ":// instead");
-		}
-		if (!scheme.equals("ws") && !scheme.equals("wss")) {
-			throw new IllegalArgumentException(shown + " has the scheme " + scheme + "; use ws:// or wss://");
-		}
-		if (uri.getRawFragment() != null) {
-			throw new IllegalArgumentException(
-					shown + " has a fragment, which a WebSocket URI may not have; write # as %23 or leave it out");
-		}
-		if (uri.getHost() == null) {
-			throw new IllegalArgumentException(shown + describeHost(uri));
-		}
-		if (uri.getPort() == 0 || uri.getPort() > 65_535) {
-			throw new IllegalArgumentException(
-					shown + " has the port " + uri.getPort() + "; use a port from 1 to 65535");
+		String problem = problem(uri, (uri.getScheme() != null) ? uri.getScheme().toLowerCase(Locale.ROOT) : "");
+		if (problem != null) {
+			throw new IllegalArgumentException("'" + masked(uri.toString()) + "'" + problem);
 		}
 		return uri;
+	}
+
+	private static @Nullable String problem(URI uri, String scheme) {
+		if (scheme.isEmpty()) {
+			return " is not absolute; it must begin with ws:// or wss://";
+		}
+		if (scheme.equals("http") || scheme.equals("https")) {
+			return " has the scheme " + scheme + "; use " + (scheme.equals("http") ? "ws" : "wss") + ":// instead";
+		}
+		if (!scheme.equals("ws") && !scheme.equals("wss")) {
+			return " has the scheme " + scheme + "; use ws:// or wss://";
+		}
+		if (uri.getRawFragment() != null) {
+			return " has a fragment, which a WebSocket URI may not have; write # as %23 or leave it out";
+		}
+		if (uri.getHost() == null) {
+			return describeHost(uri);
+		}
+		if (uri.getPort() == 0 || uri.getPort() > 65_535) {
+			return " has the port " + uri.getPort() + "; use a port from 1 to 65535";
+		}
+		return null;
 	}
 
 	/**

@@ -36,7 +36,12 @@ final class OutboundBatch {
 	}
 
 	boolean hasData() {
-		return this.entries.stream().anyMatch(Outbound::isData);
+		for (Outbound entry : this.entries) {
+			if (entry.isData()) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 	/**

@@ -1,7 +1,6 @@
 package dev.websockets.session;
 
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -165,15 +164,14 @@ final class Outbox implements OutboxDrain.Source {
 	/**
 	 * Queue nothing more, and have a Close frame written after what is queued, as soon as
 	 * {@link #start()} is called.
-	 * @return completed when it is written; never, if it is given up
+	 * @param close the frame; who waits for it may wait for ever, if it is given up
 	 */
-	CompletableFuture<Void> closeAfterQueued(Frame.Close close) {
-		return locked(() -> {
-			CompletableFuture<Void> written = new CompletableFuture<>();
+	void closeAfterQueued(Outbound close) {
+		locked(() -> {
 			this.closed = true;
-			this.lanes.close(Outbound.whole(close).awaited(written));
+			this.lanes.close(close);
 			this.changed.signalAll();
-			return written;
+			return null;
 		});
 	}
 

@@ -6,6 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +17,7 @@ import dev.websockets.CloseReason;
  */
 final class SessionEnd {
 
-	private final CompletableFuture<CloseReason> closeReason = new CompletableFuture<>();
+	private final AtomicReference<@Nullable CompletableFuture<CloseReason>> asked = new AtomicReference<>();
 
 	private final CountDownLatch reached = new CountDownLatch(1);
 
@@ -47,19 +48,32 @@ final class SessionEnd {
 	 */
 	void tell(End end, List<Outbound> unsent) {
 		this.reached.countDown();
-		this.callbacks.execute(() -> {
-			for (Outbound entry : unsent) {
-				if (entry.written() != null) {
-					entry.written().completeExceptionally(end.exception());
-				}
-			}
-			this.closeReason.complete(end.reason());
-		});
+		CompletableFuture<CloseReason> asked = this.asked.get();
+		if (asked != null || !unsent.isEmpty()) {
+			this.callbacks.execute(() -> complete(end, unsent, asked));
+		}
 	}
 
+	private static void complete(End end, List<Outbound> unsent, @Nullable CompletableFuture<CloseReason> asked) {
+		for (Outbound entry : unsent) {
+			if (entry.written() != null) {
+				entry.written().completeExceptionally(end.exception());
+			}
+		}
+		if (asked != null) {
+			asked.complete(end.reason());
+		}
+	}
+
+	/**
+	 * The reason to come. Who asks before the end is set is told; who asks later finds
+	 * it.
+	 */
 	CompletableFuture<CloseReason> closeReason() {
+		CompletableFuture<CloseReason> asked = this.asked
+			.updateAndGet((future) -> (future != null) ? future : new CompletableFuture<>());
 		End end = this.end;
-		return (end != null) ? CompletableFuture.completedFuture(end.reason()) : this.closeReason.copy();
+		return (end != null) ? CompletableFuture.completedFuture(end.reason()) : asked.copy();
 	}
 
 	/**

@@ -181,8 +181,6 @@ final class SessionLife<F extends Frame> {
 	}
 
 	private boolean begin(Frame.Close close, Runnable begun) {
-		CompletableFuture<Void> written;
-		Ending received;
 		this.lock.lock();
 		try {
 			if (!isOpen()) {
@@ -191,17 +189,26 @@ final class SessionLife<F extends Frame> {
 			this.sentClose = close;
 			this.cut = schedule(() -> closeTimedOut(close));
 			begun.run();
-			written = this.outbox.closeAfterQueued(close);
-			received = this.unanswered;
+			this.outbox.closeAfterQueued(entry(close));
 		}
 		finally {
 			this.lock.unlock();
 		}
 		this.outbox.start();
-		if (received != null) {
-			written.thenRun(() -> end(received, null));
-		}
 		return true;
+	}
+
+	/**
+	 * Our Close, whose writing is the end where it answers the peer's.
+	 */
+	private Outbound entry(Frame.Close close) {
+		Ending received = this.unanswered;
+		if (received == null) {
+			return Outbound.whole(close);
+		}
+		CompletableFuture<Void> written = new CompletableFuture<>();
+		written.thenRun(() -> end(received, null));
+		return Outbound.whole(close).awaited(written);
 	}
 
 	/**
@@ -333,11 +340,9 @@ final class SessionLife<F extends Frame> {
 			if (this.end.get() != null) {
 				return;
 			}
-			if (this.cut != null) {
-				this.cut.cancel(false);
+			if (this.cut == null && ending.initiator() != Initiator.ABNORMAL) {
+				this.cut = schedule(this.wire::cut);
 			}
-			boolean peerMayLinger = ending.initiator() != Initiator.ABNORMAL;
-			this.cut = peerMayLinger ? schedule(this.wire::cut) : null;
 			unsent = this.outbox.giveUp(this.outbox.isCloseTaken() ? null : goodbye);
 			end = new End(ending, ending.reason(Unsent.of(unsent)));
 			this.end.set(end);

@@ -3,7 +3,6 @@ package dev.websockets.session;
 import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -67,7 +66,7 @@ public final class SessionThreads {
 	SessionThreads(int dispatchThreads, ConnectionReaders readers) {
 		Assert.isTrue(dispatchThreads >= 1, "dispatchThreads must be at least 1");
 		this.readers = readers;
-		this.timer = newTimer();
+		this.timer = new SessionTimer(daemons("websockets-timer-"));
 		this.connections = VIRTUAL ? new VirtualThreadTaskExecutor("websockets-connection-") : new ThreadPoolExecutor(0,
 				Integer.MAX_VALUE, 10, TimeUnit.SECONDS, new SynchronousQueue<>(), daemons("websockets-connection-"));
 		this.dispatch = VIRTUAL ? new VirtualThreadTaskExecutor("websockets-dispatch-") : pool(dispatchThreads);
@@ -113,14 +112,6 @@ public final class SessionThreads {
 	 */
 	public Executor dispatch() {
 		return this.dispatch;
-	}
-
-	private static ScheduledExecutorService newTimer() {
-		ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1, daemons("websockets-timer-"));
-		timer.setRemoveOnCancelPolicy(true);
-		timer.setKeepAliveTime(10, TimeUnit.SECONDS);
-		timer.allowCoreThreadTimeOut(true);
-		return timer;
 	}
 
 	private static Executor pool(int threads) {

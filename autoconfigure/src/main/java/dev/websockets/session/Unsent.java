@@ -13,7 +13,12 @@ import java.util.stream.Collectors;
  */
 record Unsent(long messages, long bytes) {
 
+	private static final Unsent NOTHING = new Unsent(0, 0);
+
 	static Unsent of(List<Outbound> entries) {
+		if (entries.isEmpty()) {
+			return NOTHING;
+		}
 		List<Outbound> data = entries.stream().filter(Outbound::isData).toList();
 		long messages = data.stream()
 			.map((entry) -> (entry.stream() != null) ? entry.stream() : entry)

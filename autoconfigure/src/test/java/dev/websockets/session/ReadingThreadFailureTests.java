@@ -20,6 +20,7 @@ import dev.websockets.transport.tyrus.TyrusTransport;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
 
 /**
  * What becomes of a session whose reading thread does not start.
@@ -47,7 +48,7 @@ class ReadingThreadFailureTests {
 				.withCauseInstanceOf(OutOfMemoryError.class);
 			assertThat(end).succeedsWithin(LIMIT);
 			ScheduledThreadPoolExecutor timer = (ScheduledThreadPoolExecutor) threads.timer();
-			assertThat(timer.getQueue()).isEmpty();
+			await().atMost(LIMIT).untilAsserted(() -> assertThat(timer.getQueue()).isEmpty());
 		}
 	}
 

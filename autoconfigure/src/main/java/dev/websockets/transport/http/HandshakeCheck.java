@@ -1,14 +1,13 @@
 package dev.websockets.transport.http;
 
 import java.text.ParseException;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
+import org.springframework.util.StringUtils;
 
 /**
  * Whether an answer with status 101 fits what was asked for (RFC 6455, section 4.1). What
@@ -31,63 +30,93 @@ record HandshakeCheck(HttpHeaders request, HttpHeaders answer) {
 
 	/**
 	 * What does not fit, in words: what was expected, and what came.
-	 * @return the first problem, or nothing
+	 * @return the first problem, or {@code null}
 	 */
-	Optional<String> problem() {
-		return contains(HttpHeaders.UPGRADE, "websocket").or(() -> contains(HttpHeaders.CONNECTION, "Upgrade"))
-			.or(this::acceptKey)
-			.or(this::subprotocol)
-			.or(this::extensions);
-	}
-
-	private Optional<String> contains(String name, String token) {
-		boolean found = elements(this.answer, name).anyMatch(token::equalsIgnoreCase);
-		return found ? Optional.empty() : Optional.of("it must have the header " + name + " with '" + token
-				+ "', but has " + said(this.answer.getOrEmpty(name)));
-	}
-
-	private Optional<String> acceptKey() {
-		String expected = AcceptKey.of(this.request.getOrEmpty(KEY).stream().collect(Collectors.joining()).trim());
-		List<String> values = this.answer.getOrEmpty(ACCEPT);
-		return values.equals(List.of(expected)) ? Optional.empty() : Optional
-			.of("it must have the header " + ACCEPT + " once with '" + expected + "', but has " + said(values));
-	}
-
-	private Optional<String> subprotocol() {
-		List<String> chosen = elements(this.answer, PROTOCOL).toList();
-		List<String> offered = elements(this.request, PROTOCOL).toList();
-		if (chosen.size() > 1) {
-			return Optional.of("it chose more than one subprotocol: " + said(chosen));
+	@Nullable String problem() {
+		if (!has(HttpHeaders.UPGRADE, "websocket")) {
+			return missing(HttpHeaders.UPGRADE, "websocket");
 		}
-		return offered.containsAll(chosen) ? Optional.empty() : Optional.of("it chose the subprotocol " + said(chosen)
-				+ ", which was not among those offered: " + (offered.isEmpty() ? "none" : said(offered)));
+		if (!has(HttpHeaders.CONNECTION, "Upgrade")) {
+			return missing(HttpHeaders.CONNECTION, "Upgrade");
+		}
+		String problem = acceptKey();
+		if (problem == null) {
+			problem = subprotocol();
+		}
+		return (problem != null) ? problem : extensions();
 	}
 
-	private Optional<String> extensions() {
+	private boolean has(String name, String token) {
+		for (String element : elements(this.answer, name)) {
+			if (token.equalsIgnoreCase(element)) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	private String missing(String name, String token) {
+		return "it must have the header " + name + " with '" + token + "', but has "
+				+ said(this.answer.getOrEmpty(name));
+	}
+
+	private @Nullable String acceptKey() {
+		String expected = AcceptKey.of(String.join("", this.request.getOrEmpty(KEY)).trim());
+		List<String> values = this.answer.getOrEmpty(ACCEPT);
+		return values.equals(List.of(expected)) ? null
+				: "it must have the header " + ACCEPT + " once with '" + expected + "', but has " + said(values);
+	}
+
+	private @Nullable String subprotocol() {
+		List<String> chosen = elements(this.answer, PROTOCOL);
+		if (chosen.isEmpty()) {
+			return null;
+		}
+		if (chosen.size() > 1) {
+			return "it chose more than one subprotocol: " + said(chosen);
+		}
+		List<String> offered = elements(this.request, PROTOCOL);
+		return offered.containsAll(chosen) ? null
+				: "it chose the subprotocol " + said(chosen) + ", which was not among those offered: " + said(offered);
+	}
+
+	private @Nullable String extensions() {
 		List<String> values = this.answer.getOrEmpty(EXTENSIONS);
+		if (values.isEmpty()) {
+			return null;
+		}
 		try {
-			Set<String> offered = extensionNames(this.request.getOrEmpty(EXTENSIONS)).collect(Collectors.toSet());
-			return extensionNames(values).filter((name) -> !offered.contains(name))
-				.findFirst()
-				.map((name) -> "it switched on the extension " + Quoted.of(name)
-						+ ", which was not among those offered: "
-						+ (offered.isEmpty() ? "none" : said(List.copyOf(offered))));
+			List<String> offered = extensionNames(this.request.getOrEmpty(EXTENSIONS));
+			for (String name : extensionNames(values)) {
+				if (!offered.contains(name)) {
+					return "it switched on the extension " + Quoted.of(name) + ", which was not among those offered: "
+							+ said(offered);
+				}
+			}
+			return null;
 		}
 		catch (ParseException ex) {
-			return Optional.of("its header " + EXTENSIONS + " is no list of extensions: " + said(values));
+			return "its header " + EXTENSIONS + " is no list of extensions: " + said(values);
 		}
 	}
 
-	private static Stream<String> extensionNames(List<String> values) throws ParseException {
-		return NegotiatedExtension.parse(values).stream().map(NegotiatedExtension::name);
+	private static List<String> extensionNames(List<String> values) throws ParseException {
+		return NegotiatedExtension.parse(values).stream().map(NegotiatedExtension::name).toList();
 	}
 
-	private static Stream<String> elements(HttpHeaders headers, String name) {
-		return headers.getOrEmpty(name)
-			.stream()
-			.flatMap((value) -> Arrays.stream(value.split(",")))
-			.map(String::trim)
-			.filter((element) -> !element.isEmpty());
+	/**
+	 * The elements of a header that is a list (RFC 9110, section 5.6.1).
+	 */
+	private static List<String> elements(HttpHeaders headers, String name) {
+		List<String> elements = new ArrayList<>(1);
+		for (String value : headers.getOrEmpty(name)) {
+			for (String element : StringUtils.delimitedListToStringArray(value, ",")) {
+				if (!element.isBlank()) {
+					elements.add(element.trim());
+				}
+			}
+		}
+		return elements;
 	}
 
 	private static String said(List<String> values) {
@@ -97,10 +126,11 @@ record HandshakeCheck(HttpHeaders request, HttpHeaders answer) {
 
 	/**
 	 * The subprotocol that was chosen.
-	 * @return the subprotocol, or nothing
+	 * @return the subprotocol, or {@code null}
 	 */
-	Optional<String> chosenSubprotocol() {
-		return elements(this.answer, PROTOCOL).findFirst();
+	@Nullable String chosenSubprotocol() {
+		List<String> chosen = elements(this.answer, PROTOCOL);
+		return chosen.isEmpty() ? null : chosen.get(0);
 	}
 
 }

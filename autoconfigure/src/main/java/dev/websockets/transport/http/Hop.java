@@ -99,9 +99,9 @@ public final class Hop {
 	}
 
 	private Next switched(HandshakeCheck check, Answer answer) {
-		return check.problem()
-			.<Next>map((problem) -> new Next.Refused(this.uri, wrongAnswer(problem), answer))
-			.orElseGet(() -> new Next.Accepted(answer, check.chosenSubprotocol().orElse(null)));
+		String problem = check.problem();
+		return (problem != null) ? new Next.Refused(this.uri, wrongAnswer(problem), answer)
+				: new Next.Accepted(answer, check.chosenSubprotocol());
 	}
 
 	private Next redirected(Answer answer) {

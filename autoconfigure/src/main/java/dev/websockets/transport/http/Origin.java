@@ -45,7 +45,8 @@ public record Origin(String scheme, String host, int port) {
 	 * @return the host, with the port where it has to be said
 	 */
 	public String authority() {
-		String plainHost = this.host.replaceFirst("%[^\\]]*", "");
+		int zone = this.host.indexOf('%');
+		String plainHost = (zone != -1) ? this.host.substring(0, zone) + "]" : this.host;
 		return (this.port == defaultPort(this.scheme)) ? plainHost : plainHost + ":" + this.port;
 	}
 

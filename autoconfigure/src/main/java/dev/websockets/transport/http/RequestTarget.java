@@ -23,7 +23,7 @@ final class RequestTarget {
 	}
 
 	private static String escaped(String target) {
-		if (StandardCharsets.US_ASCII.newEncoder().canEncode(target)) {
+		if (isAscii(target)) {
 			return target;
 		}
 		StringBuilder escaped = new StringBuilder();
@@ -33,6 +33,15 @@ final class RequestTarget {
 			escaped.append((next < 0) ? "%%%02X".formatted(next) : String.valueOf((char) next));
 		}
 		return escaped.toString();
+	}
+
+	private static boolean isAscii(String target) {
+		for (int i = 0; i < target.length(); i++) {
+			if (target.charAt(i) > 0x7F) {
+				return false;
+			}
+		}
+		return true;
 	}
 
 	private static ByteBuffer utf8(String target) {

@@ -1,8 +1,5 @@
 package dev.websockets.transport.http;
 
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,15 +11,38 @@ import org.jspecify.annotations.Nullable;
  */
 record StatusLine(int status, String reason) {
 
-	private static final Pattern PATTERN = Pattern.compile("HTTP/1\\.[01] ([1-9][0-9]{2})(?: (.*))?");
+	private static final int STATUS_BEGIN = "HTTP/1.1 ".length();
+
+	private static final int STATUS_END = STATUS_BEGIN + 3;
 
 	static @Nullable StatusLine parse(String line) {
-		Matcher matcher = PATTERN.matcher(line);
-		if (!matcher.matches()) {
+		if (!line.startsWith("HTTP/1.1 ") && !line.startsWith("HTTP/1.0 ")) {
 			return null;
 		}
-		String reason = matcher.group(2);
-		return new StatusLine(Integer.parseInt(matcher.group(1)), (reason != null) ? reason.trim() : "");
+		int status = status(line);
+		if (status < 0 || (line.length() > STATUS_END && line.charAt(STATUS_END) != ' ')) {
+			return null;
+		}
+		return new StatusLine(status, line.substring(STATUS_END).trim());
+	}
+
+	/**
+	 * The three digits of the status, the first of which is no zero; -1 if there is
+	 * something else.
+	 */
+	private static int status(String line) {
+		if (line.length() < STATUS_END) {
+			return -1;
+		}
+		int status = 0;
+		for (int i = STATUS_BEGIN; i < STATUS_END; i++) {
+			int digit = line.charAt(i) - '0';
+			if (digit < 0 || digit > 9 || (status == 0 && digit == 0)) {
+				return -1;
+			}
+			status = 10 * status + digit;
+		}
+		return status;
 	}
 
 }

@@ -14,7 +14,12 @@ final class Token {
 	}
 
 	static boolean isToken(String text) {
-		return !text.isEmpty() && text.chars().allMatch(Token::isTokenCharacter);
+		for (int i = 0; i < text.length(); i++) {
+			if (!isTokenCharacter(text.charAt(i))) {
+				return false;
+			}
+		}
+		return !text.isEmpty();
 	}
 
 	static boolean isTokenCharacter(int character) {

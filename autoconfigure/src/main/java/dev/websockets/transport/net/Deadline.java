@@ -6,9 +6,11 @@ import java.time.Duration;
  * The end of the time in which a connection has to be open.
  *
  * @param nanoTime the {@link System#nanoTime()} at which it is over
+ * @param enforced whether somebody else cuts the connection then, so that who waits need
+ * not watch the time
  * @since 0.1.0
  */
-public record Deadline(long nanoTime) {
+public record Deadline(long nanoTime, boolean enforced) {
 
 	private static final long LEAST_SHARE = Duration.ofMillis(250).toNanos();
 
@@ -19,7 +21,17 @@ public record Deadline(long nanoTime) {
 	 */
 	public static Deadline in(Duration duration) {
 		Duration longest = Duration.ofNanos(Long.MAX_VALUE / 2);
-		return new Deadline(System.nanoTime() + ((duration.compareTo(longest) < 0) ? duration : longest).toNanos());
+		return new Deadline(System.nanoTime() + ((duration.compareTo(longest) < 0) ? duration : longest).toNanos(),
+				false);
+	}
+
+	/**
+	 * This time, after which somebody else cuts the connection by its
+	 * {@link SocketGuard}.
+	 * @return the deadline
+	 */
+	public Deadline byGuard() {
+		return new Deadline(this.nanoTime, true);
 	}
 
 	/**
@@ -48,8 +60,11 @@ public record Deadline(long nanoTime) {
 	 * @param attempts how many attempts there still are, with the next one
 	 */
 	Deadline share(int attempts) {
+		if (attempts == 1) {
+			return this;
+		}
 		long left = nanosLeft();
-		return new Deadline(System.nanoTime() + Math.min(left, Math.max(left / attempts, LEAST_SHARE)));
+		return new Deadline(System.nanoTime() + Math.min(left, Math.max(left / attempts, LEAST_SHARE)), false);
 	}
 
 }

@@ -46,7 +46,7 @@ final class FutureWait {
 	 */
 	static <T> T forResult(Future<T> future, Deadline deadline) throws IOException {
 		try {
-			return future.get(deadline.nanosLeft(), TimeUnit.NANOSECONDS);
+			return deadline.enforced() ? future.get() : future.get(deadline.nanosLeft(), TimeUnit.NANOSECONDS);
 		}
 		catch (TimeoutException ex) {
 			throw new SocketTimeoutException("timed out");

@@ -29,7 +29,7 @@ final class Connections {
 
 	Connections(Opening opening) {
 		this.opening = opening;
-		this.deadline = Deadline.in(opening.request().settings().connectTimeout());
+		this.deadline = Deadline.in(opening.request().settings().connectTimeout()).byGuard();
 		this.opener = new StreamOpener(
 				opening.threads().readers().areVirtual() ? SocketKind.ASYNC : SocketKind.SELECTOR);
 	}

@@ -6,8 +6,7 @@ import org.glassfish.tyrus.spi.CompletionHandler;
 import org.glassfish.tyrus.spi.Writer;
 
 /**
- * Where Tyrus would write: a Close frame, when its connection is closed, after the real
- * one. It goes nowhere.
+ * Where Tyrus would write if it had a connection. It goes nowhere.
  */
 final class DroppingWriter extends Writer {
 

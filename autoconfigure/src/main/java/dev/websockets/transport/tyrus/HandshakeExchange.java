@@ -60,8 +60,6 @@ final class HandshakeExchange<S> {
 
 	private final ReadSession.Maker<S> maker;
 
-	private final QuietEndpoint endpoint = new QuietEndpoint();
-
 	private @Nullable Next next;
 
 	private @Nullable Throwable failure;
@@ -90,7 +88,7 @@ final class HandshakeExchange<S> {
 			.build();
 		config.getUserProperties().put(HandshakeExchange.class.getName(), this);
 		try {
-			manager.connectToServer(this.endpoint, config, this.hop.uri());
+			manager.connectToServer(new QuietEndpoint(), config, this.hop.uri());
 		}
 		catch (DeploymentException | IOException | RuntimeException ex) {
 			if (this.next == null || this.next instanceof Next.Accepted) {
@@ -156,8 +154,7 @@ final class HandshakeExchange<S> {
 				}
 				throw new IOException("status " + answer.status());
 			}
-			this.session = new Upgrade(this.opening, this.endpoint, stream, head, accepted).begin(engine, buffer,
-					this.maker);
+			this.session = new Upgrade(this.opening, stream, head, accepted).begin(engine, buffer, this.maker);
 			upgraded = true;
 		}
 		finally {

@@ -23,8 +23,6 @@ final class ReadingLoop implements Runnable {
 
 	private final FrameReceiver receiver;
 
-	private final Runnable onEnd;
-
 	private @Nullable ByteBuffer behindAnswer;
 
 	/**
@@ -32,13 +30,11 @@ final class ReadingLoop implements Runnable {
 	 * @param stream the connection
 	 * @param behindAnswer what was read behind the answer to the handshake
 	 * @param receiver takes what is read
-	 * @param onEnd run at the end
 	 */
-	ReadingLoop(ByteStream stream, ByteBuffer behindAnswer, FrameReceiver receiver, Runnable onEnd) {
+	ReadingLoop(ByteStream stream, ByteBuffer behindAnswer, FrameReceiver receiver) {
 		this.stream = stream;
 		this.behindAnswer = behindAnswer;
 		this.receiver = receiver;
-		this.onEnd = onEnd;
 	}
 
 	@Override
@@ -56,7 +52,7 @@ final class ReadingLoop implements Runnable {
 		}
 		finally {
 			this.receiver.ended(cause);
-			this.onEnd.run();
+			this.stream.cut();
 		}
 	}
 

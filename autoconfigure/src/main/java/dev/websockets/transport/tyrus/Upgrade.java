@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.List;
 
-import jakarta.websocket.Session;
 import org.glassfish.tyrus.core.TyrusUpgradeResponse;
 import org.glassfish.tyrus.spi.ClientEngine;
 import org.glassfish.tyrus.spi.ClientEngine.ClientUpgradeInfo;
@@ -21,13 +20,11 @@ import dev.websockets.transport.net.ByteStream;
  * Makes a session of a connection whose handshake was accepted.
  *
  * @param opening what it is opened for
- * @param endpoint gets the session of Tyrus
  * @param stream the connection
  * @param request the request as it was written
  * @param accepted the answer
  */
-record Upgrade(Opening opening, QuietEndpoint endpoint, ByteStream stream, RequestHead request,
-		Next.Accepted accepted) {
+record Upgrade(Opening opening, ByteStream stream, RequestHead request, Next.Accepted accepted) {
 
 	/**
 	 * Begin the session, and to read. If that fails, be it for want of a thread, nothing
@@ -38,17 +35,17 @@ record Upgrade(Opening opening, QuietEndpoint endpoint, ByteStream stream, Reque
 	 * @param <S> the kind of session
 	 */
 	<S> S begin(ClientEngine engine, ByteBuffer behindAnswer, ReadSession.Maker<S> maker) throws IOException {
-		ConnectionEnd end = new ConnectionEnd(this.stream, tyrusSession(engine));
+		openTyrus(engine);
 		boolean begun = false;
 		try {
 			ReadSession<S> session = maker.make(new StreamWire(this.stream), handshake());
-			this.opening.threads().readers().start(new ReadingLoop(this.stream, behindAnswer, session.receiver(), end));
+			this.opening.threads().readers().start(new ReadingLoop(this.stream, behindAnswer, session.receiver()));
 			begun = true;
 			return session.session();
 		}
 		finally {
 			if (!begun) {
-				end.run();
+				this.stream.cut();
 				this.opening.abandon();
 			}
 		}
@@ -61,24 +58,22 @@ record Upgrade(Opening opening, QuietEndpoint endpoint, ByteStream stream, Reque
 	}
 
 	/**
-	 * Have Tyrus open its session. Its connection, which would read and write, is not
-	 * made.
+	 * Have Tyrus check the answer and open its session. Its connection, which would read
+	 * and write, is not made, and nothing keeps the session: it goes with the opening.
 	 */
-	private Session tyrusSession(ClientEngine engine) throws IOException {
+	private void openTyrus(ClientEngine engine) throws IOException {
 		Answer answer = this.accepted.answer();
 		TyrusUpgradeResponse response = new TyrusUpgradeResponse();
 		response.setStatus(answer.status());
 		response.setReasonPhrase(answer.reason());
-		answer.headers().forEach((name, values) -> response.getHeaders().put(name, List.copyOf(values)));
+		answer.headers().forEach((name, values) -> response.getHeaders().put(name, values));
 		response.getHeaders().put(HttpHeaders.UPGRADE, List.of("websocket"));
 		response.getHeaders().put(HttpHeaders.CONNECTION, List.of("Upgrade"));
 		ClientUpgradeInfo info = engine.processResponse(response, new DroppingWriter(), (reason) -> {
 		});
-		Session session = this.endpoint.session();
-		if (info.getUpgradeStatus() != ClientUpgradeStatus.SUCCESS || session == null) {
+		if (info.getUpgradeStatus() != ClientUpgradeStatus.SUCCESS) {
 			throw new IOException("Tyrus refused an answer that fits the request");
 		}
-		return session;
 	}
 
 }
