@@ -19,6 +19,11 @@ import dev.websockets.SessionSettings;
  */
 final class Heartbeat {
 
+	/**
+	 * The parts of an interval in which pings go out.
+	 */
+	private static final int SLOTS = 32;
+
 	private final SessionSettings settings;
 
 	private final ScheduledExecutorService timer;
@@ -33,13 +38,14 @@ final class Heartbeat {
 
 	private volatile long sentAt;
 
-	private volatile long checkedFrom;
-
 	private volatile long aliveAt = System.nanoTime();
 
-	private volatile long progress;
+	/** When the first ping after the last sign of life was sent. */
+	private long askedAt = this.aliveAt;
 
-	private volatile boolean writing;
+	private long progress;
+
+	private boolean writing;
 
 	private volatile boolean stopped;
 
@@ -61,8 +67,18 @@ final class Heartbeat {
 	void start() {
 		long interval = this.settings.pingInterval().toNanos();
 		if (interval > 0) {
-			this.nextPing = this.timer.scheduleWithFixedDelay(this::ping, interval, interval, TimeUnit.NANOSECONDS);
+			this.nextPing = this.timer.scheduleWithFixedDelay(this::ping, firstDelay(interval), interval,
+					TimeUnit.NANOSECONDS);
 		}
+	}
+
+	/**
+	 * Pings of sessions that have the same interval go out together, a little early, and
+	 * their pongs come together: that takes far less processor time than each by itself.
+	 */
+	private static long firstDelay(long interval) {
+		long slot = Math.max(1, interval / SLOTS);
+		return interval - Math.floorMod(System.nanoTime() + interval, slot);
 	}
 
 	void stop() {
@@ -82,34 +98,52 @@ final class Heartbeat {
 			stop();
 			return;
 		}
+		long now = System.nanoTime();
+		if (!isWaiting()) {
+			ask(now);
+		}
 		Future<?> check = this.nextCheck;
 		if (check == null || check.isDone()) {
-			scheduleCheck();
+			schedule(this.settings.pingTimeout().toNanos());
 		}
 		if (this.payload.length == 0) {
-			this.sentAt = System.nanoTime();
+			this.sentAt = now;
 			this.payload = ByteBuffer.allocate(Long.BYTES).putLong(ThreadLocalRandom.current().nextLong()).array();
 		}
 		this.outbox.ping(new Frame.Ping(this.payload));
 	}
 
-	private void scheduleCheck() {
-		this.checkedFrom = System.nanoTime();
+	private void ask(long now) {
+		this.askedAt = now;
 		this.writing = this.outbox.isWriting();
 		this.progress = this.outbox.progress();
-		this.nextCheck = this.timer.schedule(this::check, this.settings.pingTimeout().toNanos(), TimeUnit.NANOSECONDS);
+	}
+
+	private boolean isWaiting() {
+		return this.aliveAt - this.askedAt < 0;
+	}
+
+	private void schedule(long nanos) {
+		this.nextCheck = this.timer.schedule(this::check, nanos, TimeUnit.NANOSECONDS);
 	}
 
 	private void check() {
 		boolean paused = this.reader.isBusy();
-		if (this.stopped || this.aliveAt - this.checkedFrom >= 0) {
+		if (this.stopped || !isWaiting()) {
 			return;
 		}
-		if (paused || hasTaken()) {
-			scheduleCheck();
-			return;
+		long now = System.nanoTime();
+		long left = this.askedAt + this.settings.pingTimeout().toNanos() - now;
+		if (left > 0) {
+			schedule(left);
 		}
-		this.onDead.run();
+		else if (paused || hasTaken()) {
+			ask(now);
+			schedule(this.settings.pingTimeout().toNanos());
+		}
+		else {
+			this.onDead.run();
+		}
 	}
 
 	/**

@@ -20,11 +20,6 @@ import dev.websockets.WebSocketInterruptedException;
  */
 final class Outbox implements OutboxDrain.Source {
 
-	/**
-	 * What follows another entry within this time waits for the task and its company.
-	 */
-	private static final long QUICK_SUCCESSION_NANOS = 5_000;
-
 	private final ReentrantLock lock = new ReentrantLock();
 
 	private final Condition changed = this.lock.newCondition();
@@ -33,11 +28,11 @@ final class Outbox implements OutboxDrain.Source {
 
 	private final OutboxDrain drain;
 
+	private final SendPace pace;
+
 	private boolean draining;
 
 	private boolean closed;
-
-	private long offeredAt;
 
 	private long offeredDataAt;
 
@@ -53,7 +48,7 @@ final class Outbox implements OutboxDrain.Source {
 		this.lanes = new OutboundLanes(settings, writer.gatheredBytes());
 		this.drain = new OutboxDrain(this, connections, writer);
 		this.offeredDataAt = System.nanoTime();
-		this.offeredAt = this.offeredDataAt - QUICK_SUCCESSION_NANOS;
+		this.pace = new SendPace(this.offeredDataAt);
 	}
 
 	/**
@@ -77,10 +72,11 @@ final class Outbox implements OutboxDrain.Source {
 			if (entry.stream() != null) {
 				this.changed.signalAll();
 			}
-			batch = drain();
+			long now = System.nanoTime();
 			if (entry.isData()) {
-				this.offeredDataAt = this.offeredAt;
+				this.offeredDataAt = now;
 			}
+			batch = drain(now);
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
@@ -147,7 +143,7 @@ final class Outbox implements OutboxDrain.Source {
 			if (!this.closed) {
 				this.lanes.ping(ping);
 			}
-			return drain();
+			return drain(System.nanoTime());
 		}));
 	}
 
@@ -157,7 +153,7 @@ final class Outbox implements OutboxDrain.Source {
 	void pong(Frame.Pong pong) {
 		write(locked(() -> {
 			this.lanes.pong(pong);
-			return drain();
+			return drain(System.nanoTime());
 		}));
 	}
 
@@ -179,7 +175,7 @@ final class Outbox implements OutboxDrain.Source {
 	 * Begin to write what is there.
 	 */
 	void start() {
-		write(locked(this::drain));
+		write(locked(() -> drain(System.nanoTime())));
 	}
 
 	/**
@@ -296,19 +292,17 @@ final class Outbox implements OutboxDrain.Source {
 	 * Begin to write what is there, if nobody does.
 	 * @return what the calling thread is to write, or {@code null}
 	 */
-	private @Nullable OutboundBatch drain() {
-		long now = System.nanoTime();
-		boolean quick = now - this.offeredAt < QUICK_SUCCESSION_NANOS;
-		this.offeredAt = now;
+	private @Nullable OutboundBatch drain(long now) {
+		boolean atOnce = this.pace.queued(now);
 		if (this.draining || !this.lanes.hasNext()) {
 			return null;
 		}
 		this.draining = true;
-		if (quick) {
-			this.drain.start();
-			return null;
+		if (atOnce) {
+			return this.lanes.next();
 		}
-		return this.lanes.next();
+		this.drain.start();
+		return null;
 	}
 
 	private void write(@Nullable OutboundBatch batch) {
@@ -347,6 +341,7 @@ final class Outbox implements OutboxDrain.Source {
 	@Override
 	public boolean hasMore() {
 		return locked(() -> {
+			this.pace.written(System.nanoTime());
 			this.lanes.settle();
 			settled(this.lanes.hasNext());
 			return this.draining;

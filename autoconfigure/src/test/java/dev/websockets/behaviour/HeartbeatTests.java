@@ -88,6 +88,30 @@ class HeartbeatTests extends EngineBehaviour {
 	}
 
 	@Test
+	@DisplayName("B42 a peer that dies after a pong is noticed an interval and a timeout later, however they compare")
+	void deadAfterPong() {
+		CompletableFuture<Duration> noticed = new CompletableFuture<>();
+		try (WebSocketTestServer server = WebSocketTestServer.start()) {
+			server.onConnection((peer) -> {
+				peer.accept();
+				peer.send(WireFrame.pong(peer.readFrame().payload()));
+				long died = System.nanoTime();
+				WireFrame frame = peer.readFrame();
+				while (frame.opcode() == WireFrame.PING) {
+					frame = peer.readFrame();
+				}
+				noticed.complete(Duration.ofNanos(System.nanoTime() - died));
+			});
+			try (WebSocketSession session = this.client.open(server,
+					(settings) -> settings.withPing(Duration.ofMillis(250), Duration.ofSeconds(2)))) {
+				assertThat(session.closeReason()).succeedsWithin(LIMIT);
+				assertThat(noticed).succeedsWithin(LIMIT)
+					.satisfies((after) -> assertThat(after).isBetween(Duration.ofSeconds(2), Duration.ofMillis(3500)));
+			}
+		}
+	}
+
+	@Test
 	@DisplayName("B43 any message counts as life; only the matching pong gives the round-trip time")
 	void signsOfLife() {
 		CompletableFuture<Void> answering = new CompletableFuture<>();
