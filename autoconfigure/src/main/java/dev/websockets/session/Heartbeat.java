@@ -104,7 +104,7 @@ final class Heartbeat {
 		}
 		Future<?> check = this.nextCheck;
 		if (check == null || check.isDone()) {
-			schedule(this.settings.pingTimeout().toNanos());
+			checkBeforeNextPing(now);
 		}
 		if (this.payload.length == 0) {
 			this.sentAt = now;
@@ -123,8 +123,19 @@ final class Heartbeat {
 		return this.aliveAt - this.askedAt < 0;
 	}
 
-	private void schedule(long nanos) {
-		this.nextCheck = this.timer.schedule(this::check, nanos, TimeUnit.NANOSECONDS);
+	/**
+	 * The next ping looks whether there is a sign of life, unless the peer is dead before
+	 * it: a check of its own for every ping would double the work of idle connections.
+	 */
+	private void checkBeforeNextPing(long now) {
+		long left = nanosToLive(now);
+		if (left < this.settings.pingInterval().toNanos()) {
+			this.nextCheck = this.timer.schedule(this::check, left, TimeUnit.NANOSECONDS);
+		}
+	}
+
+	private long nanosToLive(long now) {
+		return this.askedAt + this.settings.pingTimeout().toNanos() - now;
 	}
 
 	private void check() {
@@ -133,17 +144,14 @@ final class Heartbeat {
 			return;
 		}
 		long now = System.nanoTime();
-		long left = this.askedAt + this.settings.pingTimeout().toNanos() - now;
-		if (left > 0) {
-			schedule(left);
-		}
-		else if (paused || hasTaken()) {
+		if (nanosToLive(now) <= 0) {
+			if (!paused && !hasTaken()) {
+				this.onDead.run();
+				return;
+			}
 			ask(now);
-			schedule(this.settings.pingTimeout().toNanos());
 		}
-		else {
-			this.onDead.run();
-		}
+		checkBeforeNextPing(now);
 	}
 
 	/**
