@@ -146,7 +146,7 @@ class IdleTests extends EngineBehaviour {
 	@DisplayName("a message that goes out bit by bit keeps a session")
 	void slowPeer() {
 		byte[] message = new byte[7_000_000];
-		try (WebSocketTestServer server = WebSocketTestServer.builder().receiveBufferSize(16 * 1024).start()) {
+		try (WebSocketTestServer server = WebSocketTestServer.builder().receiveBufferSize(128 * 1024).start()) {
 			CompletableFuture<Integer> received = new CompletableFuture<>();
 			server.onConnection((peer) -> {
 				peer.accept();
