@@ -45,6 +45,8 @@ public final class DefaultWebSocketSession implements WebSocketSession {
 
 	private final SessionLife<Message> life;
 
+	private final SessionParts<Message> parts;
+
 	private final IncomingFrames<Message> incoming;
 
 	private final OutgoingMessages outgoing;
@@ -66,10 +68,11 @@ public final class DefaultWebSocketSession implements WebSocketSession {
 		this.settings = settings;
 		this.converter = new PayloadConverter(converter);
 		this.life = new SessionLife<>(this.id, settings, threads, wire);
-		this.incoming = new IncomingFrames<>(this.life.inbox(), this.life.reader(), threads.dispatch());
-		this.outgoing = new OutgoingMessages(this.life.outbox(), settings, this.life);
-		this.life.heartbeat().start();
-		this.life.idleWatch().start();
+		this.parts = this.life.parts();
+		this.incoming = new IncomingFrames<>(this.parts.inbox(), this.parts.reader(), threads.dispatch());
+		this.outgoing = new OutgoingMessages(this.parts.outbox(), settings, this.life);
+		this.parts.heartbeat().start();
+		this.parts.idleWatch().start();
 	}
 
 	/**
@@ -77,7 +80,7 @@ public final class DefaultWebSocketSession implements WebSocketSession {
 	 * @return the receiver of events
 	 */
 	public WireEvents events() {
-		return new SessionWireEvents(this.life, this.pongListeners);
+		return new SessionWireEvents(this.parts, this.life.byPeer(), this.pongListeners);
 	}
 
 	/**
@@ -85,9 +88,10 @@ public final class DefaultWebSocketSession implements WebSocketSession {
 	 * @return the receiver of bytes
 	 */
 	public FrameReceiver receiver() {
+		EndByPeer peer = this.life.byPeer();
 		MessageAssembler assembler = new MessageAssembler(this.settings.maxMessageSize().toBytes(),
-				new SessionMessageSink(this.life, this.pongListeners));
-		return new FrameReceiver(this.life,
+				new SessionMessageSink(this.parts, peer, this.pongListeners));
+		return new FrameReceiver(this.parts, peer,
 				new FrameDecoder(Role.CLIENT, this.settings.maxFrameSize().toBytes(), assembler));
 	}
 
@@ -166,7 +170,7 @@ public final class DefaultWebSocketSession implements WebSocketSession {
 
 	@Override
 	public @Nullable Duration roundTripTime() {
-		return this.life.heartbeat().roundTripTime();
+		return this.parts.heartbeat().roundTripTime();
 	}
 
 	@Override

@@ -28,6 +28,11 @@ record Ending(int code, String text, Initiator initiator, @Nullable Supplier<Web
 		return new Ending(CloseCode.ABNORMAL, text, Initiator.ABNORMAL, null);
 	}
 
+	static Ending connectionLost(@Nullable Throwable cause) {
+		String message = (cause != null) ? cause.getMessage() : null;
+		return lost((message != null) ? "connection lost: " + message : "connection lost");
+	}
+
 	static Ending failed(int code, String text, Supplier<WebSocketException> error) {
 		return new Ending(code, text, Initiator.LOCAL, error);
 	}

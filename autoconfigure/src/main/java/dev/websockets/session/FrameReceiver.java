@@ -13,14 +13,17 @@ import dev.websockets.protocol.ProtocolViolation;
  */
 public final class FrameReceiver {
 
-	private final SessionLife<?> life;
+	private final SessionParts<?> parts;
+
+	private final EndByPeer peer;
 
 	private final FrameDecoder decoder;
 
 	private boolean over;
 
-	FrameReceiver(SessionLife<?> life, FrameDecoder decoder) {
-		this.life = life;
+	FrameReceiver(SessionParts<?> parts, EndByPeer peer, FrameDecoder decoder) {
+		this.parts = parts;
+		this.peer = peer;
 		this.decoder = decoder;
 	}
 
@@ -32,23 +35,23 @@ public final class FrameReceiver {
 	 * @param length how many there are
 	 */
 	public void received(byte[] bytes, int offset, int length) {
-		this.life.heartbeat().alive();
-		this.life.reader().begin();
+		this.parts.heartbeat().alive();
+		this.parts.reader().begin();
 		try {
 			if (!this.over) {
 				this.decoder.decode(bytes, offset, length);
 			}
-			this.life.intake().queue();
+			this.parts.intake().queue();
 		}
 		catch (ProtocolViolation ex) {
 			this.over = true;
-			this.life.intake().queue();
-			this.life.violated(new Breach(ex.closeCode(), "", ex::exception));
+			this.parts.intake().queue();
+			this.peer.violatedInOrder(new Breach(ex.closeCode(), "", ex::exception));
 		}
 		finally {
-			this.life.reader().end();
-			this.life.heartbeat().alive();
-			this.life.idleWatch().batchRead(this.decoder.isWithinMessage());
+			this.parts.reader().end();
+			this.parts.heartbeat().alive();
+			this.parts.idleWatch().batchRead(this.decoder.isWithinMessage());
 		}
 	}
 
@@ -57,8 +60,7 @@ public final class FrameReceiver {
 	 * @param cause why, or {@code null} if the peer just ended it
 	 */
 	public void ended(@Nullable Throwable cause) {
-		this.life.lost(cause);
-		this.life.gone();
+		this.peer.lost(cause);
 	}
 
 }

@@ -8,10 +8,10 @@ import dev.websockets.SessionSettings;
  */
 final class OutgoingFrames extends OutgoingMessages {
 
-	private final SessionLife<Frame> life;
+	private final SessionLife<?> life;
 
-	OutgoingFrames(SessionLife<Frame> life, SessionSettings settings) {
-		super(life.outbox(), settings, life);
+	OutgoingFrames(Outbox outbox, SessionSettings settings, SessionLife<?> life) {
+		super(outbox, settings, life);
 		this.life = life;
 	}
 

@@ -48,9 +48,10 @@ public final class RawSession implements RawWebSocketSession {
 		this.handshake = handshake;
 		this.settings = settings;
 		this.life = new SessionLife<>(this.id, settings, threads, wire);
-		this.incoming = new IncomingFrames<>(this.life.inbox(), this.life.reader(), threads.dispatch());
-		this.outgoing = new OutgoingFrames(this.life, settings);
-		this.life.idleWatch().start();
+		SessionParts<Frame> parts = this.life.parts();
+		this.incoming = new IncomingFrames<>(parts.inbox(), parts.reader(), threads.dispatch());
+		this.outgoing = new OutgoingFrames(parts.outbox(), settings, this.life);
+		parts.idleWatch().start();
 	}
 
 	/**
@@ -58,9 +59,10 @@ public final class RawSession implements RawWebSocketSession {
 	 * @return the receiver of bytes
 	 */
 	public FrameReceiver receiver() {
+		EndByPeer peer = this.life.byPeer();
 		FrameCollector collector = new FrameCollector(this.settings.maxMessageSize().toBytes(),
-				new SessionFrameSink(this.life));
-		return new FrameReceiver(this.life,
+				new SessionFrameSink(this.life.parts(), peer));
+		return new FrameReceiver(this.life.parts(), peer,
 				new FrameDecoder(Role.CLIENT, this.settings.maxFrameSize().toBytes(), collector));
 	}
 

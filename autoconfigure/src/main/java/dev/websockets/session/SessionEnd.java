@@ -2,6 +2,7 @@ package dev.websockets.session;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
@@ -70,8 +71,8 @@ final class SessionEnd {
 	 * it.
 	 */
 	CompletableFuture<CloseReason> closeReason() {
-		CompletableFuture<CloseReason> asked = this.asked
-			.updateAndGet((future) -> (future != null) ? future : new CompletableFuture<>());
+		CompletableFuture<CloseReason> asked = Objects
+			.requireNonNull(this.asked.updateAndGet((future) -> (future != null) ? future : new CompletableFuture<>()));
 		End end = this.end;
 		return (end != null) ? CompletableFuture.completedFuture(end.reason()) : asked.copy();
 	}

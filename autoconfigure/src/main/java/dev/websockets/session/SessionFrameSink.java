@@ -14,10 +14,13 @@ import dev.websockets.protocol.RawFrameSink;
  */
 final class SessionFrameSink implements RawFrameSink {
 
-	private final SessionLife<Frame> life;
+	private final SessionParts<Frame> parts;
 
-	SessionFrameSink(SessionLife<Frame> life) {
-		this.life = life;
+	private final EndByPeer peer;
+
+	SessionFrameSink(SessionParts<Frame> parts, EndByPeer peer) {
+		this.parts = parts;
+		this.peer = peer;
 	}
 
 	@Override
@@ -28,18 +31,18 @@ final class SessionFrameSink implements RawFrameSink {
 		}
 		else {
 			if (!Opcode.isControl(head)) {
-				this.life.idleWatch().messageRead();
+				this.parts.idleWatch().messageRead();
 			}
-			this.life.intake().offer(frame);
+			this.parts.intake().offer(frame);
 		}
 	}
 
 	private void close(Frame.Close close) {
-		Frame.Close sent = this.life.received(close);
-		this.life.intake().offer(close);
-		this.life.intake().queue();
+		Frame.Close sent = this.peer.closing(close);
+		this.parts.intake().offer(close);
+		this.parts.intake().queue();
 		if (sent != null) {
-			this.life.peerClosed(close.code(), close.text(), sent);
+			this.peer.closed(close.code(), close.text(), sent);
 		}
 	}
 

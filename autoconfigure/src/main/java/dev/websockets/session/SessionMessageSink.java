@@ -11,36 +11,39 @@ import dev.websockets.protocol.MessageSink;
  */
 final class SessionMessageSink implements MessageSink {
 
-	private final SessionLife<Message> life;
+	private final SessionParts<Message> parts;
+
+	private final EndByPeer peer;
 
 	private final PongListeners pongListeners;
 
-	SessionMessageSink(SessionLife<Message> life, PongListeners pongListeners) {
-		this.life = life;
+	SessionMessageSink(SessionParts<Message> parts, EndByPeer peer, PongListeners pongListeners) {
+		this.parts = parts;
+		this.peer = peer;
 		this.pongListeners = pongListeners;
 	}
 
 	@Override
 	public void message(Message message) {
-		this.life.idleWatch().messageRead();
-		this.life.intake().offer(message);
+		this.parts.idleWatch().messageRead();
+		this.parts.intake().offer(message);
 	}
 
 	@Override
 	public void ping(byte[] payload) {
-		this.life.outbox().pong(new Frame.Pong(payload));
+		this.parts.outbox().pong(new Frame.Pong(payload));
 	}
 
 	@Override
 	public void pong(byte[] payload) {
-		this.life.heartbeat().pong(payload);
+		this.parts.heartbeat().pong(payload);
 		this.pongListeners.tell(payload);
 	}
 
 	@Override
 	public void close(int code, String text) {
-		this.life.intake().queue();
-		this.life.peerClosedInOrder(code, text,
+		this.parts.intake().queue();
+		this.peer.closedInOrder(code, text,
 				(code != CloseCode.NO_STATUS) ? new Frame.Close(code, text) : Frame.Close.withoutStatus());
 	}
 

@@ -12,70 +12,72 @@ import dev.websockets.WebSocketException;
  */
 final class SessionWireEvents implements WireEvents {
 
-	private final SessionLife<Message> life;
+	private final SessionParts<Message> parts;
+
+	private final EndByPeer peer;
 
 	private final PongListeners pongListeners;
 
-	SessionWireEvents(SessionLife<Message> life, PongListeners pongListeners) {
-		this.life = life;
+	SessionWireEvents(SessionParts<Message> parts, EndByPeer peer, PongListeners pongListeners) {
+		this.parts = parts;
+		this.peer = peer;
 		this.pongListeners = pongListeners;
 	}
 
 	@Override
 	public void message(Message message) {
-		this.life.reader().begin();
+		this.parts.reader().begin();
 		try {
-			this.life.heartbeat().alive();
-			this.life.intake().offer(message);
-			this.life.intake().queue();
+			this.parts.heartbeat().alive();
+			this.parts.intake().offer(message);
+			this.parts.intake().queue();
 		}
 		finally {
-			this.life.heartbeat().alive();
-			this.life.reader().end();
-			this.life.idleWatch().batchRead(true);
+			this.parts.heartbeat().alive();
+			this.parts.reader().end();
+			this.parts.idleWatch().batchRead(true);
 		}
 	}
 
 	@Override
 	public void progressed() {
-		this.life.outbox().progressed();
+		this.parts.outbox().progressed();
 	}
 
 	@Override
 	public void messagePart() {
-		this.life.heartbeat().alive();
-		this.life.idleWatch().batchRead(true);
+		this.parts.heartbeat().alive();
+		this.parts.idleWatch().batchRead(true);
 	}
 
 	@Override
 	public void pong(byte[] payload) {
-		this.life.heartbeat().alive();
-		this.life.heartbeat().pong(payload);
+		this.parts.heartbeat().alive();
+		this.parts.heartbeat().pong(payload);
 		if (!this.pongListeners.isEmpty()) {
-			this.life.reader().begin();
+			this.parts.reader().begin();
 			try {
 				this.pongListeners.tell(payload);
 			}
 			finally {
-				this.life.reader().end();
+				this.parts.reader().end();
 			}
 		}
 	}
 
 	@Override
 	public void closed(int code, String text) {
-		this.life.peerClosed(code, text, null);
+		this.peer.closed(code, text, null);
 	}
 
 	@Override
 	public void lost(@Nullable Throwable cause) {
-		this.life.lost(cause);
-		this.life.gone();
+		this.peer.lost(cause);
 	}
 
 	@Override
 	public void violated(Supplier<WebSocketException> error, int code) {
-		this.life.fail(new Breach(code, "", error));
+		this.peer.violated(new Breach(code, "", error));
 	}
 
 }

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
  */
 record Unsent(long messages, long bytes) {
 
-	private static final Unsent NOTHING = new Unsent(0, 0);
+	static final Unsent NOTHING = new Unsent(0, 0);
 
 	static Unsent of(List<Outbound> entries) {
 		if (entries.isEmpty()) {

@@ -1,0 +1,119 @@
+package dev.websockets.session;
+
+import dev.websockets.Frame;
+import dev.websockets.SessionSettings;
+import dev.websockets.protocol.FrameEncoder;
+import dev.websockets.protocol.Role;
+
+/**
+ * The parts of a session, on the way in and on the way out, and what watches both.
+ *
+ * @param <F> what its reader takes
+ */
+final class SessionParts<F extends Frame> {
+
+	private final ReadingThread reader = new ReadingThread();
+
+	private final Inbox<F> inbox;
+
+	private final InboxIntake<F> intake;
+
+	private final Outbox outbox;
+
+	private final Heartbeat heartbeat;
+
+	private final IdleWatch idleWatch;
+
+	/**
+	 * Create the parts, of which nothing runs by itself yet.
+	 * @param session the id of the session, for the log
+	 * @param settings their limits
+	 * @param threads the threads to run on
+	 * @param wire the connection
+	 * @param owner the session itself
+	 */
+	SessionParts(String session, SessionSettings settings, SessionThreads threads, Wire wire, Owner owner) {
+		this.inbox = new Inbox<>(session, settings.incoming());
+		this.intake = new InboxIntake<>(this.inbox, settings.incoming(), owner::fail);
+		this.outbox = new Outbox(settings.outgoing(), threads.connections(), writer(wire, settings, owner));
+		this.heartbeat = new Heartbeat(settings, threads.timer(), this.outbox, this.reader,
+				() -> owner.fail(Breach.peerDead(settings)));
+		this.idleWatch = new IdleWatch(settings.idleTimeout(), threads.timer(), this.outbox, this.reader,
+				() -> idle(settings, owner));
+	}
+
+	private OutboxWriter writer(Wire wire, SessionSettings settings, Owner owner) {
+		if (wire instanceof ByteWire byteWire) {
+			return new ByteWriter(byteWire, new FrameEncoder(Role.CLIENT), settings.maxFrameSize().toBytes(),
+					owner::writeFailed, () -> outbox().progressed());
+		}
+		return new FrameWriter((FrameWire) wire, owner::writeFailed);
+	}
+
+	/**
+	 * The silence of a close handshake has a limit of its own.
+	 */
+	private static void idle(SessionSettings settings, Owner owner) {
+		if (owner.isOpen()) {
+			owner.fail(Breach.idle(settings));
+		}
+	}
+
+	ReadingThread reader() {
+		return this.reader;
+	}
+
+	Inbox<F> inbox() {
+		return this.inbox;
+	}
+
+	InboxIntake<F> intake() {
+		return this.intake;
+	}
+
+	Outbox outbox() {
+		return this.outbox;
+	}
+
+	Heartbeat heartbeat() {
+		return this.heartbeat;
+	}
+
+	IdleWatch idleWatch() {
+		return this.idleWatch;
+	}
+
+	/**
+	 * The session has ended: write what the peer still gets, and let go who waits for
+	 * messages.
+	 */
+	void end(End end) {
+		this.outbox.start();
+		this.heartbeat.stop();
+		this.idleWatch.stop();
+		this.inbox.end(end);
+	}
+
+	/**
+	 * What the parts know of the session they belong to. Called by any thread.
+	 */
+	interface Owner {
+
+		/**
+		 * Whether the session is neither closing nor ended.
+		 */
+		boolean isOpen();
+
+		/**
+		 * A limit was reached, which ends the session.
+		 */
+		void fail(Breach breach);
+
+		/**
+		 * The connection takes nothing any more.
+		 */
+		void writeFailed(Throwable cause);
+
+	}
+
+}
