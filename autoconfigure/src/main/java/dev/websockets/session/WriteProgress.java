@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class WriteProgress {
 
-	private final List<Outbound> unwritten = new ArrayList<>(0);
+	private List<Outbound> unwritten = List.of();
 
 	private @Nullable OutboundBatch writing;
 
@@ -40,7 +40,7 @@ final class WriteProgress {
 	 */
 	void failed(OutboundBatch batch) {
 		if (this.writing == batch) {
-			this.unwritten.addAll(batch.unwritten());
+			this.unwritten = giveUp();
 			this.writing = null;
 		}
 	}
@@ -51,7 +51,7 @@ final class WriteProgress {
 	 */
 	List<Outbound> giveUp() {
 		List<Outbound> unsent = new ArrayList<>(this.unwritten);
-		this.unwritten.clear();
+		this.unwritten = List.of();
 		if (this.writing != null) {
 			unsent.addAll(this.writing.unwritten());
 		}
