@@ -1,7 +1,5 @@
 package dev.websockets.session;
 
-import java.util.ArrayDeque;
-import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
@@ -10,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 
 import dev.websockets.Frame;
 import dev.websockets.IncomingSettings;
-import dev.websockets.WebSocketInterruptedException;
 
 /**
  * The bounded queue between the thread that reads the connection and those who take what
@@ -22,31 +19,19 @@ final class Inbox<F extends Frame> {
 
 	private final ReentrantLock lock = new ReentrantLock();
 
-	private final Condition arrived = this.lock.newCondition();
+	private final InboxEnd end = new InboxEnd(this.lock.newCondition());
 
-	private final Condition roomMade = this.lock.newCondition();
-
-	private final Condition ended = this.lock.newCondition();
-
-	private final LastAnswers lastAnswers = new LastAnswers(this.lock.newCondition());
-
-	private final ReadingPause pause;
-
-	private final IncomingSettings.Overflow overflow;
+	private final CurrentReceiver<F> receiver = new CurrentReceiver<>(this.end);
 
 	private final BoundedQueue<F> queue;
 
-	private volatile @Nullable Receiver<F> direct;
+	private final Arrivals arrivals;
 
-	private volatile boolean over;
+	private final ReadingPause pause;
 
-	private @Nullable Receiver<F> receiver;
+	private final LastAnswers lastAnswers;
 
-	private @Nullable End end;
-
-	private boolean paused;
-
-	private long dropped;
+	private final InboxEntrance<F> entrance;
 
 	/**
 	 * Create an empty queue.
@@ -54,90 +39,19 @@ final class Inbox<F extends Frame> {
 	 * @param settings its bounds and policy
 	 */
 	Inbox(String session, IncomingSettings settings) {
-		this.pause = new ReadingPause(session, settings.maxPause());
-		this.overflow = settings.overflow();
 		this.queue = new BoundedQueue<>(settings.capacity(), settings.maxSize().toBytes(), Frame::size);
+		this.arrivals = new Arrivals(this.lock.newCondition(), this.queue, this.end);
+		this.pause = new ReadingPause(session, settings.maxPause(), this.lock.newCondition());
+		this.lastAnswers = new LastAnswers(this.lock.newCondition(), this.queue, this.end);
+		this.entrance = new InboxEntrance<>(this.lock, this.queue, settings.overflow(), this.arrivals, this.pause,
+				this.receiver, this.end);
 	}
 
 	/**
-	 * Who takes directly what comes, if anybody does.
+	 * Where the reading thread brings what comes.
 	 */
-	@Nullable Receiver<F> direct() {
-		return this.over ? null : this.direct;
-	}
-
-	/**
-	 * Who is told of what comes to the queue, if anybody.
-	 */
-	@Nullable Receiver<F> receiver() {
-		return locked(() -> this.receiver);
-	}
-
-	/**
-	 * Queue what there is room for. What is left over has to wait for room, or goes to
-	 * the receiver directly.
-	 * @param read what was read
-	 * @return whether something was dropped because of the policy to close
-	 */
-	boolean admit(ArrayDeque<F> read) {
-		this.lock.lock();
-		try {
-			while (!read.isEmpty() && direct() == null) {
-				if (this.over) {
-					drop(read);
-				}
-				else if (this.queue.hasRoomFor(read.getFirst())) {
-					this.queue.add(read.removeFirst());
-				}
-				else if (this.overflow == IncomingSettings.Overflow.BACKPRESSURE) {
-					return false;
-				}
-				else if (this.overflow == IncomingSettings.Overflow.DROP_OLDEST) {
-					this.queue.poll();
-					this.dropped++;
-				}
-				else {
-					drop(read);
-					if (this.overflow == IncomingSettings.Overflow.CLOSE) {
-						return true;
-					}
-				}
-			}
-			return false;
-		}
-		finally {
-			this.arrived.signalAll();
-			this.lock.unlock();
-		}
-	}
-
-	private void drop(ArrayDeque<F> read) {
-		read.removeFirst();
-		this.dropped++;
-	}
-
-	/**
-	 * Wait until a frame can be queued or goes to a receiver directly.
-	 * @return false, once, if reading has paused too long
-	 */
-	boolean awaitRoom(F next) {
-		this.lock.lock();
-		try {
-			this.paused = true;
-			return this.pause.await(this.roomMade,
-					() -> this.over || this.direct != null || this.queue.hasRoomFor(next));
-		}
-		finally {
-			this.paused = false;
-			this.lock.unlock();
-		}
-	}
-
-	/**
-	 * All that was read found its place.
-	 */
-	void readOn() {
-		this.pause.end();
+	InboxEntrance<F> entrance() {
+		return this.entrance;
 	}
 
 	/**
@@ -149,14 +63,9 @@ final class Inbox<F extends Frame> {
 		this.lock.lock();
 		try {
 			F frame = this.queue.poll();
-			if (frame != null) {
-				this.lastAnswers.taken();
-			}
-			else {
-				this.lastAnswers.askedInVain();
-			}
-			if (this.paused && this.queue.isHalfEmpty()) {
-				this.roomMade.signal();
+			this.lastAnswers.asked(frame != null);
+			if (this.pause.isWaiting() && this.queue.isHalfEmpty()) {
+				this.pause.roomMade();
 			}
 			return frame;
 		}
@@ -173,23 +82,7 @@ final class Inbox<F extends Frame> {
 	boolean await(long nanos) {
 		this.lock.lock();
 		try {
-			long left = nanos;
-			while (this.queue.isEmpty() && this.end == null) {
-				if (nanos < 0) {
-					this.arrived.await();
-				}
-				else if (left <= 0) {
-					return false;
-				}
-				else {
-					left = this.arrived.awaitNanos(left);
-				}
-			}
-			return true;
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-			throw new WebSocketInterruptedException("interrupted while waiting for a message", ex);
+			return this.arrivals.await(nanos);
 		}
 		finally {
 			this.lock.unlock();
@@ -202,37 +95,26 @@ final class Inbox<F extends Frame> {
 	 * @return whether it has taken over; if not, the queue is to be emptied first
 	 */
 	boolean attach(Receiver<F> receiver) {
-		this.lock.lock();
-		try {
+		return locked(() -> {
 			boolean direct = receiver.takesDirectly();
 			if (direct && !this.queue.isEmpty()) {
 				return false;
 			}
-			this.receiver = receiver;
-			this.direct = direct ? receiver : null;
-			this.roomMade.signal();
+			this.receiver.set(receiver);
+			this.pause.roomMade();
 			if (direct) {
-				this.lastAnswers.askedInVain();
+				this.lastAnswers.asked(false);
 			}
 			return true;
-		}
-		finally {
-			this.lock.unlock();
-		}
+		});
 	}
 
 	void detach(Receiver<F> receiver) {
-		this.lock.lock();
-		try {
-			if (this.receiver == receiver) {
-				this.receiver = null;
-				this.direct = null;
-			}
-			this.ended.signalAll();
-		}
-		finally {
-			this.lock.unlock();
-		}
+		locked(() -> {
+			this.receiver.remove(receiver);
+			this.end.signal();
+			return null;
+		});
 	}
 
 	/**
@@ -240,54 +122,35 @@ final class Inbox<F extends Frame> {
 	 * answered what it has an answer to.
 	 */
 	void awaitAnswers(Deadline deadline) {
-		this.lock.lock();
-		try {
-			long left = deadline.nanosLeft();
-			while (left > 0 && !this.over && (!this.queue.isEmpty() || this.lastAnswers.isInWork())) {
-				left = this.lastAnswers.await(left);
-			}
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-		}
-		finally {
-			this.lock.unlock();
-		}
+		locked(() -> {
+			this.lastAnswers.await(deadline);
+			return null;
+		});
 	}
 
 	/**
 	 * This side closes: whatever comes from now on is dropped and counted.
 	 */
 	void closing() {
-		this.lock.lock();
-		try {
-			this.over = true;
-			this.roomMade.signalAll();
+		locked(() -> {
+			this.end.closing();
+			this.pause.roomMade();
 			this.lastAnswers.signal();
-		}
-		finally {
-			this.lock.unlock();
-		}
+			return null;
+		});
 	}
 
 	/**
 	 * The session has ended: what is queued stays.
 	 */
 	void end(End end) {
-		Receiver<F> receiver;
-		this.lock.lock();
-		try {
-			this.end = end;
-			this.over = true;
-			this.arrived.signalAll();
-			this.roomMade.signalAll();
-			this.ended.signalAll();
+		Receiver<F> receiver = locked(() -> {
+			this.end.set(end);
+			this.arrivals.signal();
+			this.pause.roomMade();
 			this.lastAnswers.signal();
-			receiver = this.receiver;
-		}
-		finally {
-			this.lock.unlock();
-		}
+			return this.receiver.get();
+		});
 		if (receiver != null) {
 			receiver.ended();
 		}
@@ -299,9 +162,7 @@ final class Inbox<F extends Frame> {
 	void awaitEnd(BooleanSupplier letGo) throws InterruptedException {
 		this.lock.lock();
 		try {
-			while (this.end == null && !letGo.getAsBoolean()) {
-				this.ended.await();
-			}
+			this.end.await(letGo);
 		}
 		finally {
 			this.lock.unlock();
@@ -312,15 +173,15 @@ final class Inbox<F extends Frame> {
 	 * The end, once there is nothing left to take.
 	 */
 	@Nullable End drainedEnd() {
-		return locked(() -> this.queue.isEmpty() ? this.end : null);
+		return locked(() -> this.queue.isEmpty() ? this.end.get() : null);
 	}
 
 	int size() {
-		return locked(() -> this.queue.size());
+		return locked(this.queue::size);
 	}
 
 	long dropped() {
-		return locked(() -> this.dropped);
+		return locked(this.entrance::dropped);
 	}
 
 	long longPauses() {

@@ -9,8 +9,9 @@ import dev.websockets.Frame;
 import dev.websockets.IncomingSettings;
 
 /**
- * The side of the {@link Inbox} on which frames come in. What is read at once is queued
- * at once, to wake who waits once. Used by the reading thread only.
+ * Gathers what the reading thread read before it goes into the {@link Inbox}. What is
+ * read at once is queued at once, to wake who waits once. Used by the reading thread
+ * only.
  *
  * @param <F> what comes
  */
@@ -23,7 +24,7 @@ final class InboxIntake<F extends Frame> {
 
 	private final ArrayDeque<F> read = new ArrayDeque<>(0);
 
-	private final Inbox<F> inbox;
+	private final InboxEntrance<F> entrance;
 
 	private final IncomingSettings settings;
 
@@ -37,7 +38,7 @@ final class InboxIntake<F extends Frame> {
 	 * when it found none for too long
 	 */
 	InboxIntake(Inbox<F> inbox, IncomingSettings settings, Consumer<Breach> onBreach) {
-		this.inbox = inbox;
+		this.entrance = inbox.entrance();
 		this.settings = settings;
 		this.onBreach = onBreach;
 	}
@@ -47,7 +48,7 @@ final class InboxIntake<F extends Frame> {
 	 * {@link #queue()} is called.
 	 */
 	void offer(F frame) {
-		Receiver<F> direct = this.inbox.direct();
+		Receiver<F> direct = this.entrance.direct();
 		if (direct != null && this.read.isEmpty()) {
 			direct.arrived(frame);
 			return;
@@ -64,16 +65,16 @@ final class InboxIntake<F extends Frame> {
 	 */
 	void queue() {
 		while (!this.read.isEmpty()) {
-			boolean overflow = this.inbox.admit(this.read);
-			tell(this.inbox.receiver());
+			boolean overflow = this.entrance.admit(this.read);
+			tell(this.entrance.receiver());
 			if (overflow) {
 				this.onBreach.accept(Breach.incomingFull(this.settings));
 			}
-			else if (!this.read.isEmpty() && !this.inbox.awaitRoom(this.read.getFirst())) {
+			else if (!this.read.isEmpty() && !this.entrance.awaitRoom(this.read.getFirst())) {
 				this.onBreach.accept(Breach.pausedTooLong(this.settings));
 			}
 		}
-		this.inbox.readOn();
+		this.entrance.readOn();
 	}
 
 	private void tell(@Nullable Receiver<F> receiver) {
@@ -84,7 +85,7 @@ final class InboxIntake<F extends Frame> {
 			receiver.arrived();
 			return;
 		}
-		while (this.inbox.direct() == receiver && !this.read.isEmpty()) {
+		while (this.entrance.direct() == receiver && !this.read.isEmpty()) {
 			receiver.arrived(this.read.removeFirst());
 		}
 	}

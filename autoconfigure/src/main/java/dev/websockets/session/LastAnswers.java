@@ -11,31 +11,39 @@ final class LastAnswers {
 
 	private final Condition done;
 
-	private boolean taken;
+	private final BoundedQueue<?> queue;
+
+	private final InboxEnd end;
+
+	private boolean inWork;
 
 	private boolean awaited;
 
-	LastAnswers(Condition done) {
+	/**
+	 * Begin with nothing to answer.
+	 * @param done signalled for who waits for the answers
+	 * @param queue what is not taken yet
+	 * @param end after which there is nothing to wait for
+	 */
+	LastAnswers(Condition done, BoundedQueue<?> queue, InboxEnd end) {
 		this.done = done;
+		this.queue = queue;
+		this.end = end;
 	}
 
 	/**
-	 * A message was taken.
+	 * Somebody asked for a message.
+	 * @param taken whether there was one, which may be in work from now on
 	 */
-	void taken() {
-		this.taken = true;
+	void asked(boolean taken) {
+		this.inWork = taken;
+		if (!taken) {
+			signal();
+		}
 	}
 
 	/**
-	 * There was nothing to take.
-	 */
-	void askedInVain() {
-		this.taken = false;
-		signal();
-	}
-
-	/**
-	 * There will be nothing to wait for any more.
+	 * There may be nothing to wait for any more.
 	 */
 	void signal() {
 		if (this.awaited) {
@@ -44,19 +52,20 @@ final class LastAnswers {
 	}
 
 	/**
-	 * Whether a message that was taken may still be in work.
+	 * Wait until all that is queued was taken, and who took it asks for more. An
+	 * interrupt ends the wait.
 	 */
-	boolean isInWork() {
-		return this.taken;
-	}
-
-	/**
-	 * Wait for a change.
-	 * @return the time that is left
-	 */
-	long await(long nanos) throws InterruptedException {
-		this.awaited = true;
-		return this.done.awaitNanos(nanos);
+	void await(Deadline deadline) {
+		try {
+			long left = deadline.nanosLeft();
+			while (left > 0 && !this.end.isOver() && (!this.queue.isEmpty() || this.inWork)) {
+				this.awaited = true;
+				left = this.done.awaitNanos(left);
+			}
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
 	}
 
 }

@@ -11,8 +11,7 @@ import dev.websockets.OutgoingSettings;
 
 /**
  * What is to be written, and in which order: a ping and pongs ahead of everything, what
- * is queued, and a Close after it. Knows what is being written, and what could not be.
- * Not thread-safe.
+ * is queued, and a Close after it. Not thread-safe.
  */
 final class OutboundLanes {
 
@@ -28,15 +27,13 @@ final class OutboundLanes {
 
 	private final ArrayDeque<Outbound> pongs = new ArrayDeque<>(0);
 
-	private final List<Outbound> unwritten = new ArrayList<>(0);
-
 	private @Nullable Outbound ping;
 
 	private @Nullable Outbound close;
 
-	private @Nullable OutboundBatch writing;
-
 	private @Nullable Object streaming;
+
+	private boolean closed;
 
 	private boolean held;
 
@@ -48,8 +45,6 @@ final class OutboundLanes {
 
 	private long taken;
 
-	private long settled;
-
 	/**
 	 * Create empty lanes.
 	 * @param settings the bounds of the queue
@@ -60,31 +55,42 @@ final class OutboundLanes {
 		this.gatheredBytes = gatheredBytes;
 	}
 
-	boolean admits(Outbound entry) {
-		return hasTurn(entry) && this.queue.hasRoomFor(entry);
-	}
-
 	/**
-	 * Only control frames go between the fragments of a message (RFC 6455, section 5.4).
+	 * Queue an entry if that is possible now.
 	 */
-	boolean hasTurn(Outbound entry) {
-		return this.streaming == null || this.streaming == entry.stream() || !entry.isData();
-	}
-
-	void add(Outbound entry) {
+	Admission offer(Outbound entry) {
+		if (this.closed) {
+			return Admission.CLOSED;
+		}
+		if (!hasTurn(entry)) {
+			return Admission.STREAMING;
+		}
+		if (!this.queue.hasRoomFor(entry)) {
+			return Admission.FULL;
+		}
 		this.queue.add(entry);
 		this.queued++;
 		if (entry.stream() != null) {
 			this.streaming = (entry.part() == Outbound.Part.MORE) ? entry.stream() : null;
 		}
+		return Admission.QUEUED;
+	}
+
+	/**
+	 * Only control frames go between the fragments of a message (RFC 6455, section 5.4).
+	 */
+	private boolean hasTurn(Outbound entry) {
+		return this.streaming == null || this.streaming == entry.stream() || !entry.isData();
 	}
 
 	/**
 	 * Have a ping written ahead of everything else, in place of one that is not written
-	 * yet.
+	 * yet. There is none after a Close.
 	 */
 	void ping(Frame.Ping ping) {
-		this.ping = Outbound.whole(ping);
+		if (!this.closed) {
+			this.ping = Outbound.whole(ping);
+		}
 	}
 
 	/**
@@ -97,7 +103,11 @@ final class OutboundLanes {
 		this.pongs.addLast(Outbound.whole(pong));
 	}
 
+	/**
+	 * Queue nothing more, and have a Close frame written after what is queued.
+	 */
 	void close(Outbound close) {
+		this.closed = true;
 		this.close = close;
 	}
 
@@ -114,20 +124,10 @@ final class OutboundLanes {
 	}
 
 	/**
-	 * Settle what was written, and take what is to be written next.
+	 * Take what is to be written next.
 	 */
 	@Nullable OutboundBatch next() {
-		settle();
-		this.writing = hasNext() ? gather() : null;
-		return this.writing;
-	}
-
-	/**
-	 * Settle what was written.
-	 */
-	void settle() {
-		this.settled = this.taken;
-		this.writing = null;
+		return hasNext() ? gather() : null;
 	}
 
 	private OutboundBatch gather() {
@@ -162,29 +162,17 @@ final class OutboundLanes {
 	}
 
 	/**
-	 * What is being written could not be.
-	 */
-	void failed(OutboundBatch batch) {
-		if (this.writing == batch) {
-			this.unwritten.addAll(batch.unwritten());
-			this.writing = null;
-		}
-	}
-
-	/**
-	 * Give up everything, but a Close frame and the pongs ahead of it.
+	 * Give up everything, but a Close frame and the pongs ahead of it, and queue nothing
+	 * more.
 	 * @param close what is still written, or {@code null} for nothing
 	 * @return the entries that are left unsent
 	 */
 	List<Outbound> giveUp(Frame.@Nullable Close close) {
-		List<Outbound> unsent = new ArrayList<>(this.unwritten);
-		this.unwritten.clear();
-		if (this.writing != null) {
-			unsent.addAll(this.writing.unwritten());
-		}
+		List<Outbound> unsent = new ArrayList<>();
 		for (Outbound entry = this.queue.poll(); entry != null; entry = this.queue.poll()) {
 			unsent.add(entry);
 		}
+		this.closed = true;
 		this.givenUp = true;
 		this.held = false;
 		this.ping = null;
@@ -203,25 +191,14 @@ final class OutboundLanes {
 	}
 
 	/**
-	 * The number of queued entries of which it is known what became.
+	 * The number of queued entries that were taken so far.
 	 */
-	long settled() {
-		return this.settled;
+	long taken() {
+		return this.taken;
 	}
 
-	boolean isWriting() {
-		return this.writing != null;
-	}
-
-	/**
-	 * Whether a write is going on that does not wait for the peer.
-	 */
-	boolean isBeingTaken() {
-		return this.writing != null && !this.writing.isStalled();
-	}
-
-	boolean isWritingData() {
-		return this.writing != null && this.writing.hasData();
+	boolean isClosed() {
+		return this.closed;
 	}
 
 	boolean isCloseTaken() {

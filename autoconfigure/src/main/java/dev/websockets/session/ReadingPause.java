@@ -10,7 +10,8 @@ import org.apache.commons.logging.LogFactory;
 
 /**
  * A pause of the reading thread while there is no room in the incoming queue. One that is
- * long is counted, and said in the log, once for a session.
+ * long is counted, and said in the log, once for a session. Used with the lock of its
+ * condition, but for {@link #end()}.
  */
 final class ReadingPause {
 
@@ -20,9 +21,13 @@ final class ReadingPause {
 
 	private final String session;
 
+	private final Condition roomMade;
+
 	private final long longNanos;
 
 	private long limit;
+
+	private boolean waiting;
 
 	private boolean begun;
 
@@ -36,34 +41,49 @@ final class ReadingPause {
 	 * Create a pause that has not begun.
 	 * @param session the id of the session, for the log
 	 * @param limit the longest pause; zero for no limit
+	 * @param roomMade signalled when there may be room
 	 */
-	ReadingPause(String session, Duration limit) {
-		this(session, limit, LONG);
+	ReadingPause(String session, Duration limit, Condition roomMade) {
+		this(session, limit, roomMade, LONG);
 	}
 
-	ReadingPause(String session, Duration limit, Duration longPause) {
+	ReadingPause(String session, Duration limit, Condition roomMade, Duration longPause) {
 		this.session = session;
+		this.roomMade = roomMade;
 		this.limit = limit.isZero() ? Long.MAX_VALUE : limit.toNanos();
 		this.longNanos = longPause.toNanos();
 	}
 
 	/**
-	 * Wait for room. Called with the lock of the condition. An interrupt does not end the
-	 * wait: nothing that was read is lost.
-	 * @param roomMade signalled when there may be room
+	 * Wait for room. An interrupt does not end the wait: nothing that was read is lost.
 	 * @param room whether there is room
 	 * @return false, once, if there is none and the pause has reached its limit
 	 */
-	boolean await(Condition roomMade, BooleanSupplier room) {
+	boolean await(BooleanSupplier room) {
 		if (!this.begun) {
 			this.begun = true;
 			this.begin = System.nanoTime();
 			this.counted = false;
 		}
+		this.waiting = true;
+		try {
+			awaitUninterruptibly(room);
+		}
+		finally {
+			this.waiting = false;
+		}
+		if (!room.getAsBoolean()) {
+			this.limit = Long.MAX_VALUE;
+			return false;
+		}
+		return true;
+	}
+
+	private void awaitUninterruptibly(BooleanSupplier room) {
 		boolean interrupted = false;
 		while (!room.getAsBoolean() && lasted() < this.limit) {
 			try {
-				roomMade.awaitNanos((this.counted ? this.limit : Math.min(this.limit, this.longNanos)) - lasted());
+				this.roomMade.awaitNanos((this.counted ? this.limit : Math.min(this.limit, this.longNanos)) - lasted());
 			}
 			catch (InterruptedException ex) {
 				interrupted = true;
@@ -73,11 +93,20 @@ final class ReadingPause {
 		if (interrupted) {
 			Thread.currentThread().interrupt();
 		}
-		if (!room.getAsBoolean()) {
-			this.limit = Long.MAX_VALUE;
-			return false;
-		}
-		return true;
+	}
+
+	/**
+	 * Whether the reading thread waits.
+	 */
+	boolean isWaiting() {
+		return this.waiting;
+	}
+
+	/**
+	 * There may be room.
+	 */
+	void roomMade() {
+		this.roomMade.signalAll();
 	}
 
 	/**

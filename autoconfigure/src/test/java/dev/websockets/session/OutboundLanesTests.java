@@ -46,7 +46,7 @@ class OutboundLanesTests {
 	@DisplayName("pongs go ahead of messages, and of the Close for which messages are given up")
 	void pongsBeforeClose() {
 		Outbound message = Outbound.whole(Message.of("unsent"));
-		this.lanes.add(message);
+		this.lanes.offer(message);
 		this.lanes.pong(pong(1));
 		this.lanes.pong(pong(2));
 		assertThat(this.lanes.giveUp(CLOSE)).containsExactly(message);
@@ -57,7 +57,7 @@ class OutboundLanesTests {
 	@DisplayName("nothing is written any more when all is given up without a Close")
 	void nothingLeft() {
 		Outbound message = Outbound.whole(Message.of("unsent"));
-		this.lanes.add(message);
+		this.lanes.offer(message);
 		this.lanes.pong(pong(1));
 		assertThat(this.lanes.giveUp(null)).containsExactly(message);
 		assertThat(written()).isEmpty();

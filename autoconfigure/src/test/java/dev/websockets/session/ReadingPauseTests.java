@@ -27,7 +27,7 @@ class ReadingPauseTests {
 	private boolean await(ReadingPause pause, BooleanSupplier room) {
 		this.lock.lock();
 		try {
-			return pause.await(this.roomMade, room);
+			return pause.await(room);
 		}
 		finally {
 			this.lock.unlock();
@@ -42,7 +42,7 @@ class ReadingPauseTests {
 	@Test
 	@DisplayName("long pauses are counted, and said in the log once")
 	void counted(CapturedOutput output) {
-		ReadingPause pause = new ReadingPause("ws-77", Duration.ofMillis(120), LONG);
+		ReadingPause pause = new ReadingPause("ws-77", Duration.ofMillis(120), this.roomMade, LONG);
 		assertThat(await(pause, () -> true)).isTrue();
 		pause.end();
 		assertThat(pause.count()).isZero();
@@ -59,7 +59,7 @@ class ReadingPauseTests {
 	@Test
 	@DisplayName("the limit counts from the beginning of the pause, over all waits")
 	void limit() {
-		ReadingPause pause = new ReadingPause("ws-0", Duration.ofMillis(200), LONG);
+		ReadingPause pause = new ReadingPause("ws-0", Duration.ofMillis(200), this.roomMade, LONG);
 		assertThat(await(pause, after(Duration.ofMillis(120)))).isTrue();
 		assertThat(await(pause, after(Duration.ofMillis(120)))).isFalse();
 		assertThat(pause.count()).isEqualTo(1);
@@ -69,7 +69,7 @@ class ReadingPauseTests {
 	@Test
 	@DisplayName("an interrupt is kept for later")
 	void interrupted() {
-		ReadingPause pause = new ReadingPause("ws-0", Duration.ZERO, LONG);
+		ReadingPause pause = new ReadingPause("ws-0", Duration.ZERO, this.roomMade, LONG);
 		Thread.currentThread().interrupt();
 		assertThat(await(pause, after(LONG))).isTrue();
 		assertThat(Thread.interrupted()).isTrue();

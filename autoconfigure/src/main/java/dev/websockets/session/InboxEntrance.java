@@ -1,0 +1,147 @@
+package dev.websockets.session;
+
+import java.util.ArrayDeque;
+import java.util.concurrent.locks.ReentrantLock;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.websockets.Frame;
+import dev.websockets.IncomingSettings;
+
+/**
+ * How the reading thread gets what it read into the {@link Inbox}, and what happens to
+ * that for which there is no room.
+ *
+ * @param <F> what comes
+ */
+final class InboxEntrance<F extends Frame> {
+
+	private final ReentrantLock lock;
+
+	private final BoundedQueue<F> queue;
+
+	private final IncomingSettings.Overflow overflow;
+
+	private final Arrivals arrivals;
+
+	private final ReadingPause pause;
+
+	private final CurrentReceiver<F> receiver;
+
+	private final InboxEnd end;
+
+	private long dropped;
+
+	/**
+	 * Create the entrance.
+	 * @param lock the lock of the inbox
+	 * @param queue where there may be room
+	 * @param overflow the policy for what finds none
+	 * @param arrivals told of what is queued
+	 * @param pause waits for room
+	 * @param receiver who may take directly, without the queue
+	 * @param end after which nothing is queued
+	 */
+	InboxEntrance(ReentrantLock lock, BoundedQueue<F> queue, IncomingSettings.Overflow overflow, Arrivals arrivals,
+			ReadingPause pause, CurrentReceiver<F> receiver, InboxEnd end) {
+		this.lock = lock;
+		this.queue = queue;
+		this.overflow = overflow;
+		this.arrivals = arrivals;
+		this.pause = pause;
+		this.receiver = receiver;
+		this.end = end;
+	}
+
+	/**
+	 * Who takes directly what comes, if anybody does.
+	 */
+	@Nullable Receiver<F> direct() {
+		return this.receiver.direct();
+	}
+
+	/**
+	 * Who is told of what comes to the queue, if anybody.
+	 */
+	@Nullable Receiver<F> receiver() {
+		this.lock.lock();
+		try {
+			return this.receiver.get();
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
+	/**
+	 * Queue what there is room for. What is left over has to wait for room, or goes to
+	 * the receiver directly.
+	 * @param read what was read
+	 * @return whether something was dropped because of the policy to close
+	 */
+	boolean admit(ArrayDeque<F> read) {
+		this.lock.lock();
+		try {
+			while (!read.isEmpty() && direct() == null) {
+				if (this.end.isOver()) {
+					drop(read);
+				}
+				else if (this.queue.hasRoomFor(read.getFirst())) {
+					this.queue.add(read.removeFirst());
+				}
+				else if (this.overflow == IncomingSettings.Overflow.BACKPRESSURE) {
+					return false;
+				}
+				else if (this.overflow == IncomingSettings.Overflow.DROP_OLDEST) {
+					this.queue.poll();
+					this.dropped++;
+				}
+				else {
+					drop(read);
+					if (this.overflow == IncomingSettings.Overflow.CLOSE) {
+						return true;
+					}
+				}
+			}
+			return false;
+		}
+		finally {
+			this.arrivals.signal();
+			this.lock.unlock();
+		}
+	}
+
+	private void drop(ArrayDeque<F> read) {
+		read.removeFirst();
+		this.dropped++;
+	}
+
+	/**
+	 * Wait until a frame can be queued or goes to a receiver directly.
+	 * @return false, once, if reading has paused too long
+	 */
+	boolean awaitRoom(F next) {
+		this.lock.lock();
+		try {
+			return this.pause.await(() -> this.end.isOver() || direct() != null || this.queue.hasRoomFor(next));
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
+	/**
+	 * All that was read found its place.
+	 */
+	void readOn() {
+		this.pause.end();
+	}
+
+	/**
+	 * The number of frames that found no room or came too late. Called with the lock.
+	 */
+	long dropped() {
+		return this.dropped;
+	}
+
+}

@@ -1,0 +1,117 @@
+package dev.websockets.session;
+
+import java.util.concurrent.Executor;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The turn to write what is queued, which one thread has at a time: who sends now and
+ * then, or the task of the {@link OutboxDrain}. It ends when there is nothing left.
+ */
+final class WritingTurn implements OutboxDrain.Source {
+
+	private final OutboxLock lock;
+
+	private final OutboundLanes lanes;
+
+	private final WriteProgress progress;
+
+	private final OutboxDrain drain;
+
+	private final SendPace pace = new SendPace(System.nanoTime());
+
+	private boolean taken;
+
+	/**
+	 * Create a turn that nobody has.
+	 * @param lock held where a method says so, taken by the others
+	 * @param lanes what is to be written
+	 * @param progress told of what is written
+	 * @param connections runs the writing task, and what is told of it
+	 * @param writer writes entries
+	 */
+	WritingTurn(OutboxLock lock, OutboundLanes lanes, WriteProgress progress, Executor connections,
+			OutboxWriter writer) {
+		this.lock = lock;
+		this.lanes = lanes;
+		this.progress = progress;
+		this.drain = new OutboxDrain(this, connections, writer);
+	}
+
+	/**
+	 * Have written what is there: give the turn away, if nobody has it. Called with the
+	 * lock.
+	 * @return what the calling thread is to {@link #write}, or {@code null}
+	 */
+	@Nullable OutboundBatch give(long now) {
+		boolean atOnce = this.pace.queued(now);
+		if (this.taken || !this.lanes.hasNext()) {
+			return null;
+		}
+		this.taken = true;
+		if (atOnce) {
+			return begin();
+		}
+		this.drain.start();
+		return null;
+	}
+
+	/**
+	 * Write what {@link #give} returned. Called without the lock.
+	 */
+	void write(@Nullable OutboundBatch batch) {
+		if (batch != null) {
+			this.drain.write(batch);
+		}
+	}
+
+	/**
+	 * Whether somebody writes, or is about to. Called with the lock.
+	 */
+	boolean isTaken() {
+		return this.taken;
+	}
+
+	@Override
+	public @Nullable OutboundBatch next() {
+		return this.lock.locked(() -> {
+			OutboundBatch next = begin();
+			progressed(next != null);
+			return next;
+		});
+	}
+
+	@Override
+	public boolean hasMore() {
+		return this.lock.locked(() -> {
+			this.pace.written(System.nanoTime());
+			this.progress.settle(this.lanes.taken());
+			progressed(this.lanes.hasNext());
+			return this.taken;
+		});
+	}
+
+	@Override
+	public void stalled(OutboundBatch batch) {
+		this.lock.change(batch::stalled);
+	}
+
+	@Override
+	public void failed(OutboundBatch batch) {
+		this.lock.change(() -> this.progress.failed(batch));
+	}
+
+	private @Nullable OutboundBatch begin() {
+		this.progress.settle(this.lanes.taken());
+		OutboundBatch batch = this.lanes.next();
+		this.progress.begun(batch);
+		return batch;
+	}
+
+	private void progressed(boolean more) {
+		this.progress.progressed();
+		this.taken = more;
+		this.lock.changed();
+	}
+
+}
