@@ -80,6 +80,18 @@ class FrameDecoderTests {
 	}
 
 	@ParameterizedTest
+	@CsvSource(delimiter = '|',
+			value = { "81 01 61 | false", "01 01 61 | true", "01 01 61 89 00 | true", "01 01 61 80 00 | false",
+					"81 02 61 | true", "81 02 61 62 | false", "89 02 61 | false", "01 01 61 89 02 61 | true" })
+	@DisplayName("within a message is what ends between two of its frames or in one, not what ends in a control frame")
+	void withinMessage(String hex, boolean within) throws ProtocolViolation {
+		FrameDecoder decoder = decoder(Role.CLIENT);
+		assertThat(decoder.isWithinMessage()).isFalse();
+		decode(decoder, hex);
+		assertThat(decoder.isWithinMessage()).isEqualTo(within);
+	}
+
+	@ParameterizedTest
 	@ValueSource(strings = { "88 00", "88 02 03 E8" })
 	@DisplayName("B37 nothing that follows a Close is looked at, be it whole or in parts")
 	void afterClose(String close) throws ProtocolViolation {

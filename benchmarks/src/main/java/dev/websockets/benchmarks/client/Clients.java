@@ -44,6 +44,16 @@ public final class Clients {
 	}
 
 	/**
+	 * Whether a client reads in the {@link ClientOptions#reading() way} that is asked
+	 * for. All others know one way.
+	 * @param name its name
+	 * @return whether it makes a difference what is asked
+	 */
+	public static boolean readsAsAsked(String name) {
+		return name.equals(OURS);
+	}
+
+	/**
 	 * Create a client.
 	 * @param name its name
 	 * @param options what is asked of it

@@ -1,7 +1,9 @@
 package dev.websockets.benchmarks.compare;
 
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.stream.Collectors;
 
 import dev.websockets.benchmarks.scenario.Scenario;
 import dev.websockets.benchmarks.worker.Timing;
@@ -24,9 +26,15 @@ final class FullPlan implements Plan {
 		return false;
 	}
 
+	/**
+	 * Those together that differ in what is asked or counted only, as some of their
+	 * measurements are the same.
+	 */
 	@Override
 	public List<List<Scenario>> groups(List<Scenario> scenarios) {
-		return scenarios.stream().map(List::of).toList();
+		return List.copyOf(scenarios.stream()
+			.collect(Collectors.groupingBy(Scenario::base, LinkedHashMap::new, Collectors.toList()))
+			.values());
 	}
 
 	@Override

@@ -41,9 +41,8 @@ final class QuickPlan implements Plan {
 
 	QuickPlan(Arguments arguments) {
 		this.deadline = System.nanoTime() + arguments.limit().toNanos();
-		int clients = arguments.clients().size();
-		this.idleLeft = arguments.scenarios().contains(Scenario.IDLE) ? clients : 0;
-		int measured = arguments.scenarios().size() * clients - this.idleLeft;
+		this.idleLeft = arguments.scenarios().contains(Scenario.IDLE) ? arguments.clients().size() : 0;
+		int measured = Measured.all(arguments.scenarios(), arguments.clients()).size() - this.idleLeft;
 		this.stepsLeft = measured * ROUNDS;
 		this.iterationsLeft = measured * (FIRST_WARM_UPS + 1 + (ROUNDS - 1) * (LATER_WARM_UPS + 1));
 	}

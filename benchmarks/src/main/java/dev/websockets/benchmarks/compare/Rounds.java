@@ -30,29 +30,24 @@ final class Rounds {
 	 * @return a result for each scenario
 	 */
 	List<ScenarioResult> run(List<Scenario> scenarios, List<String> clients) throws InterruptedException {
-		Map<Scenario, Map<String, Samples>> samples = new LinkedHashMap<>();
-		for (Scenario scenario : scenarios) {
-			Map<String, Samples> ofScenario = new LinkedHashMap<>();
-			clients.forEach((client) -> ofScenario.put(client, new Samples()));
-			samples.put(scenario, ofScenario);
-		}
+		Map<Measured, Samples> samples = new LinkedHashMap<>();
+		Measured.all(scenarios, clients).forEach((measured) -> samples.put(measured, new Samples()));
 		for (int round = 1; round <= Plan.ROUNDS; round++) {
-			for (Scenario scenario : scenarios) {
-				if (round <= this.plan.rounds(scenario)) {
-					run(scenario, round, samples.get(scenario));
+			for (Map.Entry<Measured, Samples> entry : samples.entrySet()) {
+				if (round <= this.plan.rounds(entry.getKey().scenario())) {
+					measure(entry.getKey().scenario(), entry.getKey().client(), round, entry.getValue());
 				}
 			}
 		}
-		return scenarios.stream()
-			.map((scenario) -> ScenarioResult.of(scenario, this.plan.quick(), this.plan.rounds(scenario),
-					samples.get(scenario)))
-			.toList();
+		return scenarios.stream().map((scenario) -> result(scenario, clients, samples)).toList();
 	}
 
-	private void run(Scenario scenario, int round, Map<String, Samples> samples) throws InterruptedException {
-		for (Map.Entry<String, Samples> client : samples.entrySet()) {
-			measure(scenario, client.getKey(), round, client.getValue());
+	private ScenarioResult result(Scenario scenario, List<String> clients, Map<Measured, Samples> samples) {
+		Map<String, Samples> ofScenario = new LinkedHashMap<>();
+		for (String client : clients) {
+			ofScenario.put(client, samples.get(Measured.by(scenario, client)).of(scenario));
 		}
+		return ScenarioResult.of(scenario, this.plan.quick(), this.plan.rounds(scenario), ofScenario);
 	}
 
 	private void measure(Scenario scenario, String client, int round, Samples samples) throws InterruptedException {

@@ -8,6 +8,7 @@ import java.util.function.ToDoubleFunction;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.websockets.benchmarks.scenario.Scenario;
 import dev.websockets.benchmarks.worker.Sample;
 
 /**
@@ -28,6 +29,17 @@ final class Samples {
 	void fail(String reason) {
 		this.failures++;
 		this.failure = reason;
+	}
+
+	/**
+	 * What a scenario makes of the runs it is measured by.
+	 */
+	Samples of(Scenario scenario) {
+		Samples samples = new Samples();
+		this.samples.forEach((sample) -> samples.add(sample.of(scenario)));
+		samples.failures = this.failures;
+		samples.failure = this.failure;
+		return samples;
 	}
 
 	int failures() {

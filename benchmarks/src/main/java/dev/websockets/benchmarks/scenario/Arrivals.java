@@ -20,8 +20,10 @@ final class Arrivals implements Listener {
 
 	private long expected;
 
+	/** Written by the thread that waits, and by no other, so that none gets lost. */
 	private volatile long target = Long.MAX_VALUE;
 
+	/** The count when the target was met; less than the target until then. */
 	private volatile long reached;
 
 	private volatile @Nullable Thread waiting;
@@ -71,8 +73,8 @@ final class Arrivals implements Listener {
 	}
 
 	private void arrived() {
-		if (++this.count >= this.target) {
-			this.target = Long.MAX_VALUE;
+		long met = this.target;
+		if (++this.count >= met && this.reached < met) {
 			this.reached = this.count;
 			LockSupport.unpark(this.waiting);
 		}

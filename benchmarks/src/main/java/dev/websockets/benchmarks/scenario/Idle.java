@@ -3,9 +3,7 @@ package dev.websockets.benchmarks.scenario;
 import java.lang.management.ManagementFactory;
 import java.lang.ref.Reference;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -15,7 +13,6 @@ import com.sun.management.OperatingSystemMXBean;
 import dev.websockets.benchmarks.client.Client;
 import dev.websockets.benchmarks.client.ClientOptions;
 import dev.websockets.benchmarks.client.ClientOptions.Reading;
-import dev.websockets.benchmarks.client.Connection;
 
 /**
  * Many open connections on which nothing comes: what they hold, and what they cost. Not a
@@ -40,7 +37,7 @@ public final class Idle extends Subject {
 
 	private static final int COLLECTIONS = 3;
 
-	private static final int WARM_UP = 100;
+	private static final int LEAST = 100;
 
 	/**
 	 * Open connections, and watch them.
@@ -54,38 +51,35 @@ public final class Idle extends Subject {
 	public Map<String, Double> measure(String name, int connections, Duration openLimit, Duration watch)
 			throws Exception {
 		this.client = name;
-		List<Connection> open = new ArrayList<>(connections);
-		Arrivals arrivals = new Arrivals();
 		try (Client opener = create(new ClientOptions(Reading.SUBSCRIBER, TEXT.length()))) {
-			open(opener, "/echo", arrivals).close();
+			Opening opening = new Opening(connections, () -> open(opener, "/echo", new Arrivals()));
+			open(opener, "/echo", new Arrivals()).close();
 			long before = heap();
-			fill(open, connections, System.nanoTime() + openLimit.toNanos(), opener);
+			int open = open(opening, openLimit);
 			settle();
 			Map<String, Double> found = new LinkedHashMap<>();
-			found.put(HEAP, (heap() - before) / (double) open.size());
-			found.put(CONNECTIONS, (double) open.size());
+			found.put(HEAP, (heap() - before) / (double) open);
+			found.put(CONNECTIONS, (double) open);
 			found.put(THREADS, (double) ManagementFactory.getThreadMXBean().getThreadCount());
 			double share = processorShare(watch);
 			found.put(SHARE, 100 * share);
-			found.put(CPU, share * 1_000_000 / open.size());
+			found.put(CPU, share * 1_000_000 / open);
+			Reference.reachabilityFence(opening);
 			Reference.reachabilityFence(opener);
 			return found;
 		}
 	}
 
-	private static void fill(List<Connection> open, int connections, long deadline, Client opener) throws Exception {
-		while (open.size() < connections && System.nanoTime() < deadline) {
-			try {
-				open.add(open(opener, "/echo", new Arrivals()));
-			}
-			catch (Exception | OutOfMemoryError ex) {
-				if (open.size() < WARM_UP) {
-					throw ex;
-				}
-				System.err.println("no more than " + open.size() + " connections: " + ex);
-				return;
-			}
+	private static int open(Opening opening, Duration limit) throws InterruptedException {
+		int open = opening.run(limit);
+		Throwable failure = opening.failure();
+		if (failure != null && open < LEAST) {
+			throw new IllegalStateException("no more than " + open + " connections", failure);
 		}
+		if (failure != null) {
+			System.err.println("no more than " + open + " connections: " + failure);
+		}
+		return open;
 	}
 
 	/**

@@ -3,6 +3,8 @@ package dev.websockets.benchmarks.scenario;
 import java.util.Arrays;
 import java.util.List;
 
+import dev.websockets.benchmarks.client.Clients;
+
 /**
  * What can be measured.
  */
@@ -41,7 +43,7 @@ public enum Scenario {
 	IDLE("idle", Idle.class, Unit.BYTES, "Open connections on which nothing comes: heap of each, after a collection"),
 
 	/** Allocation. */
-	ALLOC("alloc", Alloc.class, Unit.BYTES, "Bytes allocated for each 64-byte text that is received");
+	ALLOC("alloc", Receive.class, Unit.BYTES, "Bytes allocated for each 64-byte text that is received");
 
 	private final String id;
 
@@ -92,6 +94,30 @@ public enum Scenario {
 	 */
 	public Class<? extends Subject> type() {
 		return this.type;
+	}
+
+	/**
+	 * The scenario that does the same, but for what it asks of a client, or for what is
+	 * counted.
+	 * @return the scenario, or this one
+	 */
+	public Scenario base() {
+		return switch (this) {
+			case RECEIVE_LOOP, ALLOC -> RECEIVE;
+			case ROUNDTRIP_PLATFORM -> ROUNDTRIP;
+			default -> this;
+		};
+	}
+
+	/**
+	 * The scenario that is run, so that nothing is run twice: where a client knows one
+	 * way of reading, what it is asked makes no difference, and what is allocated is
+	 * found by the run of the flood.
+	 * @param client the name of the client
+	 * @return the scenario, or this one
+	 */
+	public Scenario measuredBy(String client) {
+		return (this != ALLOC && Clients.readsAsAsked(client)) ? this : base();
 	}
 
 	/**

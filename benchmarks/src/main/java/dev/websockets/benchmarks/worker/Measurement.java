@@ -40,10 +40,14 @@ final class Measurement {
 
 	private static Sample benchmark(Task task) throws RunnerException {
 		RunResult result = new Runner(options(task).build()).runSingle();
-		Result<?> score = (task.scenario() == Scenario.ALLOC) ? result.getSecondaryResults().get(ALLOCATED)
-				: result.getPrimaryResult();
-		double cpuMicros = result.getSecondaryResults().get(ProcessorTime.NAME).getScore();
-		return new Sample(score.getScore(), cpuMicros, Map.of());
+		Map<String, Double> more = (task.scenario() == Scenario.RECEIVE)
+				? Map.of(Sample.ALLOCATED, further(result, ALLOCATED)) : Map.of();
+		return new Sample(result.getPrimaryResult().getScore(), further(result, ProcessorTime.NAME), more);
+	}
+
+	private static double further(RunResult result, String name) {
+		Result<?> further = result.getSecondaryResults().get(name);
+		return further.getScore();
 	}
 
 	private static ChainedOptionsBuilder options(Task task) {
@@ -62,7 +66,7 @@ final class Measurement {
 			.shouldFailOnError(true)
 			.verbosity(VerboseMode.SILENT)
 			.addProfiler(ProcessorTime.class);
-		return (task.scenario() == Scenario.ALLOC) ? options.addProfiler(GCProfiler.class) : options;
+		return (task.scenario() == Scenario.RECEIVE) ? options.addProfiler(GCProfiler.class) : options;
 	}
 
 }

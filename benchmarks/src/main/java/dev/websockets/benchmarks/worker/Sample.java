@@ -3,6 +3,8 @@ package dev.websockets.benchmarks.worker;
 import java.util.Map;
 import java.util.TreeMap;
 
+import dev.websockets.benchmarks.scenario.Scenario;
+
 /**
  * What one measurement found.
  *
@@ -12,6 +14,9 @@ import java.util.TreeMap;
  * @param more further figures, by name
  */
 public record Sample(double score, double cpuMicros, Map<String, Double> more) {
+
+	/** What is allocated for each message of a flood, in bytes. */
+	public static final String ALLOCATED = "allocated";
 
 	/**
 	 * Read a sample.
@@ -26,6 +31,15 @@ public record Sample(double score, double cpuMicros, Map<String, Double> more) {
 			more.put(words[i].substring(0, equals), Double.valueOf(words[i].substring(equals + 1)));
 		}
 		return new Sample(Double.parseDouble(words[0]), Double.parseDouble(words[1]), more);
+	}
+
+	/**
+	 * What a scenario makes of the run it is {@link Scenario#measuredBy measured by}.
+	 * @param scenario the scenario
+	 * @return the sample with the score of the scenario
+	 */
+	public Sample of(Scenario scenario) {
+		return (scenario == Scenario.ALLOC) ? new Sample(this.more.get(ALLOCATED), this.cpuMicros, Map.of()) : this;
 	}
 
 	/**

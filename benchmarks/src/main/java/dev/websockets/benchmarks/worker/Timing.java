@@ -12,7 +12,11 @@ import java.time.Duration;
  */
 public record Timing(int warmUps, int iterations, int iterationMillis, int connections) {
 
-	private static final int MILLIS_TO_OPEN = 6;
+	/** For each connection: 10,000 have half a minute. */
+	private static final int MILLIS_TO_OPEN = 3;
+
+	/** Few connections have the time that a client needs to warm up, too. */
+	private static final int LEAST_MILLIS_TO_OPEN = 3000;
 
 	/**
 	 * The length of an iteration.
@@ -27,7 +31,7 @@ public record Timing(int warmUps, int iterations, int iterationMillis, int conne
 	 * @return the limit
 	 */
 	public Duration openLimit() {
-		return Duration.ofMillis((long) MILLIS_TO_OPEN * this.connections);
+		return Duration.ofMillis(Math.max(LEAST_MILLIS_TO_OPEN, MILLIS_TO_OPEN * this.connections));
 	}
 
 }
