@@ -69,7 +69,8 @@ public interface Outgoing extends MessageSender {
 	/**
 	 * Wait until everything that was queued before is handed to the operating system, at
 	 * most {@code websockets.outgoing.send-timeout}. Does nothing once the session is
-	 * closed.
+	 * closed, and returns when the connection fails: the close reason counts what was
+	 * left unsent.
 	 * @throws WebSocketTimeoutException if it is not in time
 	 * @throws WebSocketInterruptedException if the thread is interrupted
 	 */

@@ -35,7 +35,19 @@ final class OutboxDrain {
 	 * Have everything written by the task.
 	 */
 	void start() {
-		this.connections.execute(this::writeAll);
+		run(this::writeAll);
+	}
+
+	/**
+	 * Run the task. Without a thread for it nothing can be written any more.
+	 */
+	private void run(Runnable task) {
+		try {
+			this.connections.execute(task);
+		}
+		catch (RuntimeException | Error ex) {
+			this.writer.failed(ex);
+		}
 	}
 
 	/**
@@ -43,7 +55,7 @@ final class OutboxDrain {
 	 */
 	void write(OutboundBatch batch) {
 		if (!begin(batch)) {
-			this.connections.execute(() -> {
+			run(() -> {
 				finish(batch);
 				writeAll();
 			});

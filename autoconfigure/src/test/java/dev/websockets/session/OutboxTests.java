@@ -58,6 +58,29 @@ class OutboxTests {
 	}
 
 	@Test
+	@DisplayName("where there is no thread to write, the session ends instead of writing nothing any more")
+	void noThread() {
+		CompletableFuture<Throwable> failure = new CompletableFuture<>();
+		RecordingWriter writer = new RecordingWriter() {
+
+			@Override
+			public void failed(Throwable cause) {
+				failure.complete(cause);
+			}
+
+		};
+		OutOfMemoryError error = new OutOfMemoryError("unable to create native thread");
+		Outbox outbox = new Outbox(SessionSettings.defaults().outgoing(), (task) -> {
+			throw error;
+		}, writer);
+		writer.goesOn.countDown();
+		for (int i = 0; i < 100 && !failure.isDone(); i++) {
+			outbox.offer(Outbound.whole(Message.of("message")), LONG);
+		}
+		assertThat(failure).isCompletedWithValue(error);
+	}
+
+	@Test
 	@DisplayName("B37b while the end waits for a write, nothing more is taken: what is unsent is known")
 	void endWhileWriting() throws InterruptedException {
 		RecordingWriter writer = new RecordingWriter();
@@ -89,7 +112,7 @@ class OutboxTests {
 		assertThat(writer.begun).containsExactly(new Frame.Close(1009, "too big"));
 	}
 
-	private static final class RecordingWriter implements OutboxWriter {
+	private static class RecordingWriter implements OutboxWriter {
 
 		private final BlockingQueue<Frame> begun = new LinkedBlockingQueue<>();
 

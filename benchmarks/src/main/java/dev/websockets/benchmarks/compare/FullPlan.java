@@ -15,7 +15,8 @@ final class FullPlan implements Plan {
 
 	private static final Timing TIMING = new Timing(4, 3, 1000, 0);
 
-	private static final Timing IDLE = new Timing(0, 1, 10_000, 10_000);
+	/** Watches for as long as it takes to ping each of our connections once. */
+	private static final Timing IDLE = new Timing(0, 1, 20_000, 10_000);
 
 	private static final int HEAP_MEBIBYTES = 1024;
 
