@@ -67,8 +67,8 @@ final class Heartbeat {
 	void start() {
 		long interval = this.settings.pingInterval().toNanos();
 		if (interval > 0) {
-			this.nextPing = this.timer.scheduleWithFixedDelay(this::ping, firstDelay(interval), interval,
-					TimeUnit.NANOSECONDS);
+			this.nextPing = this.timer.scheduleWithFixedDelay(this::ping, firstDelay(interval, System.nanoTime()),
+					interval, TimeUnit.NANOSECONDS);
 		}
 	}
 
@@ -76,9 +76,9 @@ final class Heartbeat {
 	 * Pings of sessions that have the same interval go out together, a little early, and
 	 * their pongs come together: that takes far less processor time than each by itself.
 	 */
-	private static long firstDelay(long interval) {
+	static long firstDelay(long interval, long now) {
 		long slot = Math.max(1, interval / SLOTS);
-		return interval - Math.floorMod(System.nanoTime() + interval, slot);
+		return interval - Math.floorMod(now + interval, slot);
 	}
 
 	void stop() {

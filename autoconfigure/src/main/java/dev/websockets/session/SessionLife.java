@@ -147,8 +147,12 @@ final class SessionLife<F extends Frame> implements SessionParts.Owner {
 	}
 
 	private void cut(Ending ending) {
-		end(ending, null);
-		this.wire.cut();
+		try {
+			end(ending, null);
+		}
+		finally {
+			this.wire.cut();
+		}
 	}
 
 	/**

@@ -145,7 +145,7 @@ class IdleTests extends EngineBehaviour {
 	@Test
 	@DisplayName("a message that goes out bit by bit keeps a session")
 	void slowPeer() {
-		byte[] message = new byte[7_000_000];
+		byte[] message = new byte[8_000_000];
 		try (WebSocketTestServer server = WebSocketTestServer.builder().receiveBufferSize(128 * 1024).start()) {
 			CompletableFuture<Integer> received = new CompletableFuture<>();
 			server.onConnection((peer) -> {

@@ -41,10 +41,14 @@ public record RequestHead(URI uri, HttpHeaders headers) {
 	private static void checkValue(String name, String value) {
 		for (int i = 0; i < value.length(); i++) {
 			int character = value.charAt(i);
-			Assert.isTrue(!isControl(character), () -> "the value of the header " + name
-					+ " has a line break or another control character (0x%02x)".formatted(character));
-			Assert.isTrue(character <= 0xFF, () -> "the value of the header " + name + " has the character U+"
-					+ "%04X".formatted(character) + ", which is beyond ISO-8859-1; write it in escapes");
+			if (isControl(character)) {
+				throw new IllegalArgumentException("the value of the header " + name
+						+ " has a line break or another control character (0x%02x)".formatted(character));
+			}
+			if (character > 0xFF) {
+				throw new IllegalArgumentException("the value of the header " + name + " has the character U+"
+						+ "%04X".formatted(character) + ", which is beyond ISO-8859-1; write it in escapes");
+			}
 		}
 	}
 
