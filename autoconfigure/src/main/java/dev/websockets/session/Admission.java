@@ -15,6 +15,13 @@ enum Admission {
 	STREAMING,
 
 	/** Nothing can be queued any more. */
-	CLOSED
+	CLOSED;
+
+	/**
+	 * Whether waiting changes nothing.
+	 */
+	boolean isFinal() {
+		return this == QUEUED || this == CLOSED;
+	}
 
 }

@@ -1,5 +1,6 @@
 package dev.websockets.session;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executor;
 
@@ -40,13 +41,15 @@ final class Outbox {
 	}
 
 	/**
-	 * Queue an entry, waiting for room until the deadline.
+	 * Queue an entry.
+	 * @param entry the entry
+	 * @param wait how long to wait for room at most
 	 */
-	Admission offer(Outbound entry, Deadline deadline) {
+	Admission offer(Outbound entry, Duration wait) {
 		OutboundBatch batch;
 		this.lock.lock();
 		try {
-			Admission admission = this.waits.admit(entry, deadline);
+			Admission admission = this.waits.admit(entry, wait);
 			if (admission != Admission.QUEUED) {
 				return admission;
 			}

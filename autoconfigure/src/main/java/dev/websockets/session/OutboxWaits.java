@@ -1,5 +1,6 @@
 package dev.websockets.session;
 
+import java.time.Duration;
 import java.util.function.BooleanSupplier;
 
 import dev.websockets.WebSocketInterruptedException;
@@ -25,18 +26,14 @@ final class OutboxWaits {
 	}
 
 	/**
-	 * Queue an entry as soon as there is room. Called with the lock.
+	 * Queue an entry as soon as there is room. Called with the lock. Who finds room at
+	 * once, as nearly everybody does, need not know the time.
 	 */
-	Admission admit(Outbound entry, Deadline deadline) {
+	Admission admit(Outbound entry, Duration wait) {
 		try {
 			Admission admission = this.lanes.offer(entry);
-			while (admission == Admission.FULL || admission == Admission.STREAMING) {
-				long left = deadline.nanosLeft();
-				if (left <= 0) {
-					return admission;
-				}
-				this.lock.await(left);
-				admission = this.lanes.offer(entry);
+			if (!admission.isFinal()) {
+				admission = awaitTurn(entry, admission, Deadline.in(wait));
 			}
 			if (admission == Admission.QUEUED && entry.stream() != null) {
 				this.lock.changed();
@@ -47,6 +44,15 @@ final class OutboxWaits {
 			Thread.currentThread().interrupt();
 			throw new WebSocketInterruptedException("interrupted while waiting for room in the outgoing queue", ex);
 		}
+	}
+
+	private Admission awaitTurn(Outbound entry, Admission first, Deadline deadline) throws InterruptedException {
+		Admission admission = first;
+		for (long left = deadline.nanosLeft(); left > 0 && !admission.isFinal(); left = deadline.nanosLeft()) {
+			this.lock.await(left);
+			admission = this.lanes.offer(entry);
+		}
+		return admission;
 	}
 
 	/**

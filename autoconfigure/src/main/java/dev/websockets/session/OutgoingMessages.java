@@ -23,8 +23,6 @@ import dev.websockets.WebSocketTimeoutException;
  */
 class OutgoingMessages implements Outgoing {
 
-	private static final Deadline NOW = Deadline.in(Duration.ZERO);
-
 	private final Outbox outbox;
 
 	private final OutgoingSettings settings;
@@ -71,7 +69,7 @@ class OutgoingMessages implements Outgoing {
 	 */
 	void send(Outbound entry) {
 		boolean wait = this.settings.overflow() == OutgoingSettings.Overflow.BLOCK || entry.stream() != null;
-		switch (this.outbox.offer(entry, wait ? Deadline.in(this.settings.sendTimeout()) : NOW)) {
+		switch (this.outbox.offer(entry, wait ? this.settings.sendTimeout() : Duration.ZERO)) {
 			case QUEUED -> {
 			}
 			case CLOSED -> throw this.life.closedException();
@@ -109,7 +107,7 @@ class OutgoingMessages implements Outgoing {
 			closeInOrder(close);
 			return true;
 		}
-		return switch (this.outbox.offer(checked(whole(frame)), NOW)) {
+		return switch (this.outbox.offer(checked(whole(frame)), Duration.ZERO)) {
 			case QUEUED -> true;
 			case FULL, STREAMING -> false;
 			case CLOSED -> throw this.life.closedException();
@@ -127,7 +125,7 @@ class OutgoingMessages implements Outgoing {
 		if (isTooLarge(entry)) {
 			return CompletableFuture.failedFuture(tooLarge(entry));
 		}
-		switch (this.outbox.offer(entry, NOW)) {
+		switch (this.outbox.offer(entry, Duration.ZERO)) {
 			case QUEUED -> {
 			}
 			case FULL -> written.completeExceptionally(overflow(false));

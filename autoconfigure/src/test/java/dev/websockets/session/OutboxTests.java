@@ -19,7 +19,7 @@ import static org.awaitility.Awaitility.await;
 
 class OutboxTests {
 
-	private static final Deadline LONG = Deadline.in(Duration.ofMinutes(1));
+	private static final Duration LONG = Duration.ofMinutes(1);
 
 	@Test
 	@DisplayName("an Error of the connection ends the session too, and what is queued behind it is not stuck")
@@ -50,8 +50,8 @@ class OutboxTests {
 					}
 
 				});
-		outbox.offer(Outbound.whole(Message.of("first")), Deadline.in(Duration.ofSeconds(1)));
-		outbox.offer(Outbound.whole(Message.of("second")), Deadline.in(Duration.ofSeconds(1)));
+		outbox.offer(Outbound.whole(Message.of("first")), LONG);
+		outbox.offer(Outbound.whole(Message.of("second")), LONG);
 		assertThat(failure).succeedsWithin(Duration.ofSeconds(5)).isSameAs(error);
 		assertThat(outbox.flush(Deadline.in(Duration.ofSeconds(5)))).isTrue();
 		assertThat(outbox.size()).isZero();
@@ -90,7 +90,7 @@ class OutboxTests {
 		sender.start();
 		assertThat(writer.begun.poll(5, TimeUnit.SECONDS)).isEqualTo(Message.of("first"));
 		outbox.offer(Outbound.whole(Message.of("second")), LONG);
-		Thread end = new Thread(() -> outbox.awaitTaken(LONG));
+		Thread end = new Thread(() -> outbox.awaitTaken(Deadline.in(LONG)));
 		end.start();
 		await().until(() -> end.getState() == Thread.State.TIMED_WAITING);
 		writer.goesOn.countDown();
@@ -108,7 +108,7 @@ class OutboxTests {
 		Outbox outbox = new Outbox(SessionSettings.defaults().outgoing(), Runnable::run, writer);
 		outbox.giveUp(new Frame.Close(1009, "too big"));
 		outbox.hold();
-		outbox.awaitTaken(LONG);
+		outbox.awaitTaken(Deadline.in(LONG));
 		outbox.start();
 		assertThat(writer.begun).containsExactly(new Frame.Close(1009, "too big"));
 	}
