@@ -68,7 +68,7 @@ public interface Incoming<T> extends Iterable<T>, Flow.Publisher<T> {
 	Stream<T> stream();
 
 	/**
-	 * Hand every message to the action, on the thread that dispatches the session: the
+	 * Hand every message to the action, on the thread that reads the connection: the
 	 * fastest way to read, as nothing is handed over between threads. Messages that are
 	 * queued already are handled on the calling thread first. The calling thread blocks
 	 * until the session ends, and returns after a clean close. An exception of the action

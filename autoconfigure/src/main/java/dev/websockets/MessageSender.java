@@ -23,6 +23,8 @@ public interface MessageSender {
 	 * @throws WebSocketMessageTooLargeException if a message is over
 	 * {@code websockets.max-message-size}; the session lives on
 	 * @throws WebSocketClosedException if the session is closing or closed
+	 * @throws WebSocketException the error that ended the session, where there is one,
+	 * such as a timeout of its pings
 	 * @throws WebSocketInterruptedException if the thread is interrupted
 	 * @throws IllegalArgumentException if a text cannot be encoded in UTF-8
 	 */
@@ -58,9 +60,9 @@ public interface MessageSender {
 	 * Queue a frame. Never blocks: where there is no room, the future fails with
 	 * {@link WebSocketQueueOverflowException}; where a message is over
 	 * {@code websockets.max-message-size}, with
-	 * {@link WebSocketMessageTooLargeException}; if the session ends first, with
-	 * {@link WebSocketClosedException}. What depends on the future runs on a thread that
-	 * may block.
+	 * {@link WebSocketMessageTooLargeException}; if the session is closed or ends first,
+	 * with {@link WebSocketClosedException} or the error that ended it. What depends on
+	 * the future runs on a thread that may block.
 	 * @param frame the frame
 	 * @return completes when the frame was handed to the operating system
 	 */

@@ -21,6 +21,7 @@ public interface Outgoing extends MessageSender {
 	 * @throws WebSocketMessageTooLargeException if a message is over
 	 * {@code websockets.max-message-size}
 	 * @throws WebSocketClosedException if the session is closing or closed
+	 * @throws WebSocketException the error that ended the session, where there is one
 	 * @throws IllegalArgumentException if a text cannot be encoded in UTF-8
 	 */
 	boolean trySend(Frame frame);
@@ -50,8 +51,9 @@ public interface Outgoing extends MessageSender {
 	 * {@code websockets.max-message-size} either, as its size is not known before its
 	 * end. Blocks until the last fragment is queued; other messages wait meanwhile, or
 	 * fail where the overflow policy is not to wait. The stream itself always waits for
-	 * room. The reader is not closed. If it fails, the message cannot be completed: the
-	 * session is closed with 1011.
+	 * room, for each fragment at most {@code websockets.outgoing.send-timeout}. The
+	 * reader is not closed. If it fails, the message cannot be completed: the session is
+	 * closed with 1011.
 	 * @param reader the text
 	 * @throws IOException if the reader fails
 	 * @throws WebSocketException as {@link #send(Frame)} does

@@ -2,6 +2,7 @@ package dev.websockets;
 
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 
 /**
  * A WebSocket connection of which every frame is visible: fragments, pings, pongs and
@@ -13,7 +14,8 @@ import java.util.concurrent.CompletableFuture;
  * section 7.1.7); the limits and the queues are those of other sessions. Frames that are
  * sent go out as they are, in whatever order.
  * <p>
- * Safe for use by any number of threads. The session belongs to the caller who opened it.
+ * Safe for use by any number of threads; fragments that several of them send mix. The
+ * session belongs to the caller who opened it.
  *
  * @since 0.1.0
  * @see WebSocketClient.RequestSpec#openRaw()
@@ -72,17 +74,26 @@ public interface RawWebSocketSession extends MessageSender, AutoCloseable {
 	boolean isOpen();
 
 	/**
-	 * How the session ended. What depends on this future runs on a thread that may block.
-	 * @return completes, never exceptionally, when the session has ended
+	 * How the session ended. What depends on this future runs on a thread that may block,
+	 * one after the other; who must not wait for others uses {@link #onClose}.
+	 * @return completes, never exceptionally, when the session has ended; the same for
+	 * all, so it can neither be completed nor cancelled
 	 */
 	CompletableFuture<CloseReason> closeReason();
+
+	/**
+	 * Be told when the session has ended, at once if it has. What the listener throws is
+	 * logged.
+	 * @param listener called once, on a thread of its own that may block
+	 */
+	void onClose(Consumer<CloseReason> listener);
 
 	/**
 	 * Close with {@link CloseCode#NORMAL}, as an ordinary session does: what is queued is
 	 * sent, then a Close frame; what comes from now on is dropped, and the peer's Close
 	 * awaited, at most {@code websockets.close-timeout}. Blocks until the session has
-	 * ended; called by the thread that dispatches the session, or by an interrupted
-	 * thread, it does not wait.
+	 * ended; called by the thread that reads the connection, or by an interrupted thread,
+	 * it does not wait.
 	 * @throws WebSocketInterruptedException if the thread is interrupted while it waits
 	 */
 	@Override

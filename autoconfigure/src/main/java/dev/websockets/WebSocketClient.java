@@ -77,7 +77,10 @@ public interface WebSocketClient {
 	interface RequestSpec {
 
 		/**
-		 * Set a header of the handshake.
+		 * Set a header of the handshake. Opening throws an
+		 * {@link IllegalArgumentException} if it cannot be sent, or belongs to the
+		 * handshake itself, as {@code Host}, {@code Connection}, {@code Upgrade} and all
+		 * that begin with {@code Sec-WebSocket-} do.
 		 * @param name the name of the header
 		 * @param values its values
 		 * @return this request
@@ -100,7 +103,9 @@ public interface WebSocketClient {
 		RequestSpec cookie(String name, String value);
 
 		/**
-		 * Offer subprotocols, the preferred first, in place of the client's.
+		 * Offer subprotocols, the preferred first, in place of the client's. Opening
+		 * throws an {@link IllegalArgumentException} if one is no token, or there twice
+		 * (RFC 6455, section 4.1).
 		 * @param subprotocols the subprotocols
 		 * @return this request
 		 */
@@ -188,7 +193,7 @@ public interface WebSocketClient {
 		Builder baseUrl(Supplier<String> baseUrl);
 
 		/**
-		 * Set a header of every handshake.
+		 * Set a header of every handshake, see {@link RequestSpec#header}.
 		 * @param name the name of the header
 		 * @param values its values
 		 * @return this builder
@@ -263,6 +268,17 @@ public interface WebSocketClient {
 		Builder proxySelector(@Nullable ProxySelector proxySelector);
 
 		/**
+		 * Ask a selector as {@link #proxySelector(ProxySelector)} does, and show every
+		 * proxy that it names the same credentials.
+		 * @param proxySelector the selector
+		 * @param username the user name for the proxies
+		 * @param password the password of that user, may be empty
+		 * @return this builder
+		 * @throws IllegalArgumentException if one of both cannot be sent
+		 */
+		Builder proxySelector(ProxySelector proxySelector, String username, String password);
+
+		/**
 		 * The keys and trusted certificates for {@code wss}. The host name of a server is
 		 * checked in any case.
 		 * @param sslContext the context, asked anew for every connection, or {@code null}
@@ -295,6 +311,7 @@ public interface WebSocketClient {
 		/**
 		 * Build the client.
 		 * @return the client
+		 * @throws IllegalArgumentException if a header or a subprotocol cannot be sent
 		 * @throws UnsupportedOperationException if the engine cannot do what is asked for
 		 */
 		WebSocketClient build();

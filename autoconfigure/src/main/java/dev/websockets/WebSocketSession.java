@@ -179,15 +179,24 @@ public interface WebSocketSession extends MessageSender, AutoCloseable {
 
 	/**
 	 * Be told of every pong that comes, asked for or not.
-	 * @param listener called on the thread that dispatches the session; must not block
+	 * @param listener called on the thread that reads the connection; must not block
 	 */
 	void onPong(Consumer<Frame.Pong> listener);
 
 	/**
-	 * How the session ended. What depends on this future runs on a thread that may block.
-	 * @return completes, never exceptionally, when the session has ended
+	 * How the session ended. What depends on this future runs on a thread that may block,
+	 * one after the other; who must not wait for others uses {@link #onClose}.
+	 * @return completes, never exceptionally, when the session has ended; the same for
+	 * all, so it can neither be completed nor cancelled
 	 */
 	CompletableFuture<CloseReason> closeReason();
+
+	/**
+	 * Be told when the session has ended, at once if it has. What the listener throws is
+	 * logged.
+	 * @param listener called once, on a thread of its own that may block
+	 */
+	void onClose(Consumer<CloseReason> listener);
 
 	/**
 	 * Close with {@link CloseCode#NORMAL}, see {@link #close(int, String)}.
@@ -202,8 +211,8 @@ public interface WebSocketSession extends MessageSender, AutoCloseable {
 	 * Close is awaited, all in all at most {@code websockets.close-timeout}; after that
 	 * the connection is cut. Blocks until the session has ended. What the peer sends
 	 * after the Close is dropped and counted. Does nothing but wait if the session is
-	 * closing, and nothing if it has ended. Called by the thread that dispatches the
-	 * session, or by an interrupted thread, it does not wait.
+	 * closing, and nothing if it has ended. Called by the thread that reads the
+	 * connection, or by an interrupted thread, it does not wait.
 	 * @param code the status code
 	 * @param text the text, at most 123 bytes in UTF-8
 	 * @throws IllegalArgumentException if the code may not be sent or the text is too

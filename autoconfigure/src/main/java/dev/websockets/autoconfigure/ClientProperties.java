@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
 
-import dev.websockets.WebSocketCredentials;
 import dev.websockets.handler.HandlerErrorPolicy;
+import dev.websockets.transport.Credentials;
 
 /**
  * A client. What is not set here is as for all clients.
@@ -60,7 +60,7 @@ record ClientProperties(@Nullable String url, @DefaultValue Map<String, String> 
 	 * @param checks refuses wrong values
 	 * @return user name and password, or {@code null} if there are none
 	 */
-	@Nullable WebSocketCredentials credentials(PropertyChecks checks) {
+	@Nullable Credentials credentials(PropertyChecks checks) {
 		if (this.username == null && this.password == null) {
 			return null;
 		}
@@ -72,9 +72,8 @@ record ClientProperties(@Nullable String url, @DefaultValue Map<String, String> 
 			throw checks.invalid("password", null, "There is a user name, but no password.",
 					"Set " + checks.property("password") + ", to nothing if it is empty.");
 		}
-		String username = checks.legal("username", this.username,
-				() -> new WebSocketCredentials(this.username, "").username());
-		return checks.legal("password", null, () -> new WebSocketCredentials(username, this.password));
+		String username = checks.legal("username", this.username, () -> new Credentials(this.username, "").username());
+		return checks.legal("password", null, () -> new Credentials(username, this.password));
 	}
 
 	@Override

@@ -2,10 +2,12 @@ package dev.websockets.autoconfigure;
 
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+
+import dev.websockets.transport.HandshakeHeaders;
+import dev.websockets.transport.Token;
 
 /**
  * What may stand in the headers of a handshake.
@@ -14,29 +16,24 @@ import java.util.regex.Pattern;
  */
 final class HeaderRules {
 
-	private static final Pattern TOKEN = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
-
 	private static final Pattern CONTROL = Pattern.compile("[\\x00-\\x08\\x0A-\\x1F\\x7F]");
-
-	private static final Set<String> RESERVED = Set.of("connection", "host", "upgrade", "sec-websocket-accept",
-			"sec-websocket-extensions", "sec-websocket-key", "sec-websocket-version");
 
 	private HeaderRules() {
 	}
 
 	static void checkHeaders(Map<String, String> headers, PropertyChecks checks) {
 		headers.forEach((name, value) -> {
-			if (!TOKEN.matcher(name).matches()) {
+			if (!Token.isToken(name)) {
 				throw checks.invalid("headers." + name, null, "'" + name + "' cannot be the name of a header.",
 						"Write the name as it stands in HTTP, in brackets if it has special characters: \"[X-Name]\".");
-			}
-			if (RESERVED.contains(name.toLowerCase(Locale.ROOT))) {
-				throw checks.invalid("headers." + name, null, "The header belongs to the handshake itself.",
-						"Remove " + checks.property("headers." + name) + ".");
 			}
 			if ("sec-websocket-protocol".equalsIgnoreCase(name)) {
 				throw checks.invalid("headers." + name, null, "Subprotocols are no header here.",
 						"Use " + checks.property("subprotocols") + ".");
+			}
+			if (HandshakeHeaders.isReserved(name)) {
+				throw checks.invalid("headers." + name, null, "The header belongs to the handshake itself.",
+						"Remove " + checks.property("headers." + name) + ".");
 			}
 			checkValue("headers." + name, value, checks);
 		});
@@ -52,7 +49,7 @@ final class HeaderRules {
 	static void checkSubprotocols(List<String> subprotocols, PropertyChecks checks) {
 		Set<String> seen = new HashSet<>();
 		for (String subprotocol : subprotocols) {
-			if (!TOKEN.matcher(subprotocol).matches()) {
+			if (!Token.isToken(subprotocol)) {
 				throw checks.invalid("subprotocols", String.join(", ", subprotocols),
 						"'" + subprotocol + "' cannot be a subprotocol (RFC 6455, section 4.1).",
 						"Use letters, digits and dots, such as v2.example.com.");

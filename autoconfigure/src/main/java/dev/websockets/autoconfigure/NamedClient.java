@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 import dev.websockets.SessionSettings;
 import dev.websockets.WebSocketClient;
-import dev.websockets.WebSocketCredentials;
 import dev.websockets.client.ConnectionSettings;
+import dev.websockets.transport.Credentials;
 
 /**
  * A client that has a name, with everything it inherits.
@@ -24,7 +24,7 @@ import dev.websockets.client.ConnectionSettings;
  * @param failFast whether a first attempt that fails stops the start of the application
  */
 record NamedClient(String name, EffectiveSettings settings, ClientUrl url, Map<String, String> headers,
-		List<String> subprotocols, @Nullable WebSocketCredentials credentials, boolean failFast) {
+		List<String> subprotocols, @Nullable Credentials credentials, boolean failFast) {
 
 	/**
 	 * How the named connection is opened and closed.

@@ -137,7 +137,7 @@ final class ConnectionCycle {
 	void prepared(ConnectionAttempt attempt, WebSocketSession session, SessionHandler handler) {
 		if (!session.isOpen() && this.transitions.isCurrent(attempt)) {
 			this.living.dispatching(handler.dispatch(session, this.connection));
-			session.closeReason().thenAccept((reason) -> failed(attempt, error(reason)));
+			session.onClose((reason) -> failed(attempt, error(reason)));
 		}
 		else if (this.transitions.opened(attempt, session)) {
 			this.log.open(session, attempt.number());
@@ -148,7 +148,7 @@ final class ConnectionCycle {
 	private void dispatch(WebSocketSession session, SessionHandler handler) {
 		try {
 			this.living.dispatching(handler.dispatch(session, this.connection));
-			session.closeReason().thenAccept((reason) -> ended(session, reason));
+			session.onClose((reason) -> ended(session, reason));
 		}
 		catch (RuntimeException | LinkageError ex) {
 			lost(session, ex);

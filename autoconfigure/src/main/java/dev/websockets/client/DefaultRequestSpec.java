@@ -21,6 +21,7 @@ import dev.websockets.SessionSettings;
 import dev.websockets.WebSocketClient;
 import dev.websockets.WebSocketException;
 import dev.websockets.WebSocketSession;
+import dev.websockets.transport.HandshakeHeaders;
 import dev.websockets.transport.Opening;
 
 /**
@@ -132,6 +133,8 @@ final class DefaultRequestSpec implements WebSocketClient.RequestSpec {
 
 	private <S> OpenAttempt<S> attempt(Function<Opening, S> transport) {
 		this.configuration.checkSupported(this.settings);
+		HandshakeHeaders.check(this.headers);
+		HandshakeHeaders.checkSubprotocols(this.subprotocols);
 		HttpHeaders headers = new HttpHeaders();
 		headers.addAll(this.headers);
 		Opening.Request request = new Opening.Request(this.uri, HttpHeaders.readOnlyHttpHeaders(headers),

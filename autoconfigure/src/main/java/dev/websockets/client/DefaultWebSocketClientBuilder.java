@@ -13,11 +13,12 @@ import org.springframework.http.HttpHeaders;
 
 import dev.websockets.SessionSettings;
 import dev.websockets.WebSocketClient;
-import dev.websockets.WebSocketCredentials;
 import dev.websockets.WebSocketMessageConverter;
 import dev.websockets.WebSocketProxy;
 import dev.websockets.session.SessionThreads;
 import dev.websockets.transport.ConnectOptions;
+import dev.websockets.transport.Credentials;
+import dev.websockets.transport.HandshakeHeaders;
 import dev.websockets.transport.ProxyChoice;
 import dev.websockets.transport.Transport;
 
@@ -103,7 +104,7 @@ final class DefaultWebSocketClientBuilder implements WebSocketClient.Builder {
 
 	@Override
 	public WebSocketClient.Builder credentials(String username, String password) {
-		this.options = this.options.withCredentials(new WebSocketCredentials(username, password));
+		this.options = this.options.withCredentials(new Credentials(username, password));
 		return this;
 	}
 
@@ -115,7 +116,15 @@ final class DefaultWebSocketClientBuilder implements WebSocketClient.Builder {
 
 	@Override
 	public WebSocketClient.Builder proxySelector(@Nullable ProxySelector proxySelector) {
-		this.options = this.options.withProxy((proxySelector != null) ? new ProxyChoice.Selected(proxySelector) : null);
+		this.options = this.options
+			.withProxy((proxySelector != null) ? new ProxyChoice.Selected(proxySelector, null) : null);
+		return this;
+	}
+
+	@Override
+	public WebSocketClient.Builder proxySelector(ProxySelector proxySelector, String username, String password) {
+		this.options = this.options
+			.withProxy(new ProxyChoice.Selected(proxySelector, new Credentials(username, password)));
 		return this;
 	}
 
@@ -144,6 +153,8 @@ final class DefaultWebSocketClientBuilder implements WebSocketClient.Builder {
 
 	@Override
 	public WebSocketClient build() {
+		HandshakeHeaders.check(this.headers);
+		HandshakeHeaders.checkSubprotocols(this.subprotocols);
 		ClientConfiguration configuration = configuration();
 		configuration.checkSupported(this.settings);
 		return new DefaultWebSocketClient(configuration);

@@ -28,7 +28,7 @@ final class LivingSessions {
 	 * @param session the session
 	 */
 	void removeAtEnd(WebSocketSession session) {
-		session.closeReason().thenRun(() -> this.sessions.remove(session));
+		session.onClose((reason) -> this.sessions.remove(session));
 	}
 
 	/**

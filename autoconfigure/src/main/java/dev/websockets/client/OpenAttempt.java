@@ -45,6 +45,7 @@ final class OpenAttempt<S> {
 	 * @return the session to come; cancelling it gives the attempt up
 	 */
 	CompletableFuture<S> start() {
+		SessionToCome<S> toCome = new SessionToCome<>(() -> this.future.cancel(false));
 		Future<?> watchdog = this.opening.threads()
 			.timer()
 			.schedule(() -> connections().execute(this::timedOut), timeoutNanos(), TimeUnit.NANOSECONDS);
@@ -53,9 +54,12 @@ final class OpenAttempt<S> {
 			if (failure != null) {
 				giveUp();
 			}
+			if (!toCome.end(session, failure)) {
+				this.opening.abandon();
+			}
 		});
 		connections().execute(this::run);
-		return this.future;
+		return toCome;
 	}
 
 	/**
@@ -125,8 +129,9 @@ final class OpenAttempt<S> {
 	private boolean begin() {
 		this.lock.lock();
 		try {
-			this.thread = Thread.currentThread();
-			return !this.future.isDone();
+			boolean begins = !this.future.isDone();
+			this.thread = begins ? Thread.currentThread() : null;
+			return begins;
 		}
 		finally {
 			this.lock.unlock();

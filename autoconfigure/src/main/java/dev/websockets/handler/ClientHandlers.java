@@ -134,7 +134,7 @@ public final class ClientHandlers {
 	}
 
 	private void awaitEnd(Invocation base, CompletableFuture<Void> done) {
-		base.session().closeReason().thenAccept((reason) -> execute(() -> {
+		base.session().onClose((reason) -> execute(() -> {
 			try {
 				ended(base, reason);
 			}

@@ -97,7 +97,8 @@ final class BatchEncoder {
 	}
 
 	private int header(Outbound outbound, byte[] target, int position) {
-		this.leftInFrame = (int) Math.min(outbound.size() - this.offset, this.maxFrameSize);
+		long longest = outbound.isData() ? this.maxFrameSize : outbound.size();
+		this.leftInFrame = (int) Math.min(outbound.size() - this.offset, longest);
 		this.inFrame = true;
 		boolean last = this.offset + this.leftInFrame == outbound.size();
 		int head = this.heads.next(outbound, this.offset == 0, last);

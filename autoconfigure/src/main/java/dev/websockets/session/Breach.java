@@ -51,6 +51,11 @@ record Breach(int code, String text, Supplier<WebSocketException> error) {
 						settings.maxPause().toMillis()));
 	}
 
+	static Breach readingFailed(Throwable cause) {
+		return new Breach(CloseCode.INTERNAL_ERROR, "unexpected condition",
+				() -> new WebSocketException("reading the session failed: " + cause, cause));
+	}
+
 	static Breach outgoingFull(String message) {
 		return overflow("outgoing queue full", message);
 	}

@@ -184,6 +184,11 @@ public final class DefaultWebSocketSession implements WebSocketSession {
 	}
 
 	@Override
+	public void onClose(Consumer<CloseReason> listener) {
+		this.life.onClose(listener);
+	}
+
+	@Override
 	public void close(int code, String text) {
 		this.life.close(new Frame.Close(code, text));
 		this.life.awaitClosed();

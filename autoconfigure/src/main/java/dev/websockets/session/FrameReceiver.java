@@ -48,6 +48,11 @@ public final class FrameReceiver {
 			this.parts.intake().queue();
 			this.peer.violatedInOrder(new Breach(ex.closeCode(), "", ex::exception));
 		}
+		catch (RuntimeException | Error ex) {
+			this.over = true;
+			this.parts.intake().queue();
+			throw ex;
+		}
 		finally {
 			this.parts.reader().end();
 			this.parts.heartbeat().alive();
@@ -60,6 +65,15 @@ public final class FrameReceiver {
 	 * @param cause why, or {@code null} if the peer just ended it
 	 */
 	public void ended(@Nullable Throwable cause) {
+		this.peer.lost(cause);
+	}
+
+	/**
+	 * It cannot be read on, and not because of the peer or the network.
+	 * @param cause why
+	 */
+	public void failed(Throwable cause) {
+		this.peer.violated(Breach.readingFailed(cause));
 		this.peer.lost(cause);
 	}
 

@@ -45,6 +45,8 @@ final class Heartbeat {
 
 	private long progress;
 
+	private long roomsMade;
+
 	private boolean writing;
 
 	private volatile boolean stopped;
@@ -117,6 +119,7 @@ final class Heartbeat {
 		this.askedAt = now;
 		this.writing = this.outbox.isWriting();
 		this.progress = this.outbox.progress();
+		this.roomsMade = this.outbox.roomsMade();
 	}
 
 	private boolean isWaiting() {
@@ -159,7 +162,7 @@ final class Heartbeat {
 	 * buffers of the operating system says nothing of the peer.
 	 */
 	private boolean hasTaken() {
-		return this.writing && this.outbox.progress() != this.progress;
+		return this.outbox.roomsMade() != this.roomsMade || (this.writing && this.outbox.progress() != this.progress);
 	}
 
 	/**

@@ -38,7 +38,7 @@ final class InboxSubscription<F extends Frame> implements Flow.Subscription, Rec
 	InboxSubscription(Inbox<F> inbox, Flow.Subscriber<? super F> subscriber, Executor dispatch) {
 		this.inbox = inbox;
 		this.subscriber = subscriber;
-		this.dispatch = dispatch;
+		this.dispatch = new Callbacks(dispatch);
 	}
 
 	void start() {

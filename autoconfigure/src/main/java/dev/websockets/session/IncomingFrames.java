@@ -105,8 +105,7 @@ final class IncomingFrames<F extends Frame> implements Incoming<F> {
 	public void forEach(Consumer<? super F> action) {
 		checkNotSubscribed();
 		this.reader.checkMayReceive();
-		DirectReceiver<F> receiver = new DirectReceiver<>(this.inbox, action);
-		receiver.run();
+		new DirectReceiver<>(this.inbox, this.reader, action).run();
 	}
 
 	@Override

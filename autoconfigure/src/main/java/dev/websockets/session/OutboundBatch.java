@@ -3,6 +3,7 @@ package dev.websockets.session;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * What is being written at a time. One thread gathers and writes; how far it is can be
@@ -12,7 +13,8 @@ final class OutboundBatch {
 
 	private final List<Outbound> entries = new ArrayList<>(1);
 
-	private volatile int written;
+	/** The number of entries that were handed over; ~number when the rest is given up. */
+	private final AtomicInteger written = new AtomicInteger();
 
 	private volatile boolean stalled;
 
@@ -45,11 +47,12 @@ final class OutboundBatch {
 	}
 
 	/**
-	 * The first entries of the batch were handed to the operating system.
+	 * The first entries of the batch were handed to the operating system. What is given
+	 * up already stays so.
 	 * @param written how many
 	 */
 	void written(int written) {
-		this.written = written;
+		this.written.updateAndGet((before) -> (before < 0) ? before : written);
 	}
 
 	/**
@@ -64,20 +67,29 @@ final class OutboundBatch {
 	}
 
 	/**
-	 * What is not known to be handed to the operating system.
+	 * Give up what is not known to be handed to the operating system.
+	 * @return the entries that are given up
 	 */
-	List<Outbound> unwritten() {
-		return List.copyOf(this.entries.subList(this.written, this.entries.size()));
+	List<Outbound> giveUp() {
+		this.written.updateAndGet((before) -> (before < 0) ? before : ~before);
+		return List.copyOf(this.entries.subList(handedOver(), this.entries.size()));
+	}
+
+	private int handedOver() {
+		int written = this.written.get();
+		return (written < 0) ? ~written : written;
 	}
 
 	/**
-	 * Those who wait for what was written.
+	 * Those who wait for what is handed to the operating system.
 	 */
 	List<CompletableFuture<Void>> waiters() {
 		List<CompletableFuture<Void>> waiters = new ArrayList<>(0);
-		for (Outbound entry : this.entries) {
-			if (entry.written() != null) {
-				waiters.add(entry.written());
+		int handedOver = handedOver();
+		for (int i = 0; i < handedOver; i++) {
+			CompletableFuture<Void> waiter = this.entries.get(i).written();
+			if (waiter != null) {
+				waiters.add(waiter);
 			}
 		}
 		return waiters;

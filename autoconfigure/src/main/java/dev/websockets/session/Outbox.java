@@ -171,6 +171,21 @@ final class Outbox {
 	}
 
 	/**
+	 * The peer made room for a part of what is being written. Called by the thread that
+	 * writes.
+	 */
+	void roomMade() {
+		this.lock.locked(this.progress::roomMade);
+	}
+
+	/**
+	 * Grows whenever the peer made room for something that waited.
+	 */
+	long roomsMade() {
+		return this.progress.roomsMade();
+	}
+
+	/**
 	 * Grows whenever something was written.
 	 */
 	long progress() {

@@ -1,6 +1,5 @@
 package dev.websockets.session;
 
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 
@@ -17,6 +16,8 @@ final class OutboxDrain {
 
 	private final Executor connections;
 
+	private final Callbacks callbacks;
+
 	private final OutboxWriter writer;
 
 	/**
@@ -28,6 +29,7 @@ final class OutboxDrain {
 	OutboxDrain(Source source, Executor connections, OutboxWriter writer) {
 		this.source = source;
 		this.connections = connections;
+		this.callbacks = new Callbacks(connections);
 		this.writer = writer;
 	}
 
@@ -35,18 +37,27 @@ final class OutboxDrain {
 	 * Have everything written by the task.
 	 */
 	void start() {
-		run(this::writeAll);
-	}
-
-	/**
-	 * Run the task. Without a thread for it nothing can be written any more.
-	 */
-	private void run(Runnable task) {
 		try {
-			this.connections.execute(task);
+			this.connections.execute(this::writeAll);
 		}
 		catch (RuntimeException | Error ex) {
 			this.writer.failed(ex);
+		}
+	}
+
+	/**
+	 * Have the rest of a batch written by the task, and what comes after it. Without a
+	 * thread for it nothing can be written any more.
+	 */
+	private void goOn(OutboundBatch batch) {
+		try {
+			this.connections.execute(() -> {
+				finish(batch);
+				writeAll();
+			});
+		}
+		catch (RuntimeException | Error ex) {
+			failed(batch, ex);
 		}
 	}
 
@@ -55,10 +66,7 @@ final class OutboxDrain {
 	 */
 	void write(OutboundBatch batch) {
 		if (!begin(batch)) {
-			run(() -> {
-				finish(batch);
-				writeAll();
-			});
+			goOn(batch);
 		}
 		else if (this.source.hasMore()) {
 			start();
@@ -106,13 +114,17 @@ final class OutboxDrain {
 
 	private void failed(OutboundBatch batch, Throwable cause) {
 		this.source.failed(batch);
+		tellWaiters(batch);
 		this.writer.failed(cause);
 	}
 
+	/**
+	 * Tell those whose entries went out, each for itself: what depends on a future may
+	 * wait for another one.
+	 */
 	private void tellWaiters(OutboundBatch batch) {
-		List<CompletableFuture<Void>> waiters = batch.waiters();
-		if (!waiters.isEmpty()) {
-			this.connections.execute(() -> waiters.forEach((waiter) -> waiter.complete(null)));
+		for (CompletableFuture<Void> waiter : batch.waiters()) {
+			this.callbacks.execute(() -> waiter.complete(null));
 		}
 	}
 

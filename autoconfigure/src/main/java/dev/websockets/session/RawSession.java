@@ -3,6 +3,7 @@ package dev.websockets.session;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 
 import dev.websockets.CloseCode;
 import dev.websockets.CloseReason;
@@ -100,6 +101,11 @@ public final class RawSession implements RawWebSocketSession {
 	@Override
 	public CompletableFuture<CloseReason> closeReason() {
 		return this.life.closeReason();
+	}
+
+	@Override
+	public void onClose(Consumer<CloseReason> listener) {
+		this.life.onClose(listener);
 	}
 
 	@Override

@@ -1,5 +1,9 @@
 package dev.websockets.session;
 
+import java.util.Objects;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -7,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * application: nothing is read from the peer meanwhile.
  */
 final class ReadingThread {
+
+	private final AtomicReference<@Nullable CountDownLatch> awaited = new AtomicReference<>();
 
 	private volatile @Nullable Thread busy;
 
@@ -16,6 +22,9 @@ final class ReadingThread {
 
 	void end() {
 		this.busy = null;
+		if (this.awaited.get() != null) {
+			Objects.requireNonNull(this.awaited.getAndSet(null)).countDown();
+		}
 	}
 
 	boolean isBusy() {
@@ -24,6 +33,18 @@ final class ReadingThread {
 
 	boolean isCurrent() {
 		return this.busy == Thread.currentThread();
+	}
+
+	/**
+	 * Wait until the thread is done with what it read last, which takes as long as the
+	 * code of the application does.
+	 */
+	void awaitDone() throws InterruptedException {
+		CountDownLatch done = Objects
+			.requireNonNull(this.awaited.updateAndGet((latch) -> (latch != null) ? latch : new CountDownLatch(1)));
+		if (isBusy()) {
+			done.await();
+		}
 	}
 
 	/**

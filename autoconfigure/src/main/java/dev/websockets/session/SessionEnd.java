@@ -8,17 +8,25 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
 import dev.websockets.CloseReason;
 
 /**
- * The end of a session, once there is one, and those who wait for it.
+ * The end of a session, once there is one, and those who wait for it. None of them can
+ * hinder another one.
  */
 final class SessionEnd {
 
-	private final AtomicReference<@Nullable CompletableFuture<CloseReason>> asked = new AtomicReference<>();
+	private static final Log logger = LogFactory.getLog(SessionEnd.class);
+
+	private final AtomicReference<@Nullable Waiting> waiting = new AtomicReference<>();
+
+	private final AtomicReference<@Nullable SharedFuture<CloseReason>> future = new AtomicReference<>();
 
 	private final CountDownLatch reached = new CountDownLatch(1);
 
@@ -26,9 +34,11 @@ final class SessionEnd {
 
 	private volatile @Nullable End end;
 
+	private volatile boolean told;
+
 	/**
 	 * Create an end that is not reached.
-	 * @param callbacks runs what depends on futures of the application
+	 * @param callbacks runs what waits for it
 	 */
 	SessionEnd(Executor callbacks) {
 		this.callbacks = callbacks;
@@ -43,38 +53,69 @@ final class SessionEnd {
 	}
 
 	/**
-	 * Wake those who wait. What depends on futures may do anything: it does not run on
-	 * the calling thread, which may read, write or keep the time.
+	 * Wake those who wait for the end that was set.
 	 * @param unsent what was left unsent
 	 */
 	void tell(End end, List<Outbound> unsent) {
 		this.reached.countDown();
-		CompletableFuture<CloseReason> asked = this.asked.get();
-		if (asked != null || !unsent.isEmpty()) {
-			this.callbacks.execute(() -> complete(end, unsent, asked));
+		this.told = true;
+		tellWaiting(end);
+		for (Outbound entry : unsent) {
+			CompletableFuture<Void> written = entry.written();
+			if (written != null) {
+				this.callbacks.execute(() -> written.completeExceptionally(end.exception()));
+			}
 		}
 	}
 
-	private static void complete(End end, List<Outbound> unsent, @Nullable CompletableFuture<CloseReason> asked) {
-		for (Outbound entry : unsent) {
-			if (entry.written() != null) {
-				entry.written().completeExceptionally(end.exception());
-			}
+	private void tellWaiting(End end) {
+		Waiting next = this.waiting.getAndSet(null);
+		while (next != null) {
+			Consumer<CloseReason> listener = next.listener();
+			this.callbacks.execute(() -> tell(listener, end.reason()));
+			next = next.before();
 		}
-		if (asked != null) {
-			asked.complete(end.reason());
+	}
+
+	private static void tell(Consumer<CloseReason> listener, CloseReason reason) {
+		try {
+			listener.accept(reason);
+		}
+		catch (Throwable ex) {
+			logger.error("Listener for the end of a session failed", ex);
 		}
 	}
 
 	/**
-	 * The reason to come. Who asks before the end is set is told; who asks later finds
-	 * it.
+	 * Have a listener called when the end is reached, at once if it is.
+	 */
+	void listen(Consumer<CloseReason> listener) {
+		this.waiting.updateAndGet((before) -> new Waiting(listener, before));
+		if (this.told) {
+			tellWaiting(Objects.requireNonNull(this.end));
+		}
+	}
+
+	/**
+	 * The reason to come, one future for all, so that asking again and again costs
+	 * nothing.
 	 */
 	CompletableFuture<CloseReason> closeReason() {
-		CompletableFuture<CloseReason> asked = Objects
-			.requireNonNull(this.asked.updateAndGet((future) -> (future != null) ? future : new CompletableFuture<>()));
 		End end = this.end;
-		return (end != null) ? CompletableFuture.completedFuture(end.reason()) : asked.copy();
+		return (end != null) ? CompletableFuture.completedFuture(end.reason()) : future();
+	}
+
+	private CompletableFuture<CloseReason> future() {
+		SharedFuture<CloseReason> present = this.future.get();
+		if (present != null) {
+			return present;
+		}
+		SharedFuture<CloseReason> created = new SharedFuture<>();
+		if (!this.future.compareAndSet(null, created)) {
+			return Objects.requireNonNull(this.future.get());
+		}
+		listen(created::reached);
+		return created;
 	}
 
 	/**
@@ -83,6 +124,15 @@ final class SessionEnd {
 	 */
 	boolean await(Duration limit) throws InterruptedException {
 		return this.reached.await(limit.toNanos(), TimeUnit.NANOSECONDS);
+	}
+
+	/**
+	 * Who waits.
+	 *
+	 * @param listener is told
+	 * @param before who waited before, or {@code null}
+	 */
+	private record Waiting(Consumer<CloseReason> listener, @Nullable Waiting before) {
 	}
 
 }

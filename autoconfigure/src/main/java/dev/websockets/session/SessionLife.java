@@ -3,6 +3,7 @@ package dev.websockets.session;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
@@ -40,7 +41,7 @@ final class SessionLife<F extends Frame> implements SessionParts.Owner {
 		this.parts = new SessionParts<>(session, settings, threads, wire, this);
 		this.inFlight = new InFlight(this.parts, settings, threads.timer());
 		this.closeTimeout = new CloseTimeout(session, settings.closeTimeout(), threads.timer());
-		this.end = new SessionEnd(threads.connections());
+		this.end = new SessionEnd(new Callbacks(threads.connections()));
 	}
 
 	SessionParts<F> parts() {
@@ -53,6 +54,10 @@ final class SessionLife<F extends Frame> implements SessionParts.Owner {
 
 	CompletableFuture<CloseReason> closeReason() {
 		return this.end.closeReason();
+	}
+
+	void onClose(Consumer<CloseReason> listener) {
+		this.end.listen(listener);
 	}
 
 	@Override
@@ -178,8 +183,12 @@ final class SessionLife<F extends Frame> implements SessionParts.Owner {
 		finally {
 			this.lock.unlock();
 		}
-		this.parts.end(end);
-		this.end.tell(end, unsent);
+		try {
+			this.parts.end(end);
+		}
+		finally {
+			this.end.tell(end, unsent);
+		}
 	}
 
 	/**

@@ -45,7 +45,7 @@ final class SessionParts<F extends Frame> {
 	private OutboxWriter writer(Wire wire, SessionSettings settings, Owner owner) {
 		if (wire instanceof ByteWire byteWire) {
 			return new ByteWriter(byteWire, new FrameEncoder(Role.CLIENT), settings.maxFrameSize().toBytes(),
-					owner::writeFailed, () -> outbox().progressed());
+					owner::writeFailed, () -> outbox().roomMade());
 		}
 		return new FrameWriter((FrameWire) wire, owner::writeFailed);
 	}

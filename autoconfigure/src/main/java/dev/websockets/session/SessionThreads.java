@@ -14,7 +14,8 @@ import org.springframework.util.Assert;
 /**
  * The threads that sessions share: one timer, threads that may block in a connection, and
  * threads that call the application. From Java 21 on the latter two are virtual; before,
- * they are daemon threads that end when they are idle.
+ * they are daemon threads that end when they are idle. Those that may block are platform
+ * threads too where such read: what waits in a selector holds its carrier before Java 25.
  *
  * @since 0.1.0
  */
@@ -67,8 +68,9 @@ public final class SessionThreads {
 		Assert.isTrue(dispatchThreads >= 1, "dispatchThreads must be at least 1");
 		this.readers = readers;
 		this.timer = new SessionTimer(daemons("websockets-timer-"));
-		this.connections = VIRTUAL ? new VirtualThreadTaskExecutor("websockets-connection-") : new ThreadPoolExecutor(0,
-				Integer.MAX_VALUE, 10, TimeUnit.SECONDS, new SynchronousQueue<>(), daemons("websockets-connection-"));
+		this.connections = readers.areVirtual() ? new VirtualThreadTaskExecutor("websockets-connection-")
+				: new ThreadPoolExecutor(0, Integer.MAX_VALUE, 10, TimeUnit.SECONDS, new SynchronousQueue<>(),
+						daemons("websockets-connection-"));
 		this.dispatch = VIRTUAL ? new VirtualThreadTaskExecutor("websockets-dispatch-") : pool(dispatchThreads);
 	}
 

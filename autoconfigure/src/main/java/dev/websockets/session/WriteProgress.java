@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What is being written, what could not be, and how far all writing came. Used with the
- * lock of the {@link Outbox}, but for {@link #count()}.
+ * lock of the {@link Outbox}, but for {@link #count()} and {@link #roomsMade()}.
  */
 final class WriteProgress {
 
@@ -18,6 +18,8 @@ final class WriteProgress {
 	private long settled;
 
 	private volatile long count;
+
+	private volatile long roomMade;
 
 	/**
 	 * A batch is being written from now on.
@@ -53,7 +55,7 @@ final class WriteProgress {
 		List<Outbound> unsent = new ArrayList<>(this.unwritten);
 		this.unwritten = List.of();
 		if (this.writing != null) {
-			unsent.addAll(this.writing.unwritten());
+			unsent.addAll(this.writing.giveUp());
 		}
 		return unsent;
 	}
@@ -88,6 +90,21 @@ final class WriteProgress {
 	 */
 	void progressed() {
 		this.count++;
+	}
+
+	/**
+	 * Something was written that had to wait until the peer made room for it.
+	 */
+	void roomMade() {
+		this.roomMade++;
+		progressed();
+	}
+
+	/**
+	 * Grows whenever the peer made room for something that waited.
+	 */
+	long roomsMade() {
+		return this.roomMade;
 	}
 
 	/**

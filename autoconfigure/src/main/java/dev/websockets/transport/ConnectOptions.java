@@ -4,8 +4,6 @@ import javax.net.ssl.SSLContext;
 
 import org.jspecify.annotations.Nullable;
 
-import dev.websockets.WebSocketCredentials;
-
 /**
  * How connections are made, beside their limits. Immutable: {@code with} methods return
  * changed copies.
@@ -17,7 +15,7 @@ import dev.websockets.WebSocketCredentials;
  * @param sslContext what {@code wss} trusts and shows, or {@code null} for the default
  * @since 0.1.0
  */
-public record ConnectOptions(@Nullable Integer maxRedirects, @Nullable WebSocketCredentials credentials,
+public record ConnectOptions(@Nullable Integer maxRedirects, @Nullable Credentials credentials,
 		@Nullable ProxyChoice proxy, @Nullable SSLContext sslContext) {
 
 	private static final int DEFAULT_MAX_REDIRECTS = 5;
@@ -64,7 +62,7 @@ public record ConnectOptions(@Nullable Integer maxRedirects, @Nullable WebSocket
 	 * @param credentials the answer to a 401, or {@code null}
 	 * @return a changed copy
 	 */
-	public ConnectOptions withCredentials(@Nullable WebSocketCredentials credentials) {
+	public ConnectOptions withCredentials(@Nullable Credentials credentials) {
 		return new ConnectOptions(this.maxRedirects, credentials, this.proxy, this.sslContext);
 	}
 

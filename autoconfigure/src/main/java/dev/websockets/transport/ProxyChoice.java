@@ -2,6 +2,8 @@ package dev.websockets.transport;
 
 import java.net.ProxySelector;
 
+import org.jspecify.annotations.Nullable;
+
 import dev.websockets.WebSocketProxy;
 
 /**
@@ -23,8 +25,9 @@ public sealed interface ProxyChoice {
 	 * A selector is asked for every connection.
 	 *
 	 * @param selector the selector
+	 * @param credentials what the proxies that it names are shown, or {@code null}
 	 */
-	record Selected(ProxySelector selector) implements ProxyChoice {
+	record Selected(ProxySelector selector, @Nullable Credentials credentials) implements ProxyChoice {
 	}
 
 }

@@ -21,12 +21,12 @@ import dev.websockets.IncomingSettings;
 import dev.websockets.OutgoingSettings;
 import dev.websockets.WebSocketClient;
 import dev.websockets.WebSocketConnectException;
-import dev.websockets.WebSocketCredentials;
 import dev.websockets.WebSocketProxy;
 import dev.websockets.client.ReconnectSettings;
 import dev.websockets.handler.HandlerErrorPolicy;
 import dev.websockets.session.SessionThreads;
 import dev.websockets.transport.ConnectOptions;
+import dev.websockets.transport.Credentials;
 import dev.websockets.transport.Opening;
 import dev.websockets.transport.ProxyChoice;
 import dev.websockets.transport.Transport;
@@ -155,9 +155,8 @@ class ClientPropertiesTests {
 					"websockets.clients.quotes.proxy.type=none", "websockets.clients.quotes.username=alice",
 					"websockets.clients.quotes.password=")
 			.run((context) -> {
-				assertThat(options("quotes", context, openings)).isEqualTo(ConnectOptions.defaults()
-					.withMaxRedirects(2)
-					.withCredentials(new WebSocketCredentials("alice", "")));
+				assertThat(options("quotes", context, openings)).isEqualTo(
+						ConnectOptions.defaults().withMaxRedirects(2).withCredentials(new Credentials("alice", "")));
 				assertThat(options("", context, openings)).isEqualTo(ConnectOptions.defaults()
 					.withMaxRedirects(2)
 					.withProxy(new ProxyChoice.Fixed(WebSocketProxy.http("proxy", 3128))));

@@ -275,7 +275,8 @@ public final class WebSocketPeer {
 
 	/**
 	 * Cut the connection by RST: the client's next read or write fails. Bytes that it has
-	 * not read yet may be lost.
+	 * not read yet may be lost. Not to be confused with
+	 * {@link WebSocketServerScript#reset()}, which begins a script anew.
 	 */
 	public void reset() {
 		this.dropped = true;

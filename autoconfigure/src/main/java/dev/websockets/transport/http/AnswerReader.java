@@ -6,6 +6,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.util.Assert;
 
+import dev.websockets.transport.Quoted;
+import dev.websockets.transport.Token;
+
 /**
  * Reads the head of the answer to a handshake, in whatever pieces it comes (RFC 9112,
  * sections 4 and 5). It takes nothing that follows the head: behind a 101 stand WebSocket

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-import dev.websockets.WebSocketCredentials;
+import dev.websockets.transport.Credentials;
 
 /**
  * A challenge that can be answered with a user name and a password.
@@ -38,7 +38,7 @@ sealed interface Authentication permits BasicAuthentication, DigestAuthenticatio
 	 * @param cnonces makes a nonce of this side, where one is needed
 	 * @return the value
 	 */
-	String authorization(WebSocketCredentials credentials, String target, Supplier<String> cnonces);
+	String authorization(Credentials credentials, String target, Supplier<String> cnonces);
 
 	/**
 	 * A larger number is stronger.

@@ -5,7 +5,7 @@ import java.util.function.Supplier;
 
 import org.springframework.http.HttpHeaders;
 
-import dev.websockets.WebSocketCredentials;
+import dev.websockets.transport.Credentials;
 
 /**
  * User name and password in readable form (RFC 7617), as UTF-8.
@@ -13,7 +13,7 @@ import dev.websockets.WebSocketCredentials;
 record BasicAuthentication() implements Authentication {
 
 	@Override
-	public String authorization(WebSocketCredentials credentials, String target, Supplier<String> cnonces) {
+	public String authorization(Credentials credentials, String target, Supplier<String> cnonces) {
 		return "Basic "
 				+ HttpHeaders.encodeBasicAuth(credentials.username(), credentials.password(), StandardCharsets.UTF_8);
 	}

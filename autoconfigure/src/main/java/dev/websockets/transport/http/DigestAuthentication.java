@@ -7,7 +7,7 @@ import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 
-import dev.websockets.WebSocketCredentials;
+import dev.websockets.transport.Credentials;
 
 /**
  * A proof of knowing the password that does not show it (RFC 7616), with {@code qop=auth}
@@ -55,7 +55,7 @@ record DigestAuthentication(Challenge challenge, DigestAlgorithm algorithm, bool
 	}
 
 	@Override
-	public String authorization(WebSocketCredentials credentials, String target, Supplier<String> cnonces) {
+	public String authorization(Credentials credentials, String target, Supplier<String> cnonces) {
 		DigestUser user = DigestUser.of(credentials, this.challenge, this.algorithm);
 		String cnonce = cnonces.get();
 		StringJoiner answer = new StringJoiner(", ", "Digest ", "");

@@ -3,7 +3,8 @@ package dev.websockets.transport.http;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 
-import dev.websockets.WebSocketCredentials;
+import dev.websockets.transport.Credentials;
+import dev.websockets.transport.Token;
 
 /**
  * Who asks, in the terms of Digest authentication (RFC 7616, sections 3.4.2 to 3.4.4).
@@ -16,7 +17,7 @@ import dev.websockets.WebSocketCredentials;
  */
 record DigestUser(String parameter, boolean isHashed, String passwordHash) {
 
-	static DigestUser of(WebSocketCredentials credentials, Challenge challenge, DigestAlgorithm algorithm) {
+	static DigestUser of(Credentials credentials, Challenge challenge, DigestAlgorithm algorithm) {
 		Charset charset = charset(credentials, challenge);
 		String name = asBytes(credentials.username(), charset);
 		String realm = challenge.parameters().getOrDefault("realm", "");
@@ -31,7 +32,7 @@ record DigestUser(String parameter, boolean isHashed, String passwordHash) {
 		return new DigestUser(parameter, false, passwordHash);
 	}
 
-	private static Charset charset(WebSocketCredentials credentials, Challenge challenge) {
+	private static Charset charset(Credentials credentials, Challenge challenge) {
 		boolean fits = StandardCharsets.ISO_8859_1.newEncoder()
 			.canEncode(credentials.username() + credentials.password());
 		boolean utf8 = "UTF-8".equalsIgnoreCase(challenge.parameter("charset"));

@@ -2,6 +2,8 @@ package dev.websockets.transport.http;
 
 import java.text.ParseException;
 
+import dev.websockets.transport.Token;
+
 /**
  * Walks through the value of a header that is a list with parameters (RFC 9110, section
  * 5.6). Empty elements of a list are passed over, as section 5.6.1.2 demands.

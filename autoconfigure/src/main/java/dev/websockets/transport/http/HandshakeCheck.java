@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.util.StringUtils;
 
+import dev.websockets.transport.Quoted;
+
 /**
  * Whether an answer with status 101 fits what was asked for (RFC 6455, section 4.1). What
  * was offered is what the request said.

@@ -7,8 +7,8 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.util.Assert;
 
 import dev.websockets.WebSocketConnectException;
-import dev.websockets.WebSocketCredentials;
 import dev.websockets.WebSocketHandshakeRefusedException;
+import dev.websockets.transport.Credentials;
 
 /**
  * One connection on the way to a session: where to, and with which headers. An answer
@@ -52,8 +52,7 @@ public final class Hop {
 	 * @return the hop
 	 * @throws IllegalArgumentException if the URI has no host, or the number is negative
 	 */
-	public static Hop first(URI uri, HttpHeaders headers, @Nullable WebSocketCredentials credentials,
-			int maxRedirects) {
+	public static Hop first(URI uri, HttpHeaders headers, @Nullable Credentials credentials, int maxRedirects) {
 		Assert.isTrue(maxRedirects >= 0, () -> "maxRedirects must not be negative but was " + maxRedirects);
 		Origin.of(uri);
 		return new Hop(uri, HttpHeaders.readOnlyHttpHeaders(headers), null, Login.with(credentials),

@@ -10,7 +10,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 
-import dev.websockets.WebSocketCredentials;
+import dev.websockets.transport.Credentials;
+import dev.websockets.transport.Quoted;
 
 /**
  * How one URI is asked for credentials, and what was answered already: once, and once
@@ -20,13 +21,13 @@ import dev.websockets.WebSocketCredentials;
  * @param answers the number of challenges answered so far
  * @param cnonces makes the nonces of this side
  */
-record Login(@Nullable WebSocketCredentials credentials, int answers, Supplier<String> cnonces) {
+record Login(@Nullable Credentials credentials, int answers, Supplier<String> cnonces) {
 
 	private static final SecureRandom RANDOM = new SecureRandom();
 
 	private static final int NONCE_BYTES = 24;
 
-	static Login with(@Nullable WebSocketCredentials credentials) {
+	static Login with(@Nullable Credentials credentials) {
 		return new Login(credentials, 0, Login::randomNonce);
 	}
 

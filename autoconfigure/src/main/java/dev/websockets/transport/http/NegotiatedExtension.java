@@ -6,6 +6,8 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.websockets.transport.Token;
+
 /**
  * One element of Sec-WebSocket-Extensions (RFC 6455, section 9.1).
  *

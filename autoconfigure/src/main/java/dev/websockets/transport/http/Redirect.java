@@ -7,6 +7,8 @@ import java.util.Locale;
 
 import org.springframework.http.HttpHeaders;
 
+import dev.websockets.transport.Quoted;
+
 /**
  * Where an answer with status 301, 302, 303, 307 or 308 leads (RFC 9110, section 15.4).
  * {@code http} and {@code https} stand for {@code ws} and {@code wss} there; a fragment

@@ -6,6 +6,10 @@ import java.nio.charset.StandardCharsets;
 import org.springframework.http.HttpHeaders;
 import org.springframework.util.Assert;
 
+import dev.websockets.transport.HandshakeHeaders;
+import dev.websockets.transport.Quoted;
+import dev.websockets.transport.Token;
+
 /**
  * The request of the opening handshake (RFC 6455, section 4.1; RFC 9112, section 3).
  * <p>
@@ -34,26 +38,8 @@ public record RequestHead(URI uri, HttpHeaders headers) {
 		headers.forEach((name, values) -> {
 			Assert.isTrue(Token.isToken(name),
 					() -> Quoted.of(name) + " cannot be the name of a header (RFC 9110, section 5.1)");
-			values.forEach((value) -> checkValue(name, value));
+			values.forEach((value) -> HandshakeHeaders.checkValue(name, value));
 		});
-	}
-
-	private static void checkValue(String name, String value) {
-		for (int i = 0; i < value.length(); i++) {
-			int character = value.charAt(i);
-			if (isControl(character)) {
-				throw new IllegalArgumentException("the value of the header " + name
-						+ " has a line break or another control character (0x%02x)".formatted(character));
-			}
-			if (character > 0xFF) {
-				throw new IllegalArgumentException("the value of the header " + name + " has the character U+"
-						+ "%04X".formatted(character) + ", which is beyond ISO-8859-1; write it in escapes");
-			}
-		}
-	}
-
-	private static boolean isControl(int character) {
-		return (character < ' ' && character != '\t') || character == 0x7F;
 	}
 
 	/**

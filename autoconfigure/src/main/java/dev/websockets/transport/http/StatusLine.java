@@ -20,6 +20,10 @@ record StatusLine(int status, String reason) {
 			return null;
 		}
 		int status = status(line);
+		boolean upgrade = status == 101;
+		if (upgrade && line.startsWith("HTTP/1.0 ")) {
+			return null;
+		}
 		if (status < 0 || (line.length() > STATUS_END && line.charAt(STATUS_END) != ' ')) {
 			return null;
 		}

@@ -9,6 +9,8 @@ import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.websockets.transport.Quoted;
+
 /**
  * A URI or a part of one, as it stands in a Location, and how it is resolved (RFC 3986,
  * section 5.2). {@link URI#resolve(URI)} follows the older RFC 2396: it loses the last

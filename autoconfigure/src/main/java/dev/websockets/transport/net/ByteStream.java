@@ -44,6 +44,12 @@ public interface ByteStream {
 	boolean awaitWritten(ByteBuffer source) throws IOException;
 
 	/**
+	 * Say that nothing more is written, where there is a way to say so: with TLS. Not
+	 * said if that would have to wait. Never blocks; the socket stays open.
+	 */
+	void end();
+
+	/**
 	 * Close the socket: who reads or writes fails. Called by any thread, any number of
 	 * times; does not block.
 	 */

@@ -41,6 +41,13 @@ sealed interface SocketStream extends ByteStream permits AsyncStream, SelectorSt
 		}
 	}
 
+	/**
+	 * TCP says it by closing.
+	 */
+	@Override
+	default void end() {
+	}
+
 	@Override
 	default @Nullable SSLSession tlsSession() {
 		return null;

@@ -2,6 +2,7 @@ package dev.websockets.transport.net;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.net.ConnectException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.util.List;
@@ -88,6 +89,11 @@ public final class StreamOpener {
 		}
 		if (failure instanceof WebSocketProxyException refusal) {
 			throw refusal;
+		}
+		if (failure instanceof SocketTimeoutException && !deadline.isOver()) {
+			ConnectException unreachable = new ConnectException(failure.getMessage());
+			unreachable.initCause(failure);
+			throw unreachable;
 		}
 		throw (IOException) failure;
 	}

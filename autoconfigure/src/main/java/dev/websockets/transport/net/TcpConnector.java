@@ -55,7 +55,19 @@ final class TcpConnector {
 				break;
 			}
 		}
-		throw (failure != null) ? failure : new UnknownHostException(host);
+		if (failure == null) {
+			throw new UnknownHostException(host);
+		}
+		throw (failure instanceof SocketTimeoutException && !deadline.isOver()) ? unreachable(failure) : failure;
+	}
+
+	/**
+	 * There is time left, but no further address.
+	 */
+	private static ConnectException unreachable(IOException failure) {
+		ConnectException unreachable = new ConnectException(failure.getMessage());
+		unreachable.initCause(failure);
+		return unreachable;
 	}
 
 	private InetAddress[] resolve(String host) throws UnknownHostException {

@@ -77,6 +77,14 @@ final class TlsEngine {
 	}
 
 	/**
+	 * Encrypt a close_notify (RFC 8446, section 6.1).
+	 */
+	void encryptEnd(ByteBuffer records) throws SSLException {
+		this.engine.closeOutbound();
+		this.engine.wrap(NOTHING.duplicate(), records);
+	}
+
+	/**
 	 * Do what the engine wants done outside of it. Where another thread does it, wait
 	 * until it has.
 	 */

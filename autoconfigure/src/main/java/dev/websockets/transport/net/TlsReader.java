@@ -27,6 +27,8 @@ final class TlsReader {
 
 	private @Nullable ByteBuffer surplus;
 
+	private @Nullable IOException failure;
+
 	private boolean ended;
 
 	private int unanswered;
@@ -39,16 +41,38 @@ final class TlsReader {
 	}
 
 	int read(ByteBuffer target) throws IOException {
+		if (this.failure != null) {
+			throw this.failure;
+		}
 		if (this.ended) {
 			return -1;
 		}
 		int start = target.position();
+		try {
+			readOn(target, start);
+		}
+		catch (IOException ex) {
+			keepFor(target.position() > start, ex);
+		}
+		int bytes = target.position() - start;
+		return (bytes == 0 && this.ended) ? -1 : bytes;
+	}
+
+	private void readOn(ByteBuffer target, int start) throws IOException {
 		Step step = step(target);
 		while (goesOn(step, target, target.position() > start)) {
 			step = step(target);
 		}
-		int bytes = target.position() - start;
-		return (bytes == 0 && this.ended) ? -1 : bytes;
+	}
+
+	/**
+	 * What was decrypted before a failure comes to the reader first.
+	 */
+	private void keepFor(boolean later, IOException failure) throws IOException {
+		if (!later) {
+			throw failure;
+		}
+		this.failure = failure;
 	}
 
 	/**

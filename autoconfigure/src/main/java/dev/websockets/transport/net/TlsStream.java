@@ -72,6 +72,11 @@ final class TlsStream implements ByteStream {
 	}
 
 	@Override
+	public void end() {
+		this.writer.end();
+	}
+
+	@Override
 	public void cut() {
 		this.socket.cut();
 	}

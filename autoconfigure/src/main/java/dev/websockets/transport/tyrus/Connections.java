@@ -5,6 +5,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 
+import dev.websockets.transport.Credentials;
 import dev.websockets.transport.Opening;
 import dev.websockets.transport.ProxyChoice;
 import dev.websockets.transport.http.Origin;
@@ -46,9 +47,15 @@ final class Connections {
 	private List<Route> routes(URI uri) {
 		ProxyChoice choice = this.opening.request().options().proxy();
 		if (choice instanceof ProxyChoice.Selected selected) {
-			return Route.select(selected.selector(), uri);
+			return Route.select(selected.selector(), uri).stream().map((route) -> shown(route, selected)).toList();
 		}
 		return List.of((choice instanceof ProxyChoice.Fixed fixed) ? Route.through(fixed.proxy()) : Route.direct());
+	}
+
+	private static Route shown(Route route, ProxyChoice.Selected selected) {
+		Credentials credentials = selected.credentials();
+		return (route.proxy() != null && credentials != null)
+				? Route.through(route.proxy().withCredentials(credentials.username(), credentials.password())) : route;
 	}
 
 	/**

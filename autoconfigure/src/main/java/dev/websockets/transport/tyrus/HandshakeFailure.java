@@ -31,7 +31,8 @@ record HandshakeFailure(Throwable cause, Hop hop, Opening.Request request) {
 		if (this.cause instanceof SocketTimeoutException) {
 			return new WebSocketTimeoutException(
 					"no session with " + this.request.uri() + " within websockets.connect-timeout ("
-							+ this.request.settings().connectTimeout().toMillis() + " ms)");
+							+ this.request.settings().connectTimeout().toMillis() + " ms)",
+					this.cause);
 		}
 		if (this.cause instanceof MalformedAnswerException malformed) {
 			return this.hop.failure(malformed);

@@ -163,7 +163,7 @@ record JakartaSessionView(DefaultWebSocketSession session) implements Session {
 	/**
 	 * Close as {@link DefaultWebSocketSession#close(int, String)} does: blocks until the
 	 * session has ended, at most {@code websockets.close-timeout}, but neither on the
-	 * thread that dispatches the session nor on one that is interrupted.
+	 * thread that reads the connection nor on one that is interrupted.
 	 * @throws IOException if the thread is interrupted while it waits
 	 * @throws IllegalArgumentException if the code may not be sent, such as 1005
 	 */

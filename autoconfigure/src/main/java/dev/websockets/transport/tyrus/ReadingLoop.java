@@ -39,19 +39,19 @@ final class ReadingLoop implements Runnable {
 
 	@Override
 	public void run() {
-		Throwable cause = null;
 		try {
 			readAll();
+			this.stream.end();
+			this.receiver.ended(null);
 		}
 		catch (IOException ex) {
-			cause = ex;
+			this.receiver.ended(ex);
 		}
-		catch (RuntimeException | Error ex) {
+		catch (Throwable ex) {
 			logger.error("Reading " + this.stream.remoteAddress() + " failed", ex);
-			cause = ex;
+			this.receiver.failed(ex);
 		}
 		finally {
-			this.receiver.ended(cause);
 			this.stream.cut();
 		}
 	}

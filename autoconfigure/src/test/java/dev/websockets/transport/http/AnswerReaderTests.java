@@ -83,9 +83,10 @@ class AnswerReaderTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "HTTP/2 200 OK", "HTTP/1.2 200 OK", "HTTP/1.1 20 OK", "HTTP/1.1 2000", "HTTP/1.1 099 x",
-			"HTTP/1.1 2x0", "HTTP/1.1  200 OK", "http/1.1 200 OK", " HTTP/1.1 200 OK", "HTTP/1.1\t200", "HTTP/1.1 +20",
-			"", "SSH-2.0-OpenSSH_9.6", "<html>", "HTTP/1.1 \u00B2\u00B2\u00B2" })
+	@ValueSource(strings = { "HTTP/2 200 OK", "HTTP/1.0 101 Switching Protocols", "HTTP/1.2 200 OK", "HTTP/1.1 20 OK",
+			"HTTP/1.1 2000", "HTTP/1.1 099 x", "HTTP/1.1 2x0", "HTTP/1.1  200 OK", "http/1.1 200 OK",
+			" HTTP/1.1 200 OK", "HTTP/1.1\t200", "HTTP/1.1 +20", "", "SSH-2.0-OpenSSH_9.6", "<html>",
+			"HTTP/1.1 \u00B2\u00B2\u00B2" })
 	@DisplayName("anything else than a status line of HTTP/1 is refused, without a status")
 	void notHttp(String line) {
 		assertThatExceptionOfType(MalformedAnswerException.class)

@@ -8,21 +8,21 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import dev.websockets.WebSocketCredentials;
+import dev.websockets.transport.Credentials;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 class DigestAuthenticationTests {
 
-	private static final WebSocketCredentials MUFASA = new WebSocketCredentials("Mufasa", "Circle of Life");
+	private static final Credentials MUFASA = new Credentials("Mufasa", "Circle of Life");
 
-	private static final WebSocketCredentials DOE = new WebSocketCredentials("J\u00E4s\u00F8n Doe", "Secret, or not?");
+	private static final Credentials DOE = new Credentials("J\u00E4s\u00F8n Doe", "Secret, or not?");
 
 	private static final String CNONCE = "f2/wE4q74E6zIJEtWaHKaf5wv/H5QzzpXusqGemxURZJ";
 
 	private static final String DOE_CNONCE = "NTg6RKcb9boFIAS3KrFK9BGeh+iDa/sm6jUMp2wds69v";
 
-	private static String answer(String challenge, WebSocketCredentials credentials, String target, String cnonce) {
+	private static String answer(String challenge, Credentials credentials, String target, String cnonce) {
 		return Authentication.strongest(Challenge.parse(List.of(challenge)))
 			.map((authentication) -> authentication.authorization(credentials, target, () -> cnonce))
 			.orElse("none");
@@ -57,8 +57,7 @@ class DigestAuthenticationTests {
 	void exampleOfRfc2617() {
 		String challenge = "Digest realm=\"testrealm@host.com\", qop=\"auth,auth-int\","
 				+ " nonce=\"dcd98b7102dd2f0e8b11d0f600bfb0c093\", opaque=\"5ccc069c403ebaf9f0171e9517f40e41\"";
-		assertThat(
-				answer(challenge, new WebSocketCredentials("Mufasa", "Circle Of Life"), "/dir/index.html", "0a4f113b"))
+		assertThat(answer(challenge, new Credentials("Mufasa", "Circle Of Life"), "/dir/index.html", "0a4f113b"))
 			.contains("response=\"6629fae49393a05397450978507c4ef1\"", "opaque=\"5ccc069c403ebaf9f0171e9517f40e41\"")
 			.doesNotContain("algorithm", "userhash");
 	}
@@ -67,7 +66,7 @@ class DigestAuthenticationTests {
 	@DisplayName("the example of RFC 2069, section 2.4, as corrected: no qop, so no cnonce and no count")
 	void exampleOfRfc2069() {
 		String challenge = "Digest realm=\"testrealm@host.com\", nonce=\"dcd98b7102dd2f0e8b11d0f600bfb0c093\"";
-		assertThat(answer(challenge, new WebSocketCredentials("Mufasa", "CircleOfLife"), "/dir/index.html", "x"))
+		assertThat(answer(challenge, new Credentials("Mufasa", "CircleOfLife"), "/dir/index.html", "x"))
 			.contains("response=\"1949323746fe6a43ef61f9606e7febea\"")
 			.doesNotContain("qop", "nc=", "cnonce");
 	}
@@ -93,7 +92,7 @@ class DigestAuthenticationTests {
 	@DisplayName("without charset a name is ISO-8859-1 where it fits, else UTF-8")
 	void charset() {
 		assertThat(answer(doe("MD5", ""), DOE, "/doe.json", DOE_CNONCE)).contains("username=\"J\u00E4s\u00F8n Doe\"");
-		assertThat(answer(doe("MD5", ""), new WebSocketCredentials("\u4E16", "x"), "/", "c"))
+		assertThat(answer(doe("MD5", ""), new Credentials("\u4E16", "x"), "/", "c"))
 			.contains("username*=UTF-8''%E4%B8%96");
 	}
 
@@ -110,8 +109,8 @@ class DigestAuthenticationTests {
 	@DisplayName("quotes and backslashes are escaped again")
 	void quotes() {
 		String challenge = "Digest realm=\"a \\\"b\\\" \\\\\", nonce=\"n\\\"\", opaque=\"\"";
-		assertThat(answer(challenge, new WebSocketCredentials("o\"x\\y", "p"), "/", "c"))
-			.contains("username=\"o\\\"x\\\\y\"", "realm=\"a \\\"b\\\" \\\\\"", "nonce=\"n\\\"\"", "opaque=\"\"");
+		assertThat(answer(challenge, new Credentials("o\"x\\y", "p"), "/", "c")).contains("username=\"o\\\"x\\\\y\"",
+				"realm=\"a \\\"b\\\" \\\\\"", "nonce=\"n\\\"\"", "opaque=\"\"");
 	}
 
 	@ParameterizedTest
@@ -142,10 +141,9 @@ class DigestAuthenticationTests {
 	@Test
 	@DisplayName("Basic is UTF-8: the example of RFC 7617, section 2.1")
 	void basic() {
-		assertThat(answer("Basic realm=\"foo\", charset=\"UTF-8\"", new WebSocketCredentials("test", "123\u00A3"), "/",
-				"c"))
+		assertThat(answer("Basic realm=\"foo\", charset=\"UTF-8\"", new Credentials("test", "123\u00A3"), "/", "c"))
 			.isEqualTo("Basic dGVzdDoxMjPCow==");
-		assertThat(answer("Basic realm=r", new WebSocketCredentials("Aladdin", "open sesame"), "/", "c"))
+		assertThat(answer("Basic realm=r", new Credentials("Aladdin", "open sesame"), "/", "c"))
 			.isEqualTo("Basic QWxhZGRpbjpvcGVuIHNlc2FtZQ==");
 	}
 

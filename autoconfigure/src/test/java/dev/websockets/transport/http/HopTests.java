@@ -13,8 +13,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.http.HttpHeaders;
 
 import dev.websockets.WebSocketConnectException;
-import dev.websockets.WebSocketCredentials;
 import dev.websockets.WebSocketHandshakeRefusedException;
+import dev.websockets.transport.Credentials;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -24,11 +24,11 @@ class HopTests {
 	private static final String ACCEPTED = "HTTP/1.1 101 x\nUpgrade: websocket\nConnection: Upgrade\n"
 			+ "Sec-WebSocket-Accept: s3pPLMBiTxaQ9kYGzzhZRbK+xOo=";
 
-	private static final WebSocketCredentials CREDENTIALS = new WebSocketCredentials("Aladdin", "open sesame");
+	private static final Credentials CREDENTIALS = new Credentials("Aladdin", "open sesame");
 
 	private static final String BASIC = "Basic QWxhZGRpbjpvcGVuIHNlc2FtZQ==";
 
-	private static Hop first(String uri, @Nullable WebSocketCredentials credentials, String... headers) {
+	private static Hop first(String uri, @Nullable Credentials credentials, String... headers) {
 		return Hop.first(URI.create(uri), Bytes.headers(headers), credentials, 5);
 	}
 

@@ -89,6 +89,21 @@ class TcpConnectorTests {
 	}
 
 	@Test
+	@DisplayName("one that is silent among several is no timeout of the whole as long as there is time")
+	void silentAndRefused() throws IOException {
+		int port = closedPort();
+		try (SilentAddress silent = new SilentAddress("127.0.0.3", port)) {
+			assertThatExceptionOfType(ConnectException.class)
+				.isThrownBy(() -> connector("127.0.0.3", "127.0.0.4").connect("example.test", silent.port(), seconds(2),
+						this.guard))
+				.withMessage("timed out (127.0.0.3:" + port + ")")
+				.withCauseInstanceOf(SocketTimeoutException.class)
+				.satisfies((ex) -> assertThat(ex.getCause().getSuppressed()).singleElement()
+					.satisfies((other) -> assertThat(other).hasMessageContaining("127.0.0.4")));
+		}
+	}
+
+	@Test
 	@DisplayName("the deadline ends an attempt that nobody answers")
 	void deadline() throws IOException {
 		try (SilentAddress silent = new SilentAddress("127.0.0.1", 0)) {

@@ -9,6 +9,7 @@ import java.net.Socket;
 import java.net.SocketException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -173,6 +174,69 @@ class TlsStreamTests {
 			assertThat(pair.stream().read(ByteBuffer.allocate(10))).isEqualTo(-1);
 			assertThat(pair.stream().read(ByteBuffer.allocate(10))).isEqualTo(-1);
 		}
+	}
+
+	@ParameterizedTest
+	@EnumSource(mode = EnumSource.Mode.MATCH_ANY, names = ".*TLS.*")
+	@DisplayName("what comes ahead of a record that is broken is read before the failure")
+	void aheadOfGarbage(Wiring wiring) throws Exception {
+		byte[] data = new byte[100];
+		new Random(3).nextBytes(data);
+		try (StreamPair pair = StreamPair.open(wiring)) {
+			pair.peer().getOutputStream().write(data);
+			byte[] broken = new byte[5 + 64];
+			System.arraycopy(new byte[] { 23, 3, 3, 0, 64 }, 0, broken, 0, 5);
+			pair.raw().getOutputStream().write(broken);
+			ByteBuffer target = ByteBuffer.allocate(1000);
+			while (target.position() < data.length) {
+				assertThat(pair.stream().read(target)).isPositive();
+			}
+			assertThat(Arrays.copyOf(target.array(), data.length)).isEqualTo(data);
+			assertThatExceptionOfType(SSLException.class).isThrownBy(() -> pair.stream().read(target));
+			assertThatExceptionOfType(SSLException.class).isThrownBy(() -> pair.stream().read(target));
+		}
+	}
+
+	@ParameterizedTest
+	@EnumSource(mode = EnumSource.Mode.MATCH_ANY, names = ".*TLS.*")
+	@DisplayName("the end is said by close_notify, and what was written before it arrives")
+	void end(Wiring wiring) throws Exception {
+		try (StreamPair pair = StreamPair.open(wiring)) {
+			write(pair.stream(), new byte[100]);
+			pair.stream().end();
+			assertThat(receive(pair, 100)).hasSize(100);
+			assertThat(pair.peer().getInputStream().read()).isEqualTo(-1);
+			pair.stream().end();
+		}
+	}
+
+	@ParameterizedTest
+	@EnumSource(mode = EnumSource.Mode.MATCH_ANY, names = ".*TLS.*")
+	@DisplayName("a buffer tells what was handed over: not what is only encrypted")
+	void handedOver(Wiring wiring) throws Exception {
+		try (StreamPair pair = StreamPair.open(wiring)) {
+			ByteBuffer source = ByteBuffer.allocate(1_000);
+			int written = 0;
+			boolean complete = pair.stream().write(source);
+			while (complete) {
+				written += source.capacity();
+				complete = pair.stream().write(source.clear());
+			}
+			assertThat(source.position()).isZero();
+			int sent = written;
+			Threads.Task<Boolean> goingOn = Threads.run(wiring.kind, () -> awaitWritten(pair.stream(), source));
+			receive(pair, sent + source.capacity());
+			assertThat(join(goingOn)).isTrue();
+			assertThat(source.hasRemaining()).isFalse();
+		}
+	}
+
+	private static boolean awaitWritten(ByteStream stream, ByteBuffer source) throws IOException {
+		boolean written = stream.awaitWritten(source);
+		while (!written) {
+			written = stream.awaitWritten(source);
+		}
+		return true;
 	}
 
 	@ParameterizedTest

@@ -24,7 +24,7 @@ class BlockStyle {
 					answers.add(text.text());
 				}
 			}
-		}); // Close 1000 here, 1011 if the block throws; never hangs
+		}); // Close 1000 here, 1011 if the block throws; takes close-timeout at most
 		// end::block[]
 		return answers;
 	}

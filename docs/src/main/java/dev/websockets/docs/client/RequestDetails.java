@@ -40,8 +40,8 @@ class RequestDetails {
 
 	List<@Nullable Object> handshake(WebSocketSession session) {
 		// tag::handshake[]
-		String chosen = session.handshake().subprotocol(); // null if the server chose
-															// none
+		// null if the server chose none
+		String chosen = session.handshake().subprotocol();
 		String server = session.handshake().responseHeaders().getFirst("Server");
 		ResponseCookie route = session.handshake().responseCookies().getFirst("route");
 		InetSocketAddress address = session.handshake().remoteAddress();

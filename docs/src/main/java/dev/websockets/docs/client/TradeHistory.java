@@ -18,10 +18,8 @@ class TradeHistory {
 	}
 
 	Message of(String symbol) {
-		try (WebSocketSession session = this.client.uri("/{symbol}", symbol).open()) { // appended
-																						// to
-																						// its
-																						// URL
+		String path = "/{symbol}"; // appended to its URL
+		try (WebSocketSession session = this.client.uri(path, symbol).open()) {
 			return session.incoming().receive();
 		}
 	}

@@ -16,8 +16,8 @@ final class WithoutSpring {
 		// tag::standalone[]
 		WebSocketClient client = WebSocketClients.builder(new TyrusTransport())
 			.baseUrl(baseUrl)
-			.converter(new JacksonMessageConverter(JsonMapper.shared())) // for objects;
-																			// optional
+			// for objects; optional
+			.converter(new JacksonMessageConverter(JsonMapper.shared()))
 			.build();
 		// end::standalone[]
 		return client;

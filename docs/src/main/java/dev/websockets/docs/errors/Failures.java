@@ -25,11 +25,10 @@ final class Failures {
 		catch (WebSocketHandshakeRefusedException ex) { // an answer, but not 101
 			return "status " + ex.statusCode() + ", " + ex.bodyAsString() + ", again in " + ex.retryAfter();
 		}
-		catch (WebSocketConnectException ex) { // no answer at all
+		catch (WebSocketConnectException ex) { // host, port, TLS, or a proxy
 			return "nobody there";
 		}
-		catch (WebSocketTimeoutException ex) { // connect-timeout, or no message in two
-												// seconds
+		catch (WebSocketTimeoutException ex) { // connecting, or the message
 			return "too late";
 		}
 		catch (WebSocketClosedException ex) { // the peer closed before the first message

@@ -23,8 +23,8 @@ class Login {
 		session.send("login alice");
 		String answer = session.receiveAndConvert(String.class, Duration.ofSeconds(5));
 		if (!answer.equals("welcome")) {
-			throw new IllegalStateException("login refused: " + answer); // a failed
-																			// attempt
+			// a failed attempt
+			throw new IllegalStateException("login refused: " + answer);
 		}
 	}
 

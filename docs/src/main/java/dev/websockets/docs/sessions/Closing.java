@@ -19,8 +19,8 @@ final class Closing {
 
 	static void close(WebSocketSession session) {
 		// tag::close[]
-		session.close(CloseCode.GOING_AWAY, "maintenance"); // waits, at most
-															// close-timeout
+		// waits, at most close-timeout
+		session.close(CloseCode.GOING_AWAY, "maintenance");
 		// end::close[]
 	}
 

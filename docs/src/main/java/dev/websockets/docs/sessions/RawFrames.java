@@ -25,8 +25,8 @@ final class RawFrames {
 				if (frame instanceof Frame.Ping ping) {
 					session.send(new Frame.Pong(ping.payload())); // nobody else does
 				}
-				else if (frame instanceof Frame.Close) {
-					session.send(Frame.Close.withoutStatus()); // the session ends
+				else if (frame instanceof Frame.Close close) {
+					session.send(close); // with the same status; the session ends
 				}
 			}
 		}

@@ -26,8 +26,8 @@ final class Reading {
 	static List<Message> receive(WebSocketSession session) {
 		// tag::receive[]
 		Message next = session.incoming().receive(); // waits until the session ends
-		Message soon = session.incoming().receive(Duration.ofSeconds(5)); // else
-																			// WebSocketTimeoutException
+		// else WebSocketTimeoutException
+		Message soon = session.incoming().receive(Duration.ofSeconds(5));
 		@Nullable Message present = session.incoming().tryReceive(); // never waits
 		// end::receive[]
 		return (present != null) ? List.of(next, soon, present) : List.of(next, soon);

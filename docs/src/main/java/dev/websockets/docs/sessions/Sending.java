@@ -40,9 +40,8 @@ final class Sending {
 	static boolean withoutWaiting(WebSocketSession session, String tick) {
 		// tag::async[]
 		boolean queued = session.outgoing().trySend(tick); // never blocks; false = full
-		CompletableFuture<Void> written = session.sendAsync(tick); // done when handed to
-																	// the operating
-																	// system
+		// done when handed to the operating system
+		CompletableFuture<Void> written = session.sendAsync(tick);
 		written.whenComplete((result, error) -> {
 			if (error != null) {
 				session.attributes().put("failed", error);
@@ -58,8 +57,8 @@ final class Sending {
 		try (InputStream content = Files.newInputStream(file)) {
 			session.sendStream(content); // one binary message, in fragments of 16 KiB
 		}
-		session.flush(); // waits until everything so far is handed to the operating
-							// system
+		// waits until everything so far is handed to the operating system
+		session.flush();
 		// end::stream[]
 	}
 

@@ -31,8 +31,8 @@ class FaultInjectionTests {
 			try (WebSocketSession session = this.client.uri(server.uri()).open()) {
 				session.send("ping");
 				session.convertAndSend(Map.of("id", 7));
-				server.expectText(json("{'id':7}")).thenSend("done"); // waits, at most 5
-																		// seconds
+				// waits, at most 5 seconds
+				server.expectText(json("{'id':7}")).thenSend("done");
 				assertThat(session.incoming().stream().limit(3)).contains(Message.of("welcome"), Message.of("pong"),
 						Message.of("done"));
 			}
@@ -60,8 +60,8 @@ class FaultInjectionTests {
 		try (WebSocketTestServer server = WebSocketTestServer.start()) {
 			server.onConnection((peer) -> {
 				peer.accept();
-				peer.send(WireFrame.text("Hel").withFin(false)); // a message in two
-																	// fragments
+				// a message in two fragments
+				peer.send(WireFrame.text("Hel").withFin(false));
 				peer.sendPing("still there?"); // and a ping in between
 				peer.send(WireFrame.continuation("lo"));
 				assertThat(peer.readFrame().opcode()).isEqualTo(WireFrame.PONG);

@@ -1,4 +1,4 @@
-package dev.websockets;
+package dev.websockets.transport;
 
 import org.springframework.util.Assert;
 
@@ -11,14 +11,14 @@ import org.springframework.util.Assert;
  * @since 0.1.0
  * @see <a href="https://www.rfc-editor.org/rfc/rfc7617#section-2">RFC 7617, section 2</a>
  */
-public record WebSocketCredentials(String username, String password) {
+public record Credentials(String username, String password) {
 
 	/**
 	 * Create credentials.
 	 * @throws IllegalArgumentException if the user name has a colon, or one of both has a
 	 * line break or another control character; the message does not show the password
 	 */
-	public WebSocketCredentials {
+	public Credentials {
 		Assert.isTrue(username.indexOf(':') == -1, () -> "the user name '" + username + "' has a colon");
 		Assert.isTrue(username.chars().noneMatch(Character::isISOControl),
 				"the user name has a line break or another control character");
@@ -31,7 +31,7 @@ public record WebSocketCredentials(String username, String password) {
 	 */
 	@Override
 	public String toString() {
-		return "WebSocketCredentials[username=" + this.username + ", password=***]";
+		return "Credentials[username=" + this.username + ", password=***]";
 	}
 
 }
