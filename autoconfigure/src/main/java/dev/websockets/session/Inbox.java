@@ -65,7 +65,7 @@ final class Inbox<F extends Frame> {
 			F frame = this.queue.poll();
 			this.lastAnswers.asked(frame != null);
 			if (this.pause.isWaiting() && this.queue.isHalfEmpty()) {
-				this.pause.roomMade();
+				this.entrance.refill();
 			}
 			return frame;
 		}

@@ -32,6 +32,9 @@ final class InboxEntrance<F extends Frame> {
 
 	private long dropped;
 
+	/** What waits for room, while the reading thread waits with it. */
+	private @Nullable ArrayDeque<F> waiting;
+
 	/**
 	 * Create the entrance.
 	 * @param lock the lock of the inbox
@@ -117,16 +120,42 @@ final class InboxEntrance<F extends Frame> {
 	}
 
 	/**
-	 * Wait until a frame can be queued or goes to a receiver directly.
+	 * Wait until all that was read is queued by those who take what comes, or goes to a
+	 * receiver directly. They do it themselves, so that they need not wake this thread
+	 * again and again.
+	 * @param read what is left over, not empty
 	 * @return false, once, if reading has paused too long
 	 */
-	boolean awaitRoom(F next) {
+	boolean awaitRoom(ArrayDeque<F> read) {
 		this.lock.lock();
 		try {
-			return this.pause.await(() -> this.end.isOver() || direct() != null || this.queue.hasRoomFor(next));
+			if (this.queue.hasRoomFor(read.getFirst())) {
+				return true;
+			}
+			this.waiting = read;
+			return this.pause.await(() -> read.isEmpty() || this.end.isOver() || direct() != null);
 		}
 		finally {
+			this.waiting = null;
 			this.lock.unlock();
+		}
+	}
+
+	/**
+	 * Something was taken: queue of what waits as much as there is room for now. Called
+	 * with the lock.
+	 */
+	void refill() {
+		ArrayDeque<F> waiting = this.waiting;
+		if (waiting == null || this.end.isOver()) {
+			return;
+		}
+		while (!waiting.isEmpty() && this.queue.hasRoomFor(waiting.getFirst())) {
+			this.queue.add(waiting.removeFirst());
+		}
+		this.arrivals.signal();
+		if (waiting.isEmpty()) {
+			this.pause.roomMade();
 		}
 	}
 

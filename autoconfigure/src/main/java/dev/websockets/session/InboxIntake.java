@@ -70,7 +70,7 @@ final class InboxIntake<F extends Frame> {
 			if (overflow) {
 				this.onBreach.accept(Breach.incomingFull(this.settings));
 			}
-			else if (!this.read.isEmpty() && !this.entrance.awaitRoom(this.read.getFirst())) {
+			else if (!this.read.isEmpty() && !this.entrance.awaitRoom(this.read)) {
 				this.onBreach.accept(Breach.pausedTooLong(this.settings));
 			}
 		}

@@ -1,10 +1,12 @@
 package dev.websockets.session;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.RepeatedTest;
@@ -68,6 +70,22 @@ class InboxTests {
 		this.incoming.discard();
 		assertThat(reading).succeedsWithin(10, TimeUnit.SECONDS);
 		assertThat(this.incoming.size()).isZero();
+	}
+
+	@RepeatedTest(200)
+	@DisplayName("B60 what a paused reading thread holds reaches each of those who wait")
+	void severalReaders() {
+		List<CompletableFuture<Message>> received = Stream
+			.generate(() -> CompletableFuture.supplyAsync(() -> this.incoming.receive(Duration.ofSeconds(10)),
+					(task) -> new Thread(task, "taker").start()))
+			.limit(8)
+			.toList();
+		CompletableFuture<Void> reading = CompletableFuture.runAsync(() -> {
+			IntStream.range(0, 8).forEach((i) -> this.intake.offer(Message.of("" + i)));
+			this.intake.queue();
+		}, (task) -> new Thread(task, "reader").start());
+		assertThat(received).allSatisfy((message) -> assertThat(message).succeedsWithin(5, TimeUnit.SECONDS));
+		assertThat(reading).succeedsWithin(5, TimeUnit.SECONDS);
 	}
 
 	@Test

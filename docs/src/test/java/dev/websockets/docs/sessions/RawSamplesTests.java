@@ -42,7 +42,7 @@ class RawSamplesTests {
 							WireFrame.CLOSE);
 				assertThat(frames).extracting(WireFrame::fin).containsExactly(false, true, true, true, true);
 				assertThat(frames.get(3).payload()).containsExactly(7);
-				assertThat(frames.get(4).payload()).isEmpty();
+				assertThat(frames.get(4).closeCode()).isEqualTo(1000);
 			});
 		}
 	}
