@@ -5,6 +5,7 @@ import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.PropertyMapper;
+import org.springframework.http.HttpHeaders;
 
 import dev.websockets.SessionSettings;
 import dev.websockets.client.ReconnectSettings;
@@ -44,6 +45,9 @@ record EffectiveSettings(SessionSettings session, Duration openTimeout, Reconnec
 	EffectiveSettings overriddenBy(ConnectionProperties properties, PropertyChecks checks) {
 		checks.positive("open-timeout", properties.openTimeout());
 		checks.atLeast(0, "max-redirects", properties.maxRedirects());
+		if (properties.origin() != null) {
+			HeaderRules.checkValue("origin", HttpHeaders.ORIGIN, properties.origin(), checks);
+		}
 		ReconnectProperties reconnect = properties.reconnect();
 		return new EffectiveSettings(session(properties, checks),
 				Objects.requireNonNullElse(properties.openTimeout(), this.openTimeout),

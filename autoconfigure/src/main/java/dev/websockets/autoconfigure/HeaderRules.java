@@ -35,15 +35,19 @@ final class HeaderRules {
 				throw checks.invalid("headers." + name, null, "The header belongs to the handshake itself.",
 						"Remove " + checks.property("headers." + name) + ".");
 			}
-			checkValue("headers." + name, value, checks);
+			checkValue("headers." + name, name, value, checks);
 		});
 	}
 
-	static void checkValue(String property, String value, PropertyChecks checks) {
+	static void checkValue(String property, String name, String value, PropertyChecks checks) {
 		if (CONTROL.matcher(value).find()) {
 			throw checks.invalid(property, null, "The value has a line break or another control character.",
 					"Remove the control character; a value from a file often ends with a line break.");
 		}
+		checks.legal(property, null, () -> {
+			HandshakeHeaders.checkValue(name, value);
+			return value;
+		});
 	}
 
 	static void checkSubprotocols(List<String> subprotocols, PropertyChecks checks) {

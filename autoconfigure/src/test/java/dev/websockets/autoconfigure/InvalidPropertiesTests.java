@@ -208,6 +208,16 @@ class InvalidPropertiesTests {
 				.doesNotContain("secret"));
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "websockets.clients.quotes.headers.X-Key, \u20AC7, beyond ISO-8859-1",
+			"websockets.origin, https://a.example\u007F, control character",
+			"websockets.clients.quotes.origin, \u20AC, beyond ISO-8859-1" })
+	void valuesOfHeadersThatCannotBeSent(String property, String value, String reason) {
+		this.contextRunner.withPropertyValues(URL, property + "=" + value)
+			.run((context) -> assertThat(analyze(context).getDescription()).contains("Property: " + property)
+				.contains(reason));
+	}
+
 	@Test
 	void headerValuesWithLineBreaksAreRefusedAndNotShown() {
 		Map<String, Object> header = Map.of("websockets.clients.quotes.headers.X-Key", "secret\r\nX-Other: y");

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 
@@ -14,7 +15,9 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.ThrowingConsumer;
 import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.websockets.WebSocketInterruptedException;
 import dev.websockets.WebSocketSession;
@@ -49,6 +52,42 @@ class GivenUpOpeningTests extends EngineBehaviour {
 			cancelled(opening);
 			before.awaitNoMore();
 			files.awaitNoMore();
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(booleans = { true, false })
+	@DisplayName("given up, the connection is cut before what depends on the future has returned")
+	void blockingDependent(boolean cancelled) {
+		CompletableFuture<Object> end = new CompletableFuture<>();
+		CountDownLatch released = new CountDownLatch(1);
+		try (WebSocketTestServer server = WebSocketTestServer.start()) {
+			server.onConnection((peer) -> {
+				peer.request();
+				end.complete(peer.awaitEnd(LIMIT));
+			});
+			CompletableFuture<WebSocketSession> opening = this.client.get()
+				.uri(server.uri("/"))
+				.settings((settings) -> settings.withConnectTimeout(Duration.ofMillis(cancelled ? 60_000 : 500)))
+				.openAsync();
+			opening.whenComplete((session, failure) -> {
+				try {
+					released.await();
+				}
+				catch (InterruptedException ex) {
+					Thread.currentThread().interrupt();
+				}
+			});
+			await().atMost(LIMIT).until(() -> !server.handshakes().isEmpty());
+			if (cancelled) {
+				new Thread(() -> opening.cancel(true)).start();
+			}
+			try {
+				assertThat(end).succeedsWithin(Duration.ofSeconds(3));
+			}
+			finally {
+				released.countDown();
+			}
 		}
 	}
 

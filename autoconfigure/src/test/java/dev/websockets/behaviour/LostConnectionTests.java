@@ -69,7 +69,9 @@ class LostConnectionTests extends EngineBehaviour {
 					(settings) -> settings.withOutgoing((queue) -> queue.withCapacity(100)));
 			byte[] message = new byte[100_000];
 			List<CompletableFuture<Void>> sent = new CopyOnWriteArrayList<>();
-			await().atMost(LIMIT).during(Duration.ofMillis(300)).until(() -> fill(session, message, sent) == 0);
+			await().atMost(LIMIT)
+				.during(Duration.ofMillis(300))
+				.until(() -> SendQueue.fill(session, message.length, sent) == 0);
 			reset.complete(null);
 			CloseReason reason = session.closeReason().orTimeout(10, TimeUnit.SECONDS).join();
 			assertThat(reason.unsentMessages()).isGreaterThanOrEqualTo(100);
@@ -81,16 +83,6 @@ class LostConnectionTests extends EngineBehaviour {
 			assertThatExceptionOfType(WebSocketClosedException.class).isThrownBy(() -> session.send("x"))
 				.satisfies((ex) -> assertThat(ex.closeReason().unsentMessages()).isEqualTo(reason.unsentMessages()));
 		}
-	}
-
-	private static int fill(WebSocketSession session, byte[] message, List<CompletableFuture<Void>> sent) {
-		int before = sent.size();
-		CompletableFuture<Void> written = session.sendAsync(message);
-		while (!written.isCompletedExceptionally()) {
-			sent.add(written);
-			written = session.sendAsync(message);
-		}
-		return sent.size() - before;
 	}
 
 }

@@ -118,6 +118,17 @@ class ProxyOptionsTests {
 	}
 
 	@Test
+	@DisplayName("B17 the proxies that a selector names are shown the credentials that go with it")
+	void selectorWithCredentials() {
+		this.server.onConnection(ProxyOptionsTests::tunnel);
+		assertEcho(builder().proxySelector(new RecordingSelector(this.server.port()), "app", "hidden").build());
+		assertThat(this.server.handshakes()).filteredOn((request) -> request.method().equals("CONNECT"))
+			.singleElement()
+			.satisfies(
+					(request) -> assertThat(request.header("Proxy-Authorization")).isEqualTo("Basic YXBwOmhpZGRlbg=="));
+	}
+
+	@Test
 	@DisplayName("the last proxy or selector wins; null is none")
 	void lastOneWins() {
 		this.server.onConnection((peer) -> {

@@ -55,7 +55,7 @@ class TlsSessionTests extends EngineBehaviour {
 			WebSocketSession session = open(server,
 					(settings) -> settings.withOutgoing((queue) -> queue.withCapacity(500)));
 			List<CompletableFuture<Void>> sent = new ArrayList<>();
-			await().atMost(LIMIT).during(Duration.ofMillis(300)).until(() -> fill(session, size, sent) == 0);
+			await().atMost(LIMIT).during(Duration.ofMillis(300)).until(() -> SendQueue.fill(session, size, sent) == 0);
 			reset.complete(null);
 			CloseReason reason = session.closeReason().orTimeout(10, TimeUnit.SECONDS).join();
 			await().atMost(LIMIT)
@@ -64,16 +64,6 @@ class TlsSessionTests extends EngineBehaviour {
 				.hasSize(Math.toIntExact(reason.unsentMessages()));
 			assertThat(reason.unsentMessages()).as("the queue, and what is being written").isGreaterThan(100);
 		}
-	}
-
-	private static int fill(WebSocketSession session, int size, List<CompletableFuture<Void>> sent) {
-		int before = sent.size();
-		CompletableFuture<Void> written = session.sendAsync(new byte[size]);
-		while (!written.isCompletedExceptionally()) {
-			sent.add(written);
-			written = session.sendAsync(new byte[size]);
-		}
-		return sent.size() - before;
 	}
 
 	@Test

@@ -2,7 +2,6 @@ package dev.websockets.transport.net;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
-import java.net.ConnectException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.util.List;
@@ -91,9 +90,7 @@ public final class StreamOpener {
 			throw refusal;
 		}
 		if (failure instanceof SocketTimeoutException && !deadline.isOver()) {
-			ConnectException unreachable = new ConnectException(failure.getMessage());
-			unreachable.initCause(failure);
-			throw unreachable;
+			throw TcpConnector.unreachable(failure);
 		}
 		throw (IOException) failure;
 	}

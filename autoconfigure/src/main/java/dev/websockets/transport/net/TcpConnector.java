@@ -62,9 +62,9 @@ final class TcpConnector {
 	}
 
 	/**
-	 * There is time left, but no further address.
+	 * There is time left, but no further way to try.
 	 */
-	private static ConnectException unreachable(IOException failure) {
+	static ConnectException unreachable(Exception failure) {
 		ConnectException unreachable = new ConnectException(failure.getMessage());
 		unreachable.initCause(failure);
 		return unreachable;
