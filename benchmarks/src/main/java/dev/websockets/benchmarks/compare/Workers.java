@@ -1,7 +1,9 @@
 package dev.websockets.benchmarks.compare;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeoutException;
 
@@ -16,6 +18,8 @@ import dev.websockets.benchmarks.worker.Worker;
  * The processes that measure. A process that does not answer in time is ended.
  */
 final class Workers implements AutoCloseable {
+
+	private static final int FIRST_WITHOUT_UNSAFE = 25;
 
 	private final Plan plan;
 
@@ -70,8 +74,20 @@ final class Workers implements AutoCloseable {
 	private JavaProcess process(Scenario scenario, String client) throws IOException {
 		JavaProcess process = this.plan.keepsProcess(scenario) ? this.kept.remove(client) : null;
 		return (process != null && process.alive()) ? process
-				: JavaProcess.start(client, Worker.class, "-Xmx" + this.plan.heapMebibytes(scenario) + "m",
-						"-Djmh.ignoreLock=true", "-D" + Subject.PORT + "=" + this.port);
+				: JavaProcess.start(client, Worker.class, options(scenario));
+	}
+
+	/**
+	 * From JDK 25 on Netty frees direct memory many times slower, unless it is allowed
+	 * what it was allowed before.
+	 */
+	private String[] options(Scenario scenario) {
+		List<String> options = new ArrayList<>(List.of("-Xmx" + this.plan.heapMebibytes(scenario) + "m",
+				"-Djmh.ignoreLock=true", "-D" + Subject.PORT + "=" + this.port));
+		if (Runtime.version().feature() >= FIRST_WITHOUT_UNSAFE) {
+			options.add("--sun-misc-unsafe-memory-access=allow");
+		}
+		return options.toArray(String[]::new);
 	}
 
 	@Override
