@@ -127,6 +127,82 @@ class FloodTests extends EngineBehaviour {
 	}
 
 	@Test
+	@DisplayName("B64 a peer that reads nothing: the outgoing queue, and with it the heap, stays under its byte limit")
+	void deafPeer() {
+		CompletableFuture<Void> over = new CompletableFuture<>();
+		try (WebSocketTestServer server = WebSocketTestServer.start()) {
+			server.onConnection((peer) -> {
+				peer.accept();
+				over.orTimeout(LIMIT.toMillis(), TimeUnit.MILLISECONDS).join();
+				peer.reset();
+			});
+			long before = Heap.used();
+			try (WebSocketSession session = this.client.open(server, (settings) -> settings
+				.withOutgoing((queue) -> queue.withMaxSize(DataSize.ofMegabytes(1)).withCapacity(10_000)))) {
+				AtomicLong queued = new AtomicLong();
+				await().atMost(LIMIT).during(Duration.ofMillis(500)).until(() -> {
+					boolean fits = session.outgoing().trySend(Message.of(new byte[64 * 1024]));
+					queued.addAndGet(fits ? 1 : 0);
+					return !fits;
+				});
+				assertThat(session.outgoing().size()).isBetween(15, 16);
+				assertThat(queued).hasValueGreaterThan(16);
+				assertThat(Heap.used() - before).isLessThan(FEW_BYTES);
+				over.complete(null);
+			}
+		}
+	}
+
+	@Test
+	@DisplayName("B46 with discard() 256 MiB that nobody reads leave nothing on the heap")
+	void discardedFlood() {
+		CompletableFuture<WireFrame> pong = new CompletableFuture<>();
+		try (WebSocketTestServer server = WebSocketTestServer.builder().timeout(LIMIT).start()) {
+			server.onConnection((peer) -> {
+				peer.accept();
+				byte[] payload = new byte[64 * 1024];
+				for (int i = 0; i < 4_096; i++) {
+					peer.sendBinary(payload);
+				}
+				peer.sendPing("still there?");
+				pong.complete(peer.readFrame());
+				peer.echo();
+			});
+			long before = Heap.used();
+			try (WebSocketSession session = this.client.open(server)) {
+				session.incoming().discard();
+				assertThat(pong).succeedsWithin(LIMIT)
+					.satisfies((frame) -> assertThat(frame.opcode()).isEqualTo(WireFrame.PONG));
+				assertThat(Heap.used() - before).isLessThan(FEW_BYTES);
+			}
+		}
+	}
+
+	@Test
+	@DisplayName("B51 a frame that announces 1 GiB, within the limit, costs what came of it")
+	void announcedOnly() {
+		CompletableFuture<Void> over = new CompletableFuture<>();
+		try (WebSocketTestServer server = WebSocketTestServer.start()) {
+			server.onConnection((peer) -> {
+				peer.accept();
+				byte[] begun = new byte[1_000_000];
+				ByteBuffer.wrap(begun).put((byte) 0x82).put((byte) 127).putLong(1024 * 1024 * 1024);
+				peer.sendBytes(begun);
+				over.orTimeout(LIMIT.toMillis(), TimeUnit.MILLISECONDS).join();
+				peer.reset();
+			});
+			long before = Heap.used();
+			try (WebSocketSession session = this.client.open(server,
+					(settings) -> settings.withMaxMessageSize(DataSize.ofGigabytes(1)))) {
+				await().during(Duration.ofMillis(500)).atMost(LIMIT).until(session::isOpen);
+				assertThat(Heap.used() - before).isLessThan(FEW_BYTES);
+				over.complete(null);
+				assertThat(session.closeReason()).succeedsWithin(LIMIT);
+			}
+		}
+	}
+
+	@Test
 	@DisplayName("B65 fragmented messages under backpressure do not stall, in both directions, pings between them answered")
 	void fragmentsUnderBackpressure() {
 		int count = 300;
