@@ -66,6 +66,13 @@ public interface WebSocketClient {
 	}
 
 	/**
+	 * The converter of this client's sessions. Whatever it throws is a
+	 * {@link WebSocketConversionException}.
+	 * @return the converter
+	 */
+	WebSocketMessageConverter converter();
+
+	/**
 	 * A builder with the settings of this client.
 	 * @return a new builder
 	 */
@@ -186,7 +193,9 @@ public interface WebSocketClient {
 		Builder baseUrl(String baseUrl);
 
 		/**
-		 * The URL that relative URIs are appended to, asked anew for every request.
+		 * The URL that relative URIs are appended to, asked anew for every request, and
+		 * once more if the server then answers 401: where it has another token in it by
+		 * then, the attempt is made once more.
 		 * @param baseUrl supplies an absolute URL, {@code ws} or {@code wss}
 		 * @return this builder
 		 */
@@ -199,6 +208,30 @@ public interface WebSocketClient {
 		 * @return this builder
 		 */
 		Builder defaultHeader(String name, String... values);
+
+		/**
+		 * Have the value of a header of every handshake supplied anew for every attempt
+		 * to open a session, on the thread that connects: the supplier may block, and is
+		 * interrupted when {@code websockets.connect-timeout} is over. It is not asked if
+		 * the request has that header already. After a 401 it is asked once more.
+		 * @param name the name of the header
+		 * @param value supplies its value
+		 * @return this builder
+		 * @throws IllegalArgumentException if it is no name of a header, or one that
+		 * belongs to the handshake itself
+		 */
+		Builder defaultHeader(String name, Supplier<String> value);
+
+		/**
+		 * Send a bearer token, supplied anew for every attempt to open a session, in the
+		 * {@code Authorization} header, unless the request has that header already. After
+		 * a 401 the token is {@linkplain BearerTokenSupplier#invalidate invalidated}, and
+		 * the attempt made once more with the next one; a URL that is supplied is then
+		 * asked for once more, too.
+		 * @param token supplies the token
+		 * @return this builder
+		 */
+		Builder bearerToken(BearerTokenSupplier token);
 
 		/**
 		 * Change the headers of every handshake.
@@ -281,11 +314,18 @@ public interface WebSocketClient {
 		/**
 		 * The keys and trusted certificates for {@code wss}. The host name of a server is
 		 * checked in any case.
-		 * @param sslContext the context, asked anew for every connection, or {@code null}
-		 * for that of the JVM
+		 * @param sslContext the context, or {@code null} for that of the JVM
 		 * @return this builder
 		 */
 		Builder sslContext(@Nullable SSLContext sslContext);
+
+		/**
+		 * The keys and trusted certificates for {@code wss}, and what TLS may use. The
+		 * host name of a server is checked in any case.
+		 * @param tls says so, asked anew for every connection; must not block
+		 * @return this builder
+		 */
+		Builder tls(Supplier<WebSocketTls> tls);
 
 		/**
 		 * How objects become messages. Without a converter only strings, bytes and frames

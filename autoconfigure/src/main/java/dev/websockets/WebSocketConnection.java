@@ -2,6 +2,7 @@ package dev.websockets;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.ParameterizedTypeReference;
@@ -35,17 +36,31 @@ public interface WebSocketConnection extends MessageSender {
 	@Nullable WebSocketSession session();
 
 	/**
-	 * Send over the open session, see {@link MessageSender#send(Frame)}.
-	 * @throws WebSocketConnectException if no session is open
+	 * Whether the connection is open and no message has come for
+	 * {@code websockets.clients.<name>.stale-after}. Never, where that is not set.
+	 * @return whether it is stale
+	 */
+	boolean isStale();
+
+	/**
+	 * Send over the open session, see {@link MessageSender#send(Frame)}. While no session
+	 * is open, {@code websockets.clients.<name>.send-while-disconnected} decides: the
+	 * send fails, waits for one, at most {@code websockets.outgoing.send-timeout}, or is
+	 * queued within the bounds of {@code websockets.outgoing}; only messages are queued.
+	 * A message that a session took and could not bring to the peer before it ended is
+	 * not sent by the next one: the close reason says how many those are.
+	 * @throws WebSocketConnectException if no session is open and the message does not
+	 * wait for one, or there will be none
 	 */
 	@Override
 	void send(Frame frame);
 
 	/**
 	 * Convert an object and send it over the open session, see
-	 * {@link WebSocketSession#convertAndSend(Object)}.
+	 * {@link WebSocketSession#convertAndSend(Object)} and {@link #send(Frame)}.
 	 * @param payload the object
-	 * @throws WebSocketConnectException if no session is open
+	 * @throws WebSocketConversionException if it cannot be converted
+	 * @throws WebSocketConnectException as {@link #send(Frame)} does
 	 */
 	void convertAndSend(Object payload);
 
@@ -54,7 +69,8 @@ public interface WebSocketConnection extends MessageSender {
 	 * @param payload the object
 	 * @param type the type to write it as
 	 * @param <T> the type to write it as
-	 * @throws WebSocketConnectException if no session is open
+	 * @throws WebSocketConversionException if it cannot be converted
+	 * @throws WebSocketConnectException as {@link #send(Frame)} does
 	 */
 	<T> void convertAndSend(T payload, ParameterizedTypeReference<T> type);
 
@@ -75,6 +91,27 @@ public interface WebSocketConnection extends MessageSender {
 	void open();
 
 	/**
+	 * Close what there is with 1000, and connect anew when that has ended, at the latest
+	 * after {@code websockets.close-timeout}; without a wait for the next attempt, if one
+	 * is scheduled. Does not wait itself.
+	 * @return completes with the next session when it is open; fails as the attempt does,
+	 * after which the connection goes on by its rules; is cancelled when the connection
+	 * is closed first
+	 */
+	CompletableFuture<WebSocketSession> reconnect();
+
+	/**
+	 * Open another session and only then close the one there is: its messages are
+	 * dispatched until the OPEN handlers of the other one have returned. So messages may
+	 * come twice, but none is missing; the order within each session is kept. If the
+	 * other one fails, the one there is stays. Without an open session this connects at
+	 * once. Does not wait.
+	 * @return completes with the other session when it is open; fails as the attempt
+	 * does; is cancelled when the connection is closed first
+	 */
+	CompletableFuture<WebSocketSession> rollOver();
+
+	/**
 	 * Close the session with 1000 and do not reconnect until {@link #open()} is called.
 	 * Blocks at most {@code websockets.close-timeout}.
 	 */
@@ -88,7 +125,10 @@ public interface WebSocketConnection extends MessageSender {
 		/** An attempt is under way: connecting, the handshake, the OPEN handlers. */
 		CONNECTING,
 
-		/** Messages are dispatched, and can be sent. */
+		/**
+		 * Messages are dispatched, and can be sent. A change from here to here means
+		 * another session.
+		 */
 		OPEN,
 
 		/**
@@ -96,7 +136,10 @@ public interface WebSocketConnection extends MessageSender {
 		 */
 		BACKING_OFF,
 
-		/** Given up. */
+		/**
+		 * Given up, or in vain for a reason that will hardly go away: the next attempt,
+		 * if there is one, comes after {@code websockets.reconnect.failed-delay}.
+		 */
 		FAILED,
 
 		/** Not started, stopped, or closed by this side. */

@@ -178,6 +178,12 @@ public interface WebSocketSession extends MessageSender, AutoCloseable {
 	@Nullable Duration roundTripTime();
 
 	/**
+	 * What this session has carried so far.
+	 * @return the numbers at present; they keep their last values when it has ended
+	 */
+	SessionTraffic traffic();
+
+	/**
 	 * Be told of every pong that comes, asked for or not.
 	 * @param listener called on the thread that reads the connection; must not block
 	 */

@@ -3,6 +3,7 @@ package dev.websockets.autoconfigure;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpHeaders;
 
+import dev.websockets.BearerTokenSupplier;
 import dev.websockets.WebSocketClient;
 import dev.websockets.WebSocketMessageConverter;
 import dev.websockets.client.WebSocketClients;
@@ -22,14 +23,21 @@ final class ClientBuilders {
 
 	private final MessageConverters converters;
 
+	private final TlsBundles bundles;
+
+	private final ObjectProvider<RegistrationTokens> tokens;
+
 	private final ObjectProvider<WebSocketClientCustomizer> customizers;
 
 	ClientBuilders(Transport transport, SessionThreads threads, NamedClients clients, MessageConverters converters,
+			TlsBundles bundles, ObjectProvider<RegistrationTokens> tokens,
 			ObjectProvider<WebSocketClientCustomizer> customizers) {
 		this.transport = transport;
 		this.threads = threads;
 		this.clients = clients;
 		this.converters = converters;
+		this.bundles = bundles;
+		this.tokens = tokens;
 		this.customizers = customizers;
 	}
 
@@ -41,11 +49,26 @@ final class ClientBuilders {
 		NamedClient client = this.clients.get(name);
 		WebSocketClient.Builder builder = builder(client.settings()).baseUrl(client.url())
 			.subprotocols(client.subprotocols().toArray(String[]::new));
-		client.headers().forEach(builder::defaultHeader);
+		client.headers().forEach((header, value) -> builder.defaultHeader(header, value));
+		if (client.registrationId() != null) {
+			builder.bearerToken(tokens(name, client.registrationId()));
+		}
 		if (client.credentials() != null) {
 			builder.credentials(client.credentials().username(), client.credentials().password());
 		}
 		return customized(name, builder).build();
+	}
+
+	private BearerTokenSupplier tokens(String name, String registrationId) {
+		RegistrationTokens tokens = this.tokens.getIfAvailable();
+		if (tokens == null) {
+			throw NamedClient.checks(name)
+				.invalid("oauth2.registration-id", registrationId,
+						"There is no OAuth2AuthorizedClientManager bean to get a token from.",
+						"Add org.springframework.boot:spring-boot-starter-security-oauth2-client, and define an "
+								+ "AuthorizedClientServiceOAuth2AuthorizedClientManager bean.");
+		}
+		return tokens.supplier(name, registrationId);
 	}
 
 	private WebSocketClient.Builder builder(EffectiveSettings settings) {
@@ -60,6 +83,9 @@ final class ClientBuilders {
 		}
 		if (settings.proxy() != null) {
 			builder.proxy(settings.proxy().toProxy());
+		}
+		if (settings.bundle() != null) {
+			builder.tls(this.bundles.get(settings.bundle()));
 		}
 		if (settings.origin() != null) {
 			builder.defaultHeader(HttpHeaders.ORIGIN, settings.origin());

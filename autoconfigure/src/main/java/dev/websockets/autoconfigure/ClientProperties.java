@@ -6,8 +6,13 @@ import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.http.HttpHeaders;
 import org.springframework.util.unit.DataSize;
 
+import dev.websockets.client.HeartbeatSettings;
+import dev.websockets.client.SendWhileDisconnected;
+import dev.websockets.client.StartupSettings;
+import dev.websockets.client.SupervisionSettings;
 import dev.websockets.handler.HandlerErrorPolicy;
 import dev.websockets.transport.Credentials;
 
@@ -42,7 +47,20 @@ import dev.websockets.transport.Credentials;
  * @param origin the Origin header of every handshake
  * @param incoming the bounds of the queue of received messages
  * @param outgoing the bounds of the queue of messages to send
+ * @param ssl how wss connections are secured
+ * @param oauth2 bearer tokens by OAuth 2.0
  * @param reconnect when the named connection tries again
+ * @param phase when the named connection is opened and closed: after what has a lower
+ * phase is started, and before that is stopped. After the web server if not set
+ * @param sendWhileDisconnected what becomes of a message that is sent by the named
+ * connection while no session is open
+ * @param staleAfter the time without a message after which the named connection is stale.
+ * Never if not set
+ * @param reconnectWhenStale whether the named connection is opened anew when it is stale
+ * @param maxSessionAge the age at which a session of the named connection is replaced, up
+ * to a tenth earlier. The next one is opened first. Unlimited if not set
+ * @param heartbeat a message that keeps the named connection alive
+ * @param typePointer where the type of a JSON message stands, a JSON Pointer
  * @param handler how handler methods are called
  */
 record ClientProperties(@Nullable String url, @DefaultValue Map<String, String> headers,
@@ -52,7 +70,11 @@ record ClientProperties(@Nullable String url, @DefaultValue Map<String, String> 
 		@Nullable Duration pingTimeout, @Nullable Duration idleTimeout, @Nullable DataSize maxMessageSize,
 		@Nullable DataSize maxFrameSize, @Nullable Integer maxRedirects, @Nullable ProxyProperties proxy,
 		@Nullable String converter, @Nullable String origin, @Nullable IncomingProperties incoming,
-		@Nullable OutgoingProperties outgoing, @Nullable ReconnectProperties reconnect,
+		@Nullable OutgoingProperties outgoing, @Nullable TlsProperties ssl, @Nullable OAuth2Properties oauth2,
+		@Nullable ReconnectProperties reconnect, @Nullable Integer phase,
+		@DefaultValue("fail") SendWhileDisconnected sendWhileDisconnected, @Nullable Duration staleAfter,
+		@DefaultValue("false") boolean reconnectWhenStale, @Nullable Duration maxSessionAge,
+		@Nullable HeartbeatProperties heartbeat, @DefaultValue("/type") String typePointer,
 		@Nullable ClientHandlerProperties handler) implements ConnectionProperties {
 
 	/**
@@ -74,6 +96,49 @@ record ClientProperties(@Nullable String url, @DefaultValue Map<String, String> 
 		}
 		String username = checks.legal("username", this.username, () -> new Credentials(this.username, "").username());
 		return checks.legal("password", null, () -> new Credentials(username, this.password));
+	}
+
+	/**
+	 * What is watched while the named connection is open.
+	 * @param checks refuses wrong values
+	 */
+	SupervisionSettings supervision(PropertyChecks checks) {
+		checks.positive("stale-after", this.staleAfter);
+		checks.positive("max-session-age", this.maxSessionAge);
+		if (this.reconnectWhenStale && this.staleAfter == null) {
+			throw checks.invalid("reconnect-when-stale", true, "Nothing says when the connection is stale.",
+					"Set " + checks.property("stale-after") + " to a time such as 1m.");
+		}
+		HeartbeatSettings heartbeat = null;
+		if (this.heartbeat != null) {
+			HeartbeatProperties properties = this.heartbeat;
+			PropertyChecks nested = checks.nested("heartbeat");
+			heartbeat = checks.legal("type-pointer", this.typePointer,
+					() -> properties.settings(this.typePointer, nested));
+		}
+		return new SupervisionSettings(this.staleAfter, this.reconnectWhenStale, this.maxSessionAge, heartbeat);
+	}
+
+	/**
+	 * What the named connection does when the application starts and stops.
+	 */
+	StartupSettings startup(boolean autoStartup) {
+		return new StartupSettings(autoStartup, this.failFast,
+				(this.phase != null) ? this.phase : StartupSettings.defaults().phase());
+	}
+
+	/**
+	 * The client registration whose access tokens are sent.
+	 * @param checks refuses wrong values
+	 * @return its id, or {@code null} if none are
+	 */
+	@Nullable String registrationId(PropertyChecks checks) {
+		String id = (this.oauth2 != null) ? this.oauth2.registrationId() : null;
+		if (id != null && this.headers.keySet().stream().anyMatch(HttpHeaders.AUTHORIZATION::equalsIgnoreCase)) {
+			throw checks.invalid("oauth2.registration-id", id, "There is an Authorization header already.",
+					"Remove " + checks.property("headers.authorization") + " or this property.");
+		}
+		return id;
 	}
 
 	@Override

@@ -2,6 +2,7 @@ package dev.websockets.autoconfigure;
 
 import java.util.Objects;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -22,6 +23,8 @@ import dev.websockets.client.WebSocketUri;
  */
 record ClientUrl(String clientName, @Nullable String property, Environment environment,
 		ObjectProvider<WebSocketConnectionDetails> details) implements Supplier<String> {
+
+	private static final Pattern VARIABLE = Pattern.compile("\\{[^{}]*}");
 
 	@Override
 	public String get() {
@@ -53,7 +56,25 @@ record ClientUrl(String clientName, @Nullable String property, Environment envir
 		}
 		String url = this.environment.resolvePlaceholders(this.property);
 		if (!url.contains("${")) {
-			checkUri(url, checks);
+			checkUri(VARIABLE.matcher(url).replaceAll("x"), checks);
+		}
+	}
+
+	/**
+	 * Refuse variables, whose values are known only to who opens a connection at run
+	 * time.
+	 * @param checks refuses wrong values of the client
+	 */
+	void checkComplete(PropertyChecks checks) {
+		if (this.property != null && fromDetails() == null) {
+			String url = this.environment.resolvePlaceholders(this.property);
+			if (!url.contains("${") && VARIABLE.matcher(url).find()) {
+				throw checks.invalid("url", WebSocketUri.masked(url),
+						"It has a variable, and the connection is opened when the application starts.",
+						"Set " + checks.property("auto-startup")
+								+ " to false, and open connections by WebSocketConnections.open(\"" + this.clientName
+								+ "\", variables).");
+			}
 		}
 	}
 

@@ -33,6 +33,8 @@ interface ConnectionProperties {
 
 	@Nullable ProxyProperties proxy();
 
+	@Nullable TlsProperties ssl();
+
 	@Nullable String converter();
 
 	@Nullable String origin();

@@ -8,7 +8,14 @@ import org.springframework.boot.context.properties.PropertyMapper;
 import org.springframework.http.HttpHeaders;
 
 import dev.websockets.SessionSettings;
+import dev.websockets.client.ConnectionSettings;
+import dev.websockets.client.ConnectionTimeouts;
+import dev.websockets.client.ReconnectRules;
 import dev.websockets.client.ReconnectSettings;
+import dev.websockets.client.SendSettings;
+import dev.websockets.client.SendWhileDisconnected;
+import dev.websockets.client.StartupSettings;
+import dev.websockets.client.SupervisionSettings;
 import dev.websockets.handler.HandlerErrorPolicy;
 
 /**
@@ -17,20 +24,24 @@ import dev.websockets.handler.HandlerErrorPolicy;
  * @param session the settings of its sessions
  * @param openTimeout the longest time for OPEN handlers
  * @param reconnect when its named connection tries again
+ * @param rules which ends are fatal for that, or want another delay
  * @param onError what an error of a handler does to the session
  * @param autoStartup whether its named connection is opened at start-up
  * @param maxRedirects the most redirects to follow, or {@code null} for the default of
  * the engine
  * @param proxy the proxy to go through, or {@code null} for none
+ * @param bundle the SSL bundle that secures it, or {@code null} for the JVM's default
  * @param converter the converter that is asked for, or {@code null} for the one there is
  * @param origin its Origin header, or {@code null} for none
  */
 record EffectiveSettings(SessionSettings session, Duration openTimeout, ReconnectSettings reconnect,
-		HandlerErrorPolicy onError, boolean autoStartup, @Nullable Integer maxRedirects,
-		@Nullable ProxyProperties proxy, @Nullable ConverterChoice converter, @Nullable String origin) {
+		ReconnectRules rules, HandlerErrorPolicy onError, boolean autoStartup, @Nullable Integer maxRedirects,
+		@Nullable ProxyProperties proxy, @Nullable BundleChoice bundle, @Nullable ConverterChoice converter,
+		@Nullable String origin) {
 
 	private static final EffectiveSettings DEFAULTS = new EffectiveSettings(SessionSettings.defaults(),
-			Duration.ofSeconds(10), ReconnectSettings.defaults(), HandlerErrorPolicy.LOG, true, null, null, null, null);
+			Duration.ofSeconds(10), ReconnectSettings.defaults(), ReconnectRules.defaults(), HandlerErrorPolicy.LOG,
+			true, null, null, null, null, null);
 
 	static EffectiveSettings defaults() {
 		return DEFAULTS;
@@ -52,12 +63,25 @@ record EffectiveSettings(SessionSettings session, Duration openTimeout, Reconnec
 		return new EffectiveSettings(session(properties, checks),
 				Objects.requireNonNullElse(properties.openTimeout(), this.openTimeout),
 				(reconnect != null) ? reconnect.over(this.reconnect, checks.nested("reconnect")) : this.reconnect,
+				(reconnect != null) ? reconnect.over(this.rules, checks.nested("reconnect")) : this.rules,
 				Objects.requireNonNullElse(properties.onError(), this.onError),
 				Objects.requireNonNullElse(properties.autoStartup(), this.autoStartup),
 				(properties.maxRedirects() != null) ? properties.maxRedirects() : this.maxRedirects,
 				proxy(properties, checks.nested("proxy")),
+				(properties.ssl() != null) ? properties.ssl().over(this.bundle, checks.nested("ssl")) : this.bundle,
 				(properties.converter() != null) ? new ConverterChoice(properties.converter(), checks) : this.converter,
 				(properties.origin() != null) ? properties.origin() : this.origin);
+	}
+
+	/**
+	 * How a named connection is opened, closed and opened again.
+	 * @param session the limits of its sessions, after customizers had their say
+	 */
+	ConnectionSettings connection(String name, SessionSettings session, StartupSettings startup,
+			SendWhileDisconnected sends, SupervisionSettings supervision) {
+		return new ConnectionSettings(name,
+				new ConnectionTimeouts(session.connectTimeout(), this.openTimeout, session.closeTimeout()), startup,
+				this.reconnect, this.rules, new SendSettings(sends, session.outgoing()), supervision);
 	}
 
 	private @Nullable ProxyProperties proxy(ConnectionProperties properties, PropertyChecks checks) {

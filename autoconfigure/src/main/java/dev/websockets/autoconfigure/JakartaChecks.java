@@ -30,6 +30,9 @@ final class JakartaChecks {
 		if (properties.proxy() != null) {
 			check(properties.proxy(), checks.nested("proxy"));
 		}
+		if (properties.ssl() != null) {
+			refuse(checks.nested("ssl"), "bundle", properties.ssl().bundle());
+		}
 	}
 
 	private static void check(ProxyProperties proxy, PropertyChecks checks) {

@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 import dev.websockets.SessionSettings;
 import dev.websockets.WebSocketClient;
 import dev.websockets.client.ConnectionSettings;
+import dev.websockets.client.SendWhileDisconnected;
+import dev.websockets.client.StartupSettings;
+import dev.websockets.client.SupervisionSettings;
 import dev.websockets.transport.Credentials;
 
 /**
@@ -21,10 +24,15 @@ import dev.websockets.transport.Credentials;
  * @param subprotocols the subprotocols it offers
  * @param credentials the answer to a server that asks for user name and password, or
  * {@code null}
- * @param failFast whether a first attempt that fails stops the start of the application
+ * @param registrationId the client registration whose access tokens it sends, or
+ * {@code null}
+ * @param startup what its named connection does when the application starts and stops
+ * @param sends what becomes of a message while that has no session
+ * @param supervision what is watched while that is open
  */
 record NamedClient(String name, EffectiveSettings settings, ClientUrl url, Map<String, String> headers,
-		List<String> subprotocols, @Nullable Credentials credentials, boolean failFast) {
+		List<String> subprotocols, @Nullable Credentials credentials, @Nullable String registrationId,
+		StartupSettings startup, SendWhileDisconnected sends, SupervisionSettings supervision) {
 
 	/**
 	 * How the named connection is opened and closed.
@@ -34,12 +42,11 @@ record NamedClient(String name, EffectiveSettings settings, ClientUrl url, Map<S
 	 */
 	ConnectionSettings connectionSettings(WebSocketClient client) {
 		SessionSettings session = sessionSettings(client);
-		return new ConnectionSettings(this.name, session.connectTimeout(), this.settings.openTimeout(),
-				session.closeTimeout(), this.settings.autoStartup(), this.failFast, this.settings.reconnect());
+		return this.settings.connection(this.name, session, this.startup, this.sends, this.supervision);
 	}
 
-	private SessionSettings sessionSettings(WebSocketClient client) {
-		AtomicReference<SessionSettings> settings = new AtomicReference<>(this.settings.session());
+	private static SessionSettings sessionSettings(WebSocketClient client) {
+		AtomicReference<SessionSettings> settings = new AtomicReference<>(SessionSettings.defaults());
 		client.mutate().settings((present) -> {
 			settings.set(present);
 			return present;

@@ -11,6 +11,7 @@ import org.springframework.core.env.Environment;
 import org.springframework.util.Assert;
 
 import dev.websockets.SessionSettings;
+import dev.websockets.client.StartupSettings;
 
 /**
  * The clients that the properties name, checked, with what they inherit.
@@ -62,8 +63,13 @@ final class NamedClients {
 		if (!settings.session().equals(this.defaults.session())) {
 			warnIfQueueIsSmall(settings.session(), checks);
 		}
+		StartupSettings startup = properties.startup(settings.autoStartup());
+		if (startup.auto()) {
+			url.checkComplete(checks);
+		}
 		return new NamedClient(name, settings, url, headers, properties.subprotocols(), properties.credentials(checks),
-				properties.failFast());
+				properties.registrationId(checks), startup, properties.sendWhileDisconnected(),
+				properties.supervision(checks));
 	}
 
 	private static void warnIfQueueIsSmall(SessionSettings settings, PropertyChecks checks) {

@@ -3,6 +3,7 @@ package dev.websockets.autoconfigure;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
@@ -86,6 +87,15 @@ record PropertyChecks(String prefix) {
 					: "from " + plain(lowest) + " to " + plain(highest);
 			throw invalid(name, value, "It has to be " + range + ".",
 					"Set " + property(name) + " to a number " + range + ".");
+		}
+	}
+
+	void range(String name, @Nullable Set<Integer> values, int lowest, int highest, String kind) {
+		if (values != null) {
+			values.stream().filter((value) -> value < lowest || value > highest).findFirst().ifPresent((value) -> {
+				throw invalid(name, value, value + " is not " + kind + ".",
+						"Set " + property(name) + " to numbers from " + lowest + " to " + highest + ".");
+			});
 		}
 	}
 

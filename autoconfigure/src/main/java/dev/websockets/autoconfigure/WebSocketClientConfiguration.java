@@ -5,6 +5,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.ConfigurableBeanFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.ssl.SslBundles;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -31,10 +32,16 @@ class WebSocketClientConfiguration {
 		return new MessageConverters(beanFactory, converters);
 	}
 
+	@Bean
+	TlsBundles websocketsTlsBundles(ObjectProvider<SslBundles> bundles) {
+		return new TlsBundles(bundles);
+	}
+
 	@Bean(BUILDERS_BEAN)
 	ClientBuilders websocketsClientBuilders(Transport transport, SessionThreads threads, NamedClients clients,
-			MessageConverters converters, ObjectProvider<WebSocketClientCustomizer> customizers) {
-		return new ClientBuilders(transport, threads, clients, converters, customizers);
+			MessageConverters converters, TlsBundles bundles, ObjectProvider<RegistrationTokens> tokens,
+			ObjectProvider<WebSocketClientCustomizer> customizers) {
+		return new ClientBuilders(transport, threads, clients, converters, bundles, tokens, customizers);
 	}
 
 	@Bean

@@ -1,15 +1,14 @@
 package dev.websockets.autoconfigure;
 
 import org.springframework.beans.factory.BeanFactory;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-import dev.websockets.WebSocketClient;
 import dev.websockets.WebSocketConnections;
-import dev.websockets.client.ConnectionDefinition;
 import dev.websockets.client.NamedConnections;
 import dev.websockets.client.WebSocketConnectionsLifecycle;
 import dev.websockets.handler.WebSocketHandlers;
@@ -24,24 +23,40 @@ import dev.websockets.transport.Transport;
 class WebSocketConnectionsConfiguration {
 
 	@Bean
-	@ConditionalOnMissingBean(WebSocketConnections.class)
-	NamedConnections websocketsConnections(NamedClients clients, BeanFactory beanFactory, WebSocketHandlers handlers,
-			ApplicationEventPublisher events) {
-		return new NamedConnections(clients.all().stream().map((client) -> definition(client, beanFactory)).toList(),
-				(name) -> new HandlerMethodsSessionHandler(handlers.forClient(name)), events::publishEvent);
+	ConnectionDefinitions websocketsConnectionDefinitions(NamedClients clients, ClientBuilders builders,
+			BeanFactory beanFactory) {
+		return new ConnectionDefinitions(clients, builders, beanFactory);
 	}
 
-	private static ConnectionDefinition definition(NamedClient named, BeanFactory beanFactory) {
-		WebSocketClient client = beanFactory.getBean(NamedClientsRegistrar.beanName(named.name()),
-				WebSocketClient.class);
-		return new ConnectionDefinition(named.connectionSettings(client), client);
+	@Bean
+	@ConditionalOnMissingBean(WebSocketConnections.class)
+	NamedConnections websocketsConnections(ConnectionDefinitions definitions, WebSocketHandlers handlers,
+			ApplicationEventPublisher events) {
+		return new NamedConnections(
+				definitions.named(), definitions::other, (name) -> handlers.knows(name)
+						? new HandlerMethodsSessionHandler(handlers.forClient(name)) : new DiscardingSessionHandler(),
+				events::publishEvent);
 	}
 
 	@Bean
 	@ConditionalOnBean(NamedConnections.class)
 	@ConditionalOnMissingBean
 	WebSocketConnectionsLifecycle websocketsConnectionsLifecycle(NamedConnections connections) {
-		return new WebSocketConnectionsLifecycle(connections);
+		return new WebSocketConnectionsLifecycle(
+				connections.phase(WebSocketConnectionsLifecycle.DEFAULT_LIFECYCLE_PHASE));
+	}
+
+	@Bean
+	@ConditionalOnBean(NamedConnections.class)
+	PhaseLifecycles websocketsPhaseLifecycles(ConfigurableListableBeanFactory beanFactory,
+			NamedConnections connections) {
+		return new PhaseLifecycles(beanFactory, connections);
+	}
+
+	@Bean
+	@ConditionalOnBean(NamedConnections.class)
+	BundleRollOver websocketsBundleRollOver(NamedClients clients, TlsBundles bundles, NamedConnections connections) {
+		return new BundleRollOver(clients, bundles, connections);
 	}
 
 }

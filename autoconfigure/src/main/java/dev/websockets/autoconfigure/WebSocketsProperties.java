@@ -36,6 +36,7 @@ import dev.websockets.session.SessionThreads;
  * messages are sent in fragments
  * @param maxRedirects the most redirects of a handshake to follow. Zero for none
  * @param proxy the proxy that connections go through
+ * @param ssl how wss connections are secured
  * @param converter how objects become messages: json, or the name of a
  * WebSocketMessageConverter bean
  * @param origin the Origin header of every handshake
@@ -51,8 +52,9 @@ record WebSocketsProperties(@DefaultValue("true") boolean enabled, @DefaultValue
 		@Nullable Duration closeTimeout, @Nullable Duration openTimeout, @Nullable Duration pingInterval,
 		@Nullable Duration pingTimeout, @Nullable Duration idleTimeout, @Nullable DataSize maxMessageSize,
 		@Nullable DataSize maxFrameSize, @Nullable Integer maxRedirects,
-		@NestedConfigurationProperty @Nullable ProxyProperties proxy, @Nullable String converter,
-		@Nullable String origin, @NestedConfigurationProperty @Nullable IncomingProperties incoming,
+		@NestedConfigurationProperty @Nullable ProxyProperties proxy,
+		@NestedConfigurationProperty @Nullable TlsProperties ssl, @Nullable String converter, @Nullable String origin,
+		@NestedConfigurationProperty @Nullable IncomingProperties incoming,
 		@NestedConfigurationProperty @Nullable OutgoingProperties outgoing,
 		@NestedConfigurationProperty @Nullable ReconnectProperties reconnect,
 		@NestedConfigurationProperty @Nullable HandlerProperties handler,

@@ -3,8 +3,6 @@ package dev.websockets.client;
 import java.time.Duration;
 import java.util.function.DoubleSupplier;
 
-import org.jspecify.annotations.Nullable;
-
 /**
  * Whether and when a named connection tries again: exponential delays with jitter, so
  * that the clients of a server that restarts do not come back all at once.
@@ -15,15 +13,19 @@ final class Backoff {
 
 	private final ReconnectSettings settings;
 
+	private final ReconnectRules rules;
+
 	private final DoubleSupplier random;
 
 	/**
 	 * Create the backoff.
-	 * @param settings the bounds of the delays
+	 * @param settings the bounds of the usual delays
+	 * @param rules the other delays
 	 * @param random supplies numbers from 0, inclusive, to 1, exclusive
 	 */
-	Backoff(ReconnectSettings settings, DoubleSupplier random) {
+	Backoff(ReconnectSettings settings, ReconnectRules rules, DoubleSupplier random) {
 		this.settings = settings;
+		this.rules = rules;
 		this.random = random;
 	}
 
@@ -38,20 +40,39 @@ final class Backoff {
 	}
 
 	/**
-	 * The delay after a number of attempts.
+	 * What comes after a number of attempts.
+	 * @param outlook what the last end says
 	 * @param attempts the attempts since the last stable session; none delays like one
-	 * @return the delay, from the shortest one to the cap of that many attempts, or
-	 * {@code null} if there is to be no further attempt
 	 */
-	@Nullable Duration delay(int attempts) {
+	NextAttempt next(Outlook outlook, int attempts) {
 		Integer maxAttempts = this.settings.maxAttempts();
 		if (!this.settings.enabled() || (maxAttempts != null && attempts >= maxAttempts)) {
-			return null;
+			return new NextAttempt(true, null);
+		}
+		if (outlook instanceof Outlook.Fatal) {
+			Duration delay = this.rules.failedDelay();
+			return new NextAttempt(true, delay.isZero() ? null : delay);
+		}
+		return NextAttempt.in(delay(outlook, attempts));
+	}
+
+	private Duration delay(Outlook outlook, int attempts) {
+		if (outlook instanceof Outlook.Slow) {
+			return this.settings.maxDelay();
+		}
+		if (outlook instanceof Outlook.Later later) {
+			return (later.delay().compareTo(this.settings.minDelay()) < 0) ? this.settings.minDelay() : later.delay();
+		}
+		if (outlook instanceof Outlook.Restart) {
+			return between(nanos(this.rules.restartMinDelay()), nanos(this.rules.restartMaxDelay()));
 		}
 		double shortest = nanos(this.settings.minDelay());
 		double cap = Math.max(shortest, cap(Math.max(1, attempts)));
-		double jitter = (cap - shortest) * this.settings.jitterFactor();
-		return Duration.ofNanos((long) (cap - jitter + jitter * this.random.getAsDouble()));
+		return between(cap - (cap - shortest) * this.settings.jitterFactor(), cap);
+	}
+
+	private Duration between(double shortest, double longest) {
+		return Duration.ofNanos((long) (shortest + (longest - shortest) * this.random.getAsDouble()));
 	}
 
 	private double cap(int attempts) {

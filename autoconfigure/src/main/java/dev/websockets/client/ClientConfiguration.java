@@ -19,14 +19,15 @@ import dev.websockets.transport.Transport;
  * @param threads the threads of the sessions
  * @param baseUrl supplies what relative URIs are appended to, or {@code null}
  * @param headers the headers of every handshake, read-only
+ * @param suppliedHeaders the headers that are asked for at every attempt
  * @param subprotocols the subprotocols to offer
  * @param settings the limits of the sessions
  * @param options how to connect
  * @param converter the converter of the sessions, or {@code null}
  */
 record ClientConfiguration(Transport transport, SessionThreads threads, @Nullable Supplier<String> baseUrl,
-		HttpHeaders headers, List<String> subprotocols, SessionSettings settings, ConnectOptions options,
-		@Nullable WebSocketMessageConverter converter) {
+		HttpHeaders headers, SuppliedHeaders suppliedHeaders, List<String> subprotocols, SessionSettings settings,
+		ConnectOptions options, @Nullable WebSocketMessageConverter converter) {
 
 	/**
 	 * Refuse what the transport cannot do.

@@ -18,7 +18,7 @@ import dev.websockets.WebSocketTimeoutException;
 
 /**
  * One attempt to open a session and to have it prepared, on a thread of its own. Whoever
- * takes it off its {@link ConnectionCycle} first decides how it ends: this thread with a
+ * takes it off its {@link SessionCourse} first decides how it ends: this thread with a
  * result, the timer, or somebody who closes the connection.
  */
 final class ConnectionAttempt implements Runnable {
@@ -30,7 +30,7 @@ final class ConnectionAttempt implements Runnable {
 
 	private final ConnectionDefinition definition;
 
-	private final ConnectionCycle cycle;
+	private final SessionCourse course;
 
 	private final WebSocketConnection connection;
 
@@ -40,7 +40,11 @@ final class ConnectionAttempt implements Runnable {
 
 	private final CompletableFuture<Void> finished = new CompletableFuture<>();
 
+	private final CompletableFuture<WebSocketSession> result = new CompletableFuture<>();
+
 	private volatile boolean permitted;
+
+	private volatile boolean accepted;
 
 	private volatile boolean abandoned;
 
@@ -55,17 +59,17 @@ final class ConnectionAttempt implements Runnable {
 	 * @param number the number of attempts since the last stable session, this one
 	 * included
 	 * @param definition the settings and the client of the connection
-	 * @param cycle takes the result
+	 * @param course takes the result
 	 * @param connection given to the handler
 	 * @param threads for the time limits
 	 * @param turn one permit for all attempts of a connection: a handler that outlives
 	 * its attempt keeps it, so that no second one runs beside it
 	 */
-	ConnectionAttempt(int number, ConnectionDefinition definition, ConnectionCycle cycle,
-			WebSocketConnection connection, ConnectionThreads threads, Semaphore turn) {
+	ConnectionAttempt(int number, ConnectionDefinition definition, SessionCourse course, WebSocketConnection connection,
+			ConnectionThreads threads, Semaphore turn) {
 		this.number = number;
 		this.definition = definition;
-		this.cycle = cycle;
+		this.course = course;
 		this.connection = connection;
 		this.threads = threads;
 		this.turn = turn;
@@ -75,22 +79,72 @@ final class ConnectionAttempt implements Runnable {
 		return this.number;
 	}
 
+	/**
+	 * The session that this attempt leads to.
+	 * @return completes when it is open, fails with the attempt, or is cancelled with it;
+	 * a copy, which the caller may complete
+	 */
+	CompletableFuture<WebSocketSession> result() {
+		CompletableFuture<WebSocketSession> copy = new CompletableFuture<>();
+		this.result.whenComplete((session, failure) -> {
+			if (failure instanceof CancellationException) {
+				copy.cancel(false);
+			}
+			else if (failure != null) {
+				copy.completeExceptionally(failure);
+			}
+			else {
+				copy.complete(session);
+			}
+		});
+		return copy;
+	}
+
+	/**
+	 * The session of this attempt is known to its connection.
+	 */
+	void accepted() {
+		this.accepted = true;
+	}
+
+	/**
+	 * The session of this attempt, as soon as its connection knows it.
+	 */
+	@Nullable WebSocketSession acceptedSession() {
+		return this.accepted ? this.session : null;
+	}
+
+	/**
+	 * The session of this attempt is open.
+	 */
+	void succeeded(WebSocketSession session) {
+		this.result.complete(session);
+	}
+
+	/**
+	 * The attempt has failed.
+	 */
+	void hasFailed(Throwable error) {
+		this.result.completeExceptionally(error);
+	}
+
 	@Override
 	public void run() {
 		this.thread = Thread.currentThread();
 		try {
-			Future<?> connectLimit = limit(this.definition.settings().connectTimeout().plus(CONNECT_GRACE),
+			Future<?> connectLimit = limit(this.definition.settings().timeouts().connect().plus(CONNECT_GRACE),
 					this::connectTimeout);
 			WebSocketSession session;
 			try {
 				this.turn.acquire();
 				this.permitted = true;
+				checkWanted();
 				session = connect();
 			}
 			finally {
 				connectLimit.cancel(false);
 			}
-			if (this.cycle.connected(this, session)) {
+			if (this.course.connected(this, session)) {
 				prepare(session);
 			}
 			else {
@@ -108,14 +162,20 @@ final class ConnectionAttempt implements Runnable {
 		}
 	}
 
+	private void checkWanted() {
+		if (this.abandoned) {
+			throw new CancellationException();
+		}
+	}
+
 	private WebSocketSession connect() throws Exception {
-		CompletableFuture<WebSocketSession> connecting = this.definition.client().uri("").openAsync();
+		CompletableFuture<WebSocketSession> connecting = this.definition.client()
+			.uri("", this.definition.uriVariables())
+			.openAsync();
 		this.connecting = connecting;
 		boolean connected = false;
 		try {
-			if (this.abandoned) {
-				throw new CancellationException();
-			}
+			checkWanted();
 			WebSocketSession session = connecting.get();
 			this.session = session;
 			connected = true;
@@ -132,27 +192,27 @@ final class ConnectionAttempt implements Runnable {
 	}
 
 	private void prepare(WebSocketSession session) throws Exception {
-		SessionHandler handler = this.cycle.handler();
-		Future<?> openLimit = limit(this.definition.settings().openTimeout(), this::openTimeout);
+		SessionHandler handler = this.course.handler();
+		Future<?> openLimit = limit(this.definition.settings().timeouts().open(), this::openTimeout);
 		try {
 			handler.opened(session, this.connection);
 		}
 		finally {
 			openLimit.cancel(false);
 		}
-		this.cycle.prepared(this, session, handler);
+		this.course.prepared(this, session, handler);
 	}
 
 	private void failed(Throwable error) {
 		WebSocketSession session = this.session;
-		if (this.cycle.failed(this, error) && session != null) {
-			session.closeAsync(CloseCode.INTERNAL_ERROR, ConnectionCycle.UNEXPECTED_TEXT);
+		if (this.course.failed(this, error) && session != null) {
+			session.closeAsync(CloseCode.INTERNAL_ERROR, SessionCourse.UNEXPECTED_TEXT);
 		}
 	}
 
 	private Future<?> limit(Duration limit, Supplier<WebSocketTimeoutException> error) {
 		return this.threads.schedule(() -> {
-			if (this.cycle.failed(this, error.get())) {
+			if (this.course.failed(this, error.get())) {
 				abandon();
 				WebSocketSession session = this.session;
 				if (session != null) {
@@ -170,12 +230,12 @@ final class ConnectionAttempt implements Runnable {
 		else if (this.connecting == null) {
 			late = "the client's URL supplier did not return";
 		}
-		return timeout(late, "websockets.connect-timeout", this.definition.settings().connectTimeout());
+		return timeout(late, "websockets.connect-timeout", this.definition.settings().timeouts().connect());
 	}
 
 	private WebSocketTimeoutException openTimeout() {
 		return timeout("the OPEN handlers did not return", "websockets.open-timeout",
-				this.definition.settings().openTimeout());
+				this.definition.settings().timeouts().open());
 	}
 
 	private static WebSocketTimeoutException timeout(String late, String property, Duration limit) {
@@ -190,6 +250,7 @@ final class ConnectionAttempt implements Runnable {
 	 */
 	CompletableFuture<Void> abandon() {
 		this.abandoned = true;
+		this.result.cancel(false);
 		CompletableFuture<WebSocketSession> connecting = this.connecting;
 		if (connecting != null && this.session == null) {
 			giveUp(connecting);

@@ -10,8 +10,6 @@ import java.util.function.Consumer;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 
-import dev.websockets.WebSocketConnectionEvent;
-
 /**
  * Publishes the events of one connection: one after the other, in the order in which they
  * were added, on a thread that listeners may block without delaying the connection.
@@ -26,11 +24,11 @@ final class ConnectionEvents {
 
 	private final AtomicBoolean publishing = new AtomicBoolean();
 
-	private final Consumer<? super WebSocketConnectionEvent> sink;
+	private final Consumer<Object> sink;
 
 	private final Executor executor;
 
-	ConnectionEvents(Consumer<? super WebSocketConnectionEvent> sink, Executor executor) {
+	ConnectionEvents(Consumer<Object> sink, Executor executor) {
 		this.sink = sink;
 		this.executor = executor;
 	}
@@ -39,11 +37,10 @@ final class ConnectionEvents {
 	 * Add an event, to be published after the next {@link #publish()}. Never blocks.
 	 * @param event the event
 	 */
-	void add(WebSocketConnectionEvent event) {
+	void add(Object event) {
 		if (!this.waiting.offer(() -> publish(event))) {
-			logger
-				.warn("An event listener delays the events of WebSocket connection '" + event.name() + "': " + CAPACITY
-						+ " are waiting, the change from " + event.from() + " to " + event.to() + " is not published");
+			logger.warn("An event listener delays the events of a WebSocket connection: " + CAPACITY
+					+ " are waiting, this one is not published: " + event);
 		}
 	}
 
@@ -88,13 +85,12 @@ final class ConnectionEvents {
 		publish();
 	}
 
-	private void publish(WebSocketConnectionEvent event) {
+	private void publish(Object event) {
 		try {
 			this.sink.accept(event);
 		}
 		catch (RuntimeException ex) {
-			logger.warn("A listener failed on the change of WebSocket connection '" + event.name() + "' from "
-					+ event.from() + " to " + event.to(), ex);
+			logger.warn("A listener failed on " + event, ex);
 		}
 	}
 

@@ -10,6 +10,7 @@ import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
 import dev.websockets.WebSocketConnection;
+import dev.websockets.WebSocketConnection.State;
 import dev.websockets.WebSocketConnection.Status;
 import dev.websockets.WebSocketException;
 import dev.websockets.WebSocketSession;
@@ -50,6 +51,22 @@ final class ConnectionLog {
 		}
 	}
 
+	void rollOverFailed(Throwable error) {
+		String line = this.connection + ": the session that was to replace the open one failed: " + describe(error)
+				+ "; the open one stays";
+		if (logger.isDebugEnabled()) {
+			logger.debug(line, error);
+		}
+		else {
+			logger.warn(line);
+		}
+	}
+
+	void stale(WebSocketSession session, Duration silence) {
+		logger.warn(String.format(Locale.ROOT, "%s is stale: no message on session %s for %,d ms", this.connection,
+				session.id(), silence.toMillis()));
+	}
+
 	void closed(@Nullable WebSocketSession session) {
 		logger.info(this.connection + " was closed by this side"
 				+ ((session != null) ? ", session " + session.id() : ", no session was open"));
@@ -57,11 +74,18 @@ final class ConnectionLog {
 
 	private static String then(Status next) {
 		Instant nextAttempt = next.nextAttempt();
-		if (nextAttempt == null) {
-			return "no further attempt (websockets.reconnect.enabled, websockets.reconnect.max-attempts)";
+		if (next.state() == State.CONNECTING) {
+			return "its successor is on the way";
 		}
-		return String.format(Locale.ROOT, "next attempt in %,d ms",
-				Duration.between(next.since(), nextAttempt).toMillis());
+		if (nextAttempt == null) {
+			return "no further attempt (websockets.reconnect.enabled, max-attempts, failed-delay)";
+		}
+		long millis = Duration.between(next.since(), nextAttempt).toMillis();
+		return String.format(Locale.ROOT,
+				(next.state() == State.FAILED)
+						? "it has failed, next attempt in %,d ms (websockets.reconnect.failed-delay)"
+						: "next attempt in %,d ms",
+				millis);
 	}
 
 	/**

@@ -25,6 +25,9 @@ import dev.websockets.WebSocketTimeoutException;
  */
 final class ConnectionStatus {
 
+	static final Predicate<Status> MAY_OPEN = (status) -> status.state() == State.CONNECTING
+			|| status.state() == State.BACKING_OFF;
+
 	private final ReentrantLock lock = new ReentrantLock();
 
 	private final Condition changed = this.lock.newCondition();
@@ -130,7 +133,7 @@ final class ConnectionStatus {
 	 * @return says what the connection does instead, and why
 	 */
 	WebSocketConnectException notOpen() {
-		boolean mayOpen = get().state() == State.CONNECTING || get().state() == State.BACKING_OFF;
+		boolean mayOpen = MAY_OPEN.test(get());
 		return new WebSocketConnectException(describe() + (mayOpen ? "; awaitOpen(..) waits for it" : ""),
 				get().lastError());
 	}

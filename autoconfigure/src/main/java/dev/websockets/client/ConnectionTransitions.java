@@ -2,7 +2,6 @@ package dev.websockets.client;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import java.util.function.IntFunction;
 
@@ -29,7 +28,8 @@ final class ConnectionTransitions {
 
 	private @Nullable ConnectionAttempt attempt;
 
-	private @Nullable WebSocketSession session;
+	/** The attempt that is to replace the open session. */
+	private @Nullable ConnectionAttempt successor;
 
 	private @Nullable Future<?> scheduled;
 
@@ -60,84 +60,161 @@ final class ConnectionTransitions {
 		});
 	}
 
-	@Nullable ConnectionAttempt retry(Status backingOff) {
-		return this.status.update(() -> (this.status.get() == backingOff)
-				? connecting(backingOff.attempt() + 1, backingOff.lastError()) : null);
+	@Nullable ConnectionAttempt retry(Status waiting) {
+		return this.status.update(
+				() -> (this.status.get() == waiting) ? connecting(waiting.attempt() + 1, waiting.lastError()) : null);
+	}
+
+	/**
+	 * Begin anew, whatever the connection does at present.
+	 * @return what it did, and the attempt that is to be made when that has ended, or
+	 * {@code null} if it is stopped
+	 */
+	@Nullable Restart reconnect() {
+		return this.status.update(() -> {
+			if (this.stopped) {
+				return null;
+			}
+			Detached former = detach();
+			return new Restart(former, connecting(1, this.status.get().lastError()));
+		});
+	}
+
+	/**
+	 * Have another session opened in place of the one there is, which stays until then.
+	 * @return the attempt, which may be under way already, or {@code null} if the
+	 * connection is stopped
+	 */
+	@Nullable Succession rollOver() {
+		return this.status.update(() -> {
+			if (this.stopped) {
+				return null;
+			}
+			ConnectionAttempt underWay = (this.attempt != null) ? this.attempt : this.successor;
+			if (underWay != null) {
+				return new Succession(underWay, false);
+			}
+			if (this.status.session() == null) {
+				cancelScheduled();
+				return new Succession(connecting(1, this.status.get().lastError()), true);
+			}
+			this.successor = this.attempts.apply(1);
+			return new Succession(this.successor, true);
+		});
 	}
 
 	private ConnectionAttempt connecting(int number, @Nullable Throwable lastError) {
 		ConnectionAttempt next = this.attempts.apply(number);
 		this.attempt = next;
-		this.scheduled = null;
+		cancelScheduled();
 		this.status.change(new Status(State.CONNECTING, Instant.now(), number, lastError, null), null, null);
 		return next;
 	}
 
+	private void cancelScheduled() {
+		if (this.scheduled != null) {
+			this.scheduled.cancel(false);
+			this.scheduled = null;
+		}
+	}
+
 	boolean isCurrent(ConnectionAttempt attempt) {
-		return this.status.update(() -> this.attempt == attempt);
+		return this.status.update(() -> this.attempt == attempt || this.successor == attempt);
 	}
 
 	boolean connected(ConnectionAttempt attempt, WebSocketSession session, LivingSessions living) {
 		return this.status.update(() -> {
-			if (this.attempt != attempt) {
+			if (this.attempt != attempt && this.successor != attempt) {
 				return false;
 			}
-			this.session = session;
+			attempt.accepted();
 			return living.add(session);
 		});
 	}
 
-	boolean opened(ConnectionAttempt attempt, WebSocketSession session) {
+	/**
+	 * Open the connection, or put a session in place of the one that is open.
+	 */
+	Opened opened(ConnectionAttempt attempt, WebSocketSession session) {
 		return this.status.update(() -> {
-			if (this.attempt != attempt) {
-				return false;
+			if (this.attempt != attempt && this.successor != attempt) {
+				return Opened.TOO_LATE;
 			}
+			WebSocketSession former = this.status.session();
 			this.attempt = null;
+			this.successor = null;
 			this.openedAt = System.nanoTime();
 			this.status.change(
 					new Status(State.OPEN, Instant.now(), attempt.number(), this.status.get().lastError(), null),
 					session, null);
-			return true;
+			return new Opened(true, former);
 		});
 	}
 
-	@Nullable Status failed(ConnectionAttempt attempt, Throwable error) {
-		return this.status.update(() -> (this.attempt == attempt) ? backOffOrFail(attempt.number(), error) : null);
-	}
-
-	@Nullable Status lost(WebSocketSession session, Throwable reason) {
+	/**
+	 * Let an attempt fail. One that was to replace the open session changes nothing.
+	 */
+	Failed failed(ConnectionAttempt attempt, Throwable error, Outlook outlook) {
 		return this.status.update(() -> {
-			Duration lasted = Duration.ofNanos(System.nanoTime() - this.openedAt);
-			int attempts = this.backoff.attemptsAfterSession(this.status.get().attempt(), lasted);
-			return (this.status.session() == session) ? backOffOrFail(attempts, reason) : null;
+			if (this.attempt == attempt) {
+				return new Failed(true, backOffOrFail(attempt.number(), error, outlook));
+			}
+			if (this.successor == attempt) {
+				this.successor = null;
+				return new Failed(true, null);
+			}
+			return Failed.TOO_LATE;
 		});
 	}
 
-	private Status backOffOrFail(int attempts, Throwable error) {
+	/**
+	 * The open session has ended. An attempt to replace it is the next one.
+	 */
+	@Nullable Status lost(WebSocketSession session, Throwable error, Outlook outlook) {
+		return this.status.update(() -> {
+			if (this.status.session() != session) {
+				return null;
+			}
+			if (this.successor != null) {
+				return promote(this.successor, error);
+			}
+			Duration lasted = Duration.ofNanos(System.nanoTime() - this.openedAt);
+			return backOffOrFail(this.backoff.attemptsAfterSession(this.status.get().attempt(), lasted), error,
+					outlook);
+		});
+	}
+
+	private Status promote(ConnectionAttempt next, Throwable error) {
+		this.attempt = next;
+		this.successor = null;
+		return this.status.change(new Status(State.CONNECTING, Instant.now(), next.number(), error, null), null, error);
+	}
+
+	private Status backOffOrFail(int attempts, Throwable error, Outlook outlook) {
 		this.attempt = null;
-		this.session = null;
+		NextAttempt next = this.backoff.next(outlook, attempts);
 		Instant now = Instant.now();
-		Duration delay = this.backoff.delay(attempts);
-		if (delay == null) {
-			return this.status.change(new Status(State.FAILED, now, attempts, error, null), null, error);
+		Duration delay = next.delay();
+		Status status = new Status(next.failed() ? State.FAILED : State.BACKING_OFF, now, attempts, error,
+				(delay != null) ? now.plus(delay) : null);
+		if (delay != null) {
+			this.scheduled = this.retry.schedule(status, delay);
 		}
-		Status next = new Status(State.BACKING_OFF, now, attempts, error, now.plus(delay));
-		this.scheduled = this.retry.schedule(next, delay);
-		return this.status.change(next, null, error);
+		return this.status.change(status, null, error);
 	}
 
 	boolean closed(WebSocketSession session) {
-		return this.status.update(() -> this.status.session() == session && detach().changed());
+		return this.status.update(() -> this.status.session() == session && close(detach()).changed());
 	}
 
 	Detached close() {
-		return this.status.update(this::detach);
+		return this.status.update(() -> close(detach()));
 	}
 
 	Detached stop() {
 		return this.status.update(() -> {
 			this.stopped = true;
-			return detach();
+			return close(detach());
 		});
 	}
 
@@ -145,18 +222,19 @@ final class ConnectionTransitions {
 		this.status.update(() -> this.stopped = false);
 	}
 
-	private Detached detach() {
-		boolean changed = this.status.get().state() != State.CLOSED;
-		Detached detached = new Detached(this.attempt, this.session, changed);
-		this.attempt = null;
-		this.session = null;
-		if (this.scheduled != null) {
-			this.scheduled.cancel(false);
-			this.scheduled = null;
-		}
-		if (changed) {
+	private Detached close(Detached detached) {
+		if (detached.changed()) {
 			this.status.change(new Status(State.CLOSED, Instant.now(), 0, null, null), null, null);
 		}
+		return detached;
+	}
+
+	private Detached detach() {
+		Detached detached = new Detached(this.attempt, this.successor, this.status.session(),
+				this.status.get().state() != State.CLOSED);
+		this.attempt = null;
+		this.successor = null;
+		cancelScheduled();
 		return detached;
 	}
 
@@ -166,22 +244,7 @@ final class ConnectionTransitions {
 	@FunctionalInterface
 	interface Retry {
 
-		Future<?> schedule(Status backingOff, Duration delay);
-
-	}
-
-	/**
-	 * What a connection was busy with when it was closed.
-	 *
-	 * @param attempt the attempt that was under way
-	 * @param session its session, or the open one
-	 * @param changed false if the connection was closed already
-	 */
-	record Detached(@Nullable ConnectionAttempt attempt, @Nullable WebSocketSession session, boolean changed) {
-
-		CompletableFuture<Void> abandon() {
-			return (this.attempt != null) ? this.attempt.abandon() : CompletableFuture.completedFuture(null);
-		}
+		Future<?> schedule(Status waiting, Duration delay);
 
 	}
 

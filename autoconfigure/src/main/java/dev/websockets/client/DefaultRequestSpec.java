@@ -1,18 +1,16 @@
 package dev.websockets.client;
 
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 import org.springframework.http.HttpHeaders;
-import org.springframework.web.util.UriComponentsBuilder;
-import org.springframework.web.util.UriUtils;
 
 import dev.websockets.CloseCode;
 import dev.websockets.RawWebSocketSession;
@@ -31,7 +29,9 @@ final class DefaultRequestSpec implements WebSocketClient.RequestSpec {
 
 	private final ClientConfiguration configuration;
 
-	private final URI uri;
+	private final Supplier<URI> uris;
+
+	private final RequestTarget target;
 
 	private final HttpHeaders headers = new HttpHeaders();
 
@@ -41,36 +41,22 @@ final class DefaultRequestSpec implements WebSocketClient.RequestSpec {
 
 	private SessionSettings settings;
 
-	DefaultRequestSpec(ClientConfiguration configuration, URI uri) {
+	/**
+	 * Create a request.
+	 * @param configuration what the client is made of
+	 * @param uris says where to, now and after a 401
+	 */
+	DefaultRequestSpec(ClientConfiguration configuration, Supplier<URI> uris) {
 		this.configuration = configuration;
 		this.headers.addAll(configuration.headers());
 		this.subprotocols = configuration.subprotocols();
 		this.settings = configuration.settings();
-		this.uri = requestUri(uri);
-		if (uri.getRawUserInfo() != null && !this.headers.containsHeader(HttpHeaders.AUTHORIZATION)) {
-			this.headers
-				.setBasicAuth(HttpHeaders.encodeBasicAuth(userName(uri), password(uri), StandardCharsets.UTF_8));
-		}
+		this.uris = uris;
+		this.target = target();
 	}
 
-	/**
-	 * The URI without the credentials, which go into a header, and with a path.
-	 */
-	private static URI requestUri(URI uri) {
-		if (uri.getRawUserInfo() == null && !uri.getRawPath().isEmpty()) {
-			return uri;
-		}
-		UriComponentsBuilder builder = UriComponentsBuilder.fromUri(uri).userInfo(null);
-		return (uri.getRawPath().isEmpty() ? builder.path("/") : builder).build(true).toUri();
-	}
-
-	private static String userName(URI uri) {
-		return UriUtils.decode(uri.getRawUserInfo().split(":", 2)[0], StandardCharsets.UTF_8);
-	}
-
-	private static String password(URI uri) {
-		String[] parts = uri.getRawUserInfo().split(":", 2);
-		return (parts.length > 1) ? UriUtils.decode(parts[1], StandardCharsets.UTF_8) : "";
+	private RequestTarget target() {
+		return RequestTarget.of(WebSocketUri.check(this.uris.get()));
 	}
 
 	@Override
@@ -137,10 +123,11 @@ final class DefaultRequestSpec implements WebSocketClient.RequestSpec {
 		HandshakeHeaders.checkSubprotocols(this.subprotocols);
 		HttpHeaders headers = new HttpHeaders();
 		headers.addAll(this.headers);
-		Opening.Request request = new Opening.Request(this.uri, HttpHeaders.readOnlyHttpHeaders(headers),
-				this.subprotocols, this.settings, this.configuration.options(), Map.copyOf(this.attributes));
+		Opening.Request said = new Opening.Request(this.target.uri(), headers, this.subprotocols, this.settings,
+				this.configuration.options(), Map.copyOf(this.attributes));
 		return new OpenAttempt<>(transport,
-				new Opening(request, this.configuration.converter(), this.configuration.threads()));
+				new AskedRequest(said, this.target, this::target, this.configuration.suppliedHeaders()),
+				new Opening(said, this.configuration.converter(), this.configuration.threads()));
 	}
 
 	@Override

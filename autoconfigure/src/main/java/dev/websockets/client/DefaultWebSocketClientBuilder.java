@@ -11,10 +11,12 @@ import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 
+import dev.websockets.BearerTokenSupplier;
 import dev.websockets.SessionSettings;
 import dev.websockets.WebSocketClient;
 import dev.websockets.WebSocketMessageConverter;
 import dev.websockets.WebSocketProxy;
+import dev.websockets.WebSocketTls;
 import dev.websockets.session.SessionThreads;
 import dev.websockets.transport.ConnectOptions;
 import dev.websockets.transport.Credentials;
@@ -32,6 +34,8 @@ final class DefaultWebSocketClientBuilder implements WebSocketClient.Builder {
 	private final SessionThreads threads;
 
 	private final HttpHeaders headers = new HttpHeaders();
+
+	private SuppliedHeaders suppliedHeaders = SuppliedHeaders.NONE;
 
 	private @Nullable Supplier<String> baseUrl;
 
@@ -54,6 +58,7 @@ final class DefaultWebSocketClientBuilder implements WebSocketClient.Builder {
 	DefaultWebSocketClientBuilder(ClientConfiguration configuration) {
 		this(configuration.transport(), configuration.threads());
 		this.headers.addAll(configuration.headers());
+		this.suppliedHeaders = configuration.suppliedHeaders();
 		this.baseUrl = configuration.baseUrl();
 		this.subprotocols = configuration.subprotocols();
 		this.settings = configuration.settings();
@@ -75,6 +80,21 @@ final class DefaultWebSocketClientBuilder implements WebSocketClient.Builder {
 	@Override
 	public WebSocketClient.Builder defaultHeader(String name, String... values) {
 		this.headers.put(name, List.of(values));
+		this.suppliedHeaders = this.suppliedHeaders.without(name);
+		return this;
+	}
+
+	@Override
+	public WebSocketClient.Builder defaultHeader(String name, Supplier<String> value) {
+		HandshakeHeaders.checkName(name);
+		this.headers.remove(name);
+		this.suppliedHeaders = this.suppliedHeaders.with(name, value);
+		return this;
+	}
+
+	@Override
+	public WebSocketClient.Builder bearerToken(BearerTokenSupplier token) {
+		this.suppliedHeaders = this.suppliedHeaders.withToken(token);
 		return this;
 	}
 
@@ -130,7 +150,14 @@ final class DefaultWebSocketClientBuilder implements WebSocketClient.Builder {
 
 	@Override
 	public WebSocketClient.Builder sslContext(@Nullable SSLContext sslContext) {
-		this.options = this.options.withSslContext(sslContext);
+		WebSocketTls tls = (sslContext != null) ? WebSocketTls.of(sslContext) : null;
+		this.options = this.options.withTls((tls != null) ? () -> tls : null);
+		return this;
+	}
+
+	@Override
+	public WebSocketClient.Builder tls(Supplier<WebSocketTls> tls) {
+		this.options = this.options.withTls(tls);
 		return this;
 	}
 
@@ -164,8 +191,8 @@ final class DefaultWebSocketClientBuilder implements WebSocketClient.Builder {
 		HttpHeaders headers = new HttpHeaders();
 		headers.addAll(this.headers);
 		return new ClientConfiguration(this.transport, this.threads, this.baseUrl,
-				HttpHeaders.readOnlyHttpHeaders(headers), this.subprotocols, this.settings, this.options,
-				this.converter);
+				HttpHeaders.readOnlyHttpHeaders(headers), this.suppliedHeaders, this.subprotocols, this.settings,
+				this.options, this.converter);
 	}
 
 }

@@ -11,7 +11,7 @@ import org.springframework.core.ParameterizedTypeReference;
 
 import dev.websockets.Frame;
 import dev.websockets.WebSocketConnection;
-import dev.websockets.WebSocketConnectionEvent;
+import dev.websockets.WebSocketMessageConverter;
 import dev.websockets.WebSocketSession;
 
 /**
@@ -20,33 +20,43 @@ import dev.websockets.WebSocketSession;
  */
 final class DefaultWebSocketConnection implements WebSocketConnection {
 
-	private static final Predicate<Status> MAY_OPEN = (status) -> status.state() == State.CONNECTING
-			|| status.state() == State.BACKING_OFF;
-
 	private static final Predicate<Status> FIRST_ATTEMPT = (status) -> status.state() == State.CONNECTING
 			&& status.attempt() == 1;
 
 	private final ConnectionSettings settings;
 
+	private final WebSocketMessageConverter converter;
+
 	private final ConnectionEvents events;
 
 	private final ConnectionStatus status;
+
+	private final SessionWatches watches;
+
+	private final ConnectionSender sender;
 
 	private final ConnectionCycle cycle;
 
 	/**
 	 * Create the connection, closed.
 	 * @param definition the settings and the client
+	 * @param label what it is called in the log
 	 * @param handler asked for what serves the sessions, at every attempt
 	 * @param sink takes the events, on a thread that may block
+	 * @param meters count what it does
 	 * @param threads shared with other connections
 	 */
-	DefaultWebSocketConnection(ConnectionDefinition definition, Supplier<SessionHandler> handler,
-			Consumer<? super WebSocketConnectionEvent> sink, ConnectionThreads threads) {
+	DefaultWebSocketConnection(ConnectionDefinition definition, String label, Supplier<SessionHandler> handler,
+			Consumer<Object> sink, ConnectionMeters meters, ConnectionThreads threads) {
 		this.settings = definition.settings();
+		this.converter = definition.client().converter();
 		this.events = new ConnectionEvents(sink, threads);
 		this.status = new ConnectionStatus(this, this.events);
-		this.cycle = new ConnectionCycle(definition, handler, this, this.status, threads);
+		ConnectionLog log = new ConnectionLog(label);
+		this.watches = new SessionWatches(this.settings, this, this.events, threads, log);
+		this.sender = ConnectionSender.of(this.settings.sends(), this.status, threads);
+		this.cycle = new ConnectionCycle(definition, handler, this, this.status,
+				new ConnectionReporters(log, meters, this.watches, this.sender), threads);
 	}
 
 	ConnectionSettings settings() {
@@ -69,37 +79,33 @@ final class DefaultWebSocketConnection implements WebSocketConnection {
 	}
 
 	@Override
+	public boolean isStale() {
+		return this.watches.isStale();
+	}
+
+	@Override
 	public void send(Frame frame) {
-		openSession().send(frame);
+		this.sender.send(frame);
 	}
 
 	@Override
 	public CompletableFuture<Void> sendAsync(Frame frame) {
-		WebSocketSession session = session();
-		return (session != null) ? session.sendAsync(frame) : CompletableFuture.failedFuture(this.status.notOpen());
+		return this.sender.sendAsync(frame);
 	}
 
 	@Override
 	public void convertAndSend(Object payload) {
-		openSession().convertAndSend(payload);
+		send(this.converter.toMessage(payload, payload.getClass()));
 	}
 
 	@Override
 	public <T> void convertAndSend(T payload, ParameterizedTypeReference<T> type) {
-		openSession().convertAndSend(payload, type);
-	}
-
-	private WebSocketSession openSession() {
-		WebSocketSession session = session();
-		if (session == null) {
-			throw this.status.notOpen();
-		}
-		return session;
+		send(this.converter.toMessage(payload, type.getType()));
 	}
 
 	@Override
 	public WebSocketSession awaitOpen(Duration timeout) {
-		return this.status.awaitOpen(timeout, MAY_OPEN);
+		return this.status.awaitOpen(timeout, ConnectionStatus.MAY_OPEN);
 	}
 
 	/**
@@ -114,6 +120,16 @@ final class DefaultWebSocketConnection implements WebSocketConnection {
 	@Override
 	public void open() {
 		this.cycle.open();
+	}
+
+	@Override
+	public CompletableFuture<WebSocketSession> reconnect() {
+		return this.cycle.reconnect();
+	}
+
+	@Override
+	public CompletableFuture<WebSocketSession> rollOver() {
+		return this.cycle.rollOver();
 	}
 
 	@Override

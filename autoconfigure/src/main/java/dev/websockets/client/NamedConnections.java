@@ -1,27 +1,23 @@
 package dev.websockets.client;
 
-import java.time.Duration;
 import java.util.Collection;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Future;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
 import org.springframework.util.Assert;
 
-import dev.websockets.WebSocketConnectException;
+import dev.websockets.WebSocketClient;
 import dev.websockets.WebSocketConnection;
-import dev.websockets.WebSocketConnectionEvent;
 import dev.websockets.WebSocketConnections;
 import dev.websockets.WebSocketException;
-import dev.websockets.WebSocketInterruptedException;
 
 /**
  * The named connections of an application. Names that differ in case and dashes only are
@@ -32,122 +28,175 @@ import dev.websockets.WebSocketInterruptedException;
  */
 public final class NamedConnections implements WebSocketConnections {
 
-	private static final Duration GRACE = Duration.ofSeconds(2);
+	private static final Log logger = LogFactory.getLog(NamedConnections.class);
 
-	private final Map<String, DefaultWebSocketConnection> connections = new LinkedHashMap<>();
+	private final ConnectionRegistry registry = new ConnectionRegistry();
 
 	private final ConnectionThreads threads = new ConnectionThreads();
 
-	private final KeepAlive keepAlive = new KeepAlive();
+	private final Map<ConnectionName, ConnectionMeters> meters = new ConcurrentHashMap<>();
+
+	private final List<Consumer<String>> nameListeners = new CopyOnWriteArrayList<>();
+
+	private final Map<Integer, ConnectionPhase> phases = new ConcurrentHashMap<>();
+
+	private final Map<ConnectionName, ConnectionDefinition> definitions = new ConcurrentHashMap<>();
+
+	private final Function<String, ConnectionDefinition> others;
+
+	private final Function<String, SessionHandler> handlers;
+
+	private final Consumer<Object> events;
 
 	/**
 	 * Create the connections, all closed. No thread is started before there is something
 	 * to do.
 	 * @param definitions the connections to be
+	 * @param others defines a connection of another name, whose client has no URL
 	 * @param handlers what serves the sessions of a name, asked at every attempt
-	 * @param events takes every change of a state, those of one connection in order, on a
-	 * thread that may block; what it throws is logged
+	 * @param events takes every change of a state, and what else is published, that of
+	 * one connection in order, on a thread that may block; what it throws is logged
 	 * @throws IllegalArgumentException if two names are the same
 	 */
-	public NamedConnections(Collection<ConnectionDefinition> definitions, Function<String, SessionHandler> handlers,
-			Consumer<? super WebSocketConnectionEvent> events) {
+	public NamedConnections(Collection<ConnectionDefinition> definitions, Function<String, ConnectionDefinition> others,
+			Function<String, SessionHandler> handlers, Consumer<Object> events) {
+		this.others = others;
+		this.handlers = handlers;
+		this.events = events;
 		for (ConnectionDefinition definition : definitions) {
 			String name = definition.name();
-			DefaultWebSocketConnection former = this.connections.put(uniform(name),
-					new DefaultWebSocketConnection(definition, () -> handlers.apply(name), events, this.threads));
-			Assert.isTrue(former == null, () -> "'" + name + "' is defined twice under websockets.clients: names"
-					+ " that differ in case and dashes only are the same name");
+			this.registry.addNamed(name, connection(definition, name));
+			this.definitions.put(ConnectionName.of(name), definition);
 		}
+	}
+
+	private DefaultWebSocketConnection connection(ConnectionDefinition definition, String label) {
+		String name = definition.name();
+		phase(definition.settings().startup().phase());
+		if (this.meters.putIfAbsent(ConnectionName.of(name), new ConnectionMeters()) == null) {
+			this.nameListeners.forEach((listener) -> listener.accept(name));
+		}
+		return new DefaultWebSocketConnection(definition, label, () -> this.handlers.apply(name), this.events,
+				meters(name), this.threads);
 	}
 
 	@Override
 	public WebSocketConnection get(String name) {
-		WebSocketConnection connection = this.connections.get(uniform(name));
-		Assert.isTrue(connection != null, () -> "There is no '" + name + "' under websockets.clients, only " + names());
+		WebSocketConnection connection = this.registry.find(name);
+		Assert.isTrue(connection != null, () -> unknown(name));
 		return connection;
+	}
+
+	private String unknown(String name) {
+		return "There is no '" + name + "' under websockets.clients, only " + names();
 	}
 
 	@Override
 	public Set<String> names() {
-		return this.connections.values()
-			.stream()
-			.map(WebSocketConnection::name)
-			.collect(Collectors.toCollection(LinkedHashSet::new));
+		return this.registry.names();
+	}
+
+	@Override
+	public List<WebSocketConnection> all() {
+		return List.copyOf(this.registry.all());
+	}
+
+	@Override
+	public WebSocketConnection open(String name, Map<String, ?> uriVariables) {
+		ConnectionDefinition definition = this.definitions.get(ConnectionName.of(name));
+		Assert.isTrue(definition != null, () -> unknown(name));
+		return open(definition.with(uriVariables));
+	}
+
+	@Override
+	public WebSocketConnection open(String name, Consumer<WebSocketClient.Builder> client) {
+		ConnectionDefinition definition = this.definitions.get(ConnectionName.of(name));
+		if (definition == null) {
+			definition = this.others.apply(name);
+		}
+		WebSocketClient changed = definition.client().mutate().apply(client).build();
+		return open(definition.with(changed));
+	}
+
+	private WebSocketConnection open(ConnectionDefinition definition) {
+		checkUrl(definition);
+		DefaultWebSocketConnection connection = connection(definition,
+				definition.name() + "#" + this.registry.nextNumber());
+		this.registry.add(connection);
+		phase(definition.settings().startup().phase()).opened(connection);
+		return connection;
+	}
+
+	private static void checkUrl(ConnectionDefinition definition) {
+		try {
+			definition.client().uri("", definition.uriVariables());
+		}
+		catch (WebSocketException ex) {
+			logger.debug("The URL of connection '" + definition.name() + "' is not known yet", ex);
+		}
+	}
+
+	@Override
+	public void remove(WebSocketConnection connection) {
+		this.registry.remove(connection);
+		connection.close();
 	}
 
 	/**
-	 * Open the connections that are to be opened when the application starts, and keep
-	 * the process alive until {@link #stop()}, also without a web server. Waits for those
-	 * only that are fail-fast, each at most its connect timeout and its open timeout. May
-	 * be called again after {@link #stop()}.
+	 * What the connections of a name have done so far.
+	 * @param name the name of a connection that there is, or was
+	 * @return the meters of that name
+	 * @throws IllegalArgumentException if there was none of that name
+	 */
+	public ConnectionMeters meters(String name) {
+		ConnectionMeters meters = this.meters.get(ConnectionName.of(name));
+		Assert.isTrue(meters != null, () -> unknown(name));
+		return meters;
+	}
+
+	/**
+	 * Be told of every name of a connection: of those there are now, and of every new one
+	 * that is opened at run time.
+	 * @param listener called once for each name, by the thread that adds it
+	 */
+	public void onName(Consumer<String> listener) {
+		names().forEach(listener);
+		this.nameListeners.add(listener);
+	}
+
+	/**
+	 * The phases in which connections are started and stopped.
+	 * @return a snapshot
+	 */
+	public List<ConnectionPhase> phases() {
+		return List.copyOf(this.phases.values());
+	}
+
+	/**
+	 * The connections that are started and stopped in a phase.
+	 * @param number the phase
+	 * @return the connections, maybe none
+	 */
+	public ConnectionPhase phase(int number) {
+		return this.phases.computeIfAbsent(number, (key) -> new ConnectionPhase(key, this.registry, this.threads));
+	}
+
+	/**
+	 * Start the connections of all phases, see {@link ConnectionPhase#start()}.
 	 * @throws WebSocketException if the first attempt of a fail-fast connection fails, or
-	 * the thread is interrupted; all connections are stopped then
+	 * the thread is interrupted
 	 */
 	public void start() {
-		this.connections.values().forEach(DefaultWebSocketConnection::restart);
-		List<DefaultWebSocketConnection> started = this.connections.values()
-			.stream()
-			.filter((connection) -> connection.settings().autoStartup())
-			.toList();
-		if (!started.isEmpty()) {
-			this.keepAlive.hold();
-		}
-		started.forEach(WebSocketConnection::open);
-		try {
-			started.stream().filter((connection) -> connection.settings().failFast()).forEach(this::awaitOpen);
-		}
-		catch (WebSocketException ex) {
-			stop();
-			throw ex;
-		}
-	}
-
-	private void awaitOpen(DefaultWebSocketConnection connection) {
-		ConnectionSettings settings = connection.settings();
-		try {
-			connection.awaitFirstAttempt(settings.connectTimeout().plus(settings.openTimeout()).plus(GRACE));
-		}
-		catch (WebSocketInterruptedException ex) {
-			throw ex;
-		}
-		catch (WebSocketException ex) {
-			Throwable cause = (ex.getCause() != null) ? ex.getCause() : ex;
-			throw new WebSocketConnectException("websockets.clients." + settings.name()
-					+ ".fail-fast is set, and the first attempt failed: " + ConnectionLog.describe(cause), cause);
-		}
+		this.phases.values().forEach(ConnectionPhase::start);
 	}
 
 	/**
-	 * Close all connections at once, with 1001, and begin no attempt any more: until
-	 * {@link #start()}, {@link WebSocketConnection#open()} does nothing. Does not wait.
-	 * @return completes when all sessions have ended, what was received is handled, OPEN
-	 * handlers that were interrupted have returned, and the events were published; at the
-	 * latest two seconds after the longest close timeout, when the sessions that are left
-	 * are cut
+	 * Stop the connections of all phases, see {@link ConnectionPhase#stop()}.
+	 * @return completes when all are stopped
 	 */
 	public CompletableFuture<Void> stop() {
-		this.keepAlive.release();
-		CompletableFuture<Void> stopped = CompletableFuture.allOf(this.connections.values()
-			.stream()
-			.map(DefaultWebSocketConnection::stop)
-			.toArray(CompletableFuture[]::new));
-		Future<?> limit = this.threads.schedule(() -> {
-			this.connections.values().forEach(DefaultWebSocketConnection::abort);
-			stopped.complete(null);
-		}, longestClose().plus(GRACE));
-		return stopped.whenComplete((result, ex) -> limit.cancel(false));
-	}
-
-	private Duration longestClose() {
-		return this.connections.values()
-			.stream()
-			.map((connection) -> connection.settings().closeTimeout())
-			.max(Duration::compareTo)
-			.orElse(Duration.ZERO);
-	}
-
-	private static String uniform(String name) {
-		return name.replace("-", "").toLowerCase(Locale.ROOT);
+		return CompletableFuture
+			.allOf(this.phases.values().stream().map(ConnectionPhase::stop).toArray(CompletableFuture[]::new));
 	}
 
 }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 import dev.websockets.WebSocketConnectException;
 import dev.websockets.WebSocketException;
+import dev.websockets.WebSocketHandshakeRefusedException;
 import dev.websockets.WebSocketInterruptedException;
 import dev.websockets.WebSocketTimeoutException;
 import dev.websockets.transport.Opening;
@@ -25,18 +26,29 @@ import dev.websockets.transport.Opening;
  */
 final class OpenAttempt<S> {
 
+	private static final int UNAUTHORIZED = 401;
+
 	private final ReentrantLock lock = new ReentrantLock();
 
 	private final CompletableFuture<S> future = new CompletableFuture<>();
 
 	private final Function<Opening, S> transport;
 
+	private final AskedRequest request;
+
 	private final Opening opening;
 
 	private @Nullable Thread thread;
 
-	OpenAttempt(Function<Opening, S> transport, Opening opening) {
+	/**
+	 * Create an attempt.
+	 * @param transport opens the session
+	 * @param request completed on the thread that opens it
+	 * @param opening what is opened, but for what that adds
+	 */
+	OpenAttempt(Function<Opening, S> transport, AskedRequest request, Opening opening) {
 		this.transport = transport;
+		this.request = request;
 		this.opening = opening;
 	}
 
@@ -109,7 +121,7 @@ final class OpenAttempt<S> {
 			return;
 		}
 		try {
-			if (!this.future.complete(this.transport.apply(this.opening))) {
+			if (!this.future.complete(open())) {
 				this.opening.abandon();
 			}
 		}
@@ -118,6 +130,24 @@ final class OpenAttempt<S> {
 		}
 		finally {
 			end();
+		}
+	}
+
+	/**
+	 * Open the session; once more with what suppliers say then, if credentials were
+	 * refused.
+	 */
+	private S open() {
+		Opening.Request request = this.request.ask();
+		try {
+			return this.transport.apply(this.opening.with(request));
+		}
+		catch (WebSocketHandshakeRefusedException ex) {
+			Opening.Request next = (ex.statusCode() == UNAUTHORIZED) ? this.request.askAgain(request) : null;
+			if (next == null) {
+				throw ex;
+			}
+			return this.transport.apply(this.opening.with(next));
 		}
 	}
 

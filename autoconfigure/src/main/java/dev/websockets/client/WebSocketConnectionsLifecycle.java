@@ -20,38 +20,26 @@ public final class WebSocketConnectionsLifecycle implements SmartLifecycle {
 	 */
 	public static final int DEFAULT_LIFECYCLE_PHASE = SmartLifecycle.DEFAULT_PHASE - 512;
 
-	private final NamedConnections connections;
-
-	private final int phase;
+	private final ConnectionPhase phase;
 
 	private volatile boolean running;
 
 	/**
-	 * Create the lifecycle in the default phase.
-	 * @param connections what is started and stopped
-	 */
-	public WebSocketConnectionsLifecycle(NamedConnections connections) {
-		this(connections, DEFAULT_LIFECYCLE_PHASE);
-	}
-
-	/**
 	 * Create the lifecycle.
-	 * @param connections what is started and stopped
-	 * @param phase starts after lower phases, and stops before them
+	 * @param phase the connections that are started and stopped
 	 */
-	public WebSocketConnectionsLifecycle(NamedConnections connections, int phase) {
-		this.connections = connections;
+	public WebSocketConnectionsLifecycle(ConnectionPhase phase) {
 		this.phase = phase;
 	}
 
 	/**
-	 * Start the connections, see {@link NamedConnections#start()}.
+	 * Start the connections, see {@link ConnectionPhase#start()}.
 	 */
 	@Override
 	public void start() {
 		this.running = true;
 		try {
-			this.connections.start();
+			this.phase.start();
 		}
 		catch (RuntimeException ex) {
 			this.running = false;
@@ -60,7 +48,7 @@ public final class WebSocketConnectionsLifecycle implements SmartLifecycle {
 	}
 
 	/**
-	 * Stop the connections, see {@link NamedConnections#stop()}, and wait for it. An
+	 * Stop the connections, see {@link ConnectionPhase#stop()}, and wait for it. An
 	 * interruption ends the wait only.
 	 */
 	@Override
@@ -77,7 +65,7 @@ public final class WebSocketConnectionsLifecycle implements SmartLifecycle {
 	}
 
 	/**
-	 * Stop the connections, see {@link NamedConnections#stop()}, without waiting.
+	 * Stop the connections, see {@link ConnectionPhase#stop()}, without waiting.
 	 */
 	@Override
 	public void stop(Runnable callback) {
@@ -86,7 +74,7 @@ public final class WebSocketConnectionsLifecycle implements SmartLifecycle {
 
 	private CompletableFuture<Void> stopAsync() {
 		this.running = false;
-		return this.connections.stop();
+		return this.phase.stop();
 	}
 
 	@Override
@@ -96,7 +84,7 @@ public final class WebSocketConnectionsLifecycle implements SmartLifecycle {
 
 	@Override
 	public int getPhase() {
-		return this.phase;
+		return this.phase.number();
 	}
 
 }

@@ -76,6 +76,15 @@ public class WebSocketHandlers implements SmartInitializingSingleton {
 	}
 
 	/**
+	 * Whether there is a client of a name.
+	 * @param name the name of the client, in any form
+	 * @return whether it is configured
+	 */
+	public boolean knows(String name) {
+		return new ClientNames(this.clientNames.get()).find(name) != null;
+	}
+
+	/**
 	 * The methods of a client; none for a client that no method names.
 	 * @param name the name of the client, in any form: case and dashes do not matter
 	 * @return its methods

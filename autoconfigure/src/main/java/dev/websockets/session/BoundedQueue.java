@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
  * admitted to an empty queue. Not thread-safe.
  *
  * @param <E> what is queued
+ * @since 0.1.0
  */
-final class BoundedQueue<E> {
+public final class BoundedQueue<E> {
 
 	private final int capacity;
 
@@ -23,26 +24,42 @@ final class BoundedQueue<E> {
 
 	private long bytes;
 
-	BoundedQueue(int capacity, long maxBytes, ToIntFunction<E> sizing) {
+	/**
+	 * Create an empty queue.
+	 * @param capacity the most elements
+	 * @param maxBytes the most bytes
+	 * @param sizing tells the bytes of an element
+	 */
+	public BoundedQueue(int capacity, long maxBytes, ToIntFunction<E> sizing) {
 		this.capacity = capacity;
 		this.maxBytes = maxBytes;
 		this.sizing = sizing;
 	}
 
-	boolean hasRoomFor(E element) {
+	/**
+	 * Whether there is room for an element.
+	 * @param element the element
+	 * @return whether it keeps to the bounds, or the queue is empty
+	 */
+	public boolean hasRoomFor(E element) {
 		return this.elements.isEmpty() || (this.elements.size() < this.capacity
 				&& this.bytes + this.sizing.applyAsInt(element) <= this.maxBytes);
 	}
 
 	/**
 	 * Add an element, whether there is room or not.
+	 * @param element the element
 	 */
-	void add(E element) {
+	public void add(E element) {
 		this.elements.addLast(element);
 		this.bytes += this.sizing.applyAsInt(element);
 	}
 
-	@Nullable E poll() {
+	/**
+	 * Take the first element.
+	 * @return the element, or {@code null} if there is none
+	 */
+	public @Nullable E poll() {
 		E element = this.elements.pollFirst();
 		if (element != null) {
 			this.bytes -= this.sizing.applyAsInt(element);
@@ -57,11 +74,23 @@ final class BoundedQueue<E> {
 		return this.elements.size() <= this.capacity / 2 && this.bytes <= this.maxBytes / 2;
 	}
 
+	/**
+	 * The first element, which stays.
+	 * @return the element, or {@code null} if there is none
+	 */
+	public @Nullable E peek() {
+		return this.elements.peekFirst();
+	}
+
 	boolean isEmpty() {
 		return this.elements.isEmpty();
 	}
 
-	int size() {
+	/**
+	 * The number of elements.
+	 * @return how many there are
+	 */
+	public int size() {
 		return this.elements.size();
 	}
 

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.ParameterizedTypeReference;
@@ -17,9 +18,9 @@ import dev.websockets.Incoming;
 import dev.websockets.Message;
 import dev.websockets.Outgoing;
 import dev.websockets.SessionSettings;
+import dev.websockets.SessionTraffic;
 import dev.websockets.WebSocketConversionException;
 import dev.websockets.WebSocketMessageConverter;
-import dev.websockets.WebSocketSession;
 import dev.websockets.protocol.FrameDecoder;
 import dev.websockets.protocol.MessageAssembler;
 import dev.websockets.protocol.Role;
@@ -29,7 +30,7 @@ import dev.websockets.protocol.Role;
  *
  * @since 0.1.0
  */
-public final class DefaultWebSocketSession implements WebSocketSession {
+public final class DefaultWebSocketSession implements SupervisedSession {
 
 	private final String id = SessionIds.next();
 
@@ -52,6 +53,8 @@ public final class DefaultWebSocketSession implements WebSocketSession {
 	private final OutgoingMessages outgoing;
 
 	private final PongListeners pongListeners = new PongListeners();
+
+	private final MessageTap tap = new MessageTap();
 
 	/**
 	 * Create a session over a connection whose handshake is done.
@@ -80,7 +83,7 @@ public final class DefaultWebSocketSession implements WebSocketSession {
 	 * @return the receiver of events
 	 */
 	public WireEvents events() {
-		return new SessionWireEvents(this.parts, this.life.byPeer(), this.pongListeners);
+		return new SessionWireEvents(this.parts, this.life.byPeer(), this.pongListeners, this.tap);
 	}
 
 	/**
@@ -90,7 +93,7 @@ public final class DefaultWebSocketSession implements WebSocketSession {
 	public FrameReceiver receiver() {
 		EndByPeer peer = this.life.byPeer();
 		MessageAssembler assembler = new MessageAssembler(this.settings.maxMessageSize().toBytes(),
-				new SessionMessageSink(this.parts, peer, this.pongListeners));
+				new SessionMessageSink(this.parts, peer, this.pongListeners, this.tap));
 		return new FrameReceiver(this.parts, peer,
 				new FrameDecoder(Role.CLIENT, this.settings.maxFrameSize().toBytes(), assembler));
 	}
@@ -198,6 +201,32 @@ public final class DefaultWebSocketSession implements WebSocketSession {
 	public CompletableFuture<CloseReason> closeAsync(int code, String text) {
 		this.life.close(new Frame.Close(code, text));
 		return closeReason();
+	}
+
+	@Override
+	public CompletableFuture<CloseReason> closeReceiving(int code, String text) {
+		this.life.sendClose(new Frame.Close(code, text));
+		return closeReason();
+	}
+
+	@Override
+	public void tap(Predicate<? super Message> takes) {
+		this.tap.set(takes);
+	}
+
+	@Override
+	public boolean isReadingPaused() {
+		return this.parts.reader().isBusy();
+	}
+
+	@Override
+	public QueueFill queues() {
+		return new QueueFill(this.parts.inbox().size(), this.parts.outbox().size(), this.parts.inbox().dropped());
+	}
+
+	@Override
+	public SessionTraffic traffic() {
+		return this.parts.outbox().traffic(this.tap);
 	}
 
 	@Override

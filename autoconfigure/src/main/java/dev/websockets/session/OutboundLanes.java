@@ -45,6 +45,10 @@ final class OutboundLanes {
 
 	private long taken;
 
+	private long takenMessages;
+
+	private long takenBytes;
+
 	/**
 	 * Create empty lanes.
 	 * @param settings the bounds of the queue
@@ -151,7 +155,7 @@ final class OutboundLanes {
 		}
 		if (next == null) {
 			next = this.queue.poll();
-			this.taken += (next != null) ? 1 : 0;
+			count(next);
 		}
 		if (next == null) {
 			next = this.close;
@@ -159,6 +163,16 @@ final class OutboundLanes {
 			this.closeTaken |= next != null;
 		}
 		return next;
+	}
+
+	private void count(@Nullable Outbound next) {
+		if (next != null) {
+			this.taken++;
+			if (next.isData()) {
+				this.takenMessages += (next.part() != Outbound.Part.MORE) ? 1 : 0;
+				this.takenBytes += next.size();
+			}
+		}
 	}
 
 	/**
@@ -195,6 +209,20 @@ final class OutboundLanes {
 	 */
 	long taken() {
 		return this.taken;
+	}
+
+	/**
+	 * The number of messages that were taken so far.
+	 */
+	long takenMessages() {
+		return this.takenMessages;
+	}
+
+	/**
+	 * The bytes of the messages and fragments that were taken so far.
+	 */
+	long takenBytes() {
+		return this.takenBytes;
 	}
 
 	boolean isClosed() {

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 import dev.websockets.Frame;
 import dev.websockets.OutgoingSettings;
+import dev.websockets.SessionTraffic;
 
 /**
  * The bounded queue between those who send and the connection. Who sends after a while of
@@ -212,6 +213,14 @@ final class Outbox {
 	 */
 	long offeredDataAt() {
 		return this.lock.locked(() -> this.offeredDataAt);
+	}
+
+	/**
+	 * What went out so far, and what came in.
+	 */
+	SessionTraffic traffic(MessageTap received) {
+		return this.lock.locked(() -> new SessionTraffic(received.messages(), received.bytes(),
+				this.lanes.takenMessages(), this.lanes.takenBytes()));
 	}
 
 	int size() {

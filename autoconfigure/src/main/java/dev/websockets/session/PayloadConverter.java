@@ -14,12 +14,18 @@ import dev.websockets.WebSocketMessageConverter;
  * Lets strings, bytes and messages through as they are, leaves everything else to the
  * application's converter, and makes every failure a
  * {@link WebSocketConversionException}.
+ *
+ * @since 0.1.0
  */
-final class PayloadConverter implements WebSocketMessageConverter {
+public final class PayloadConverter implements WebSocketMessageConverter {
 
 	private final @Nullable WebSocketMessageConverter delegate;
 
-	PayloadConverter(@Nullable WebSocketMessageConverter delegate) {
+	/**
+	 * Create the converter.
+	 * @param delegate the application's converter, or {@code null} if there is none
+	 */
+	public PayloadConverter(@Nullable WebSocketMessageConverter delegate) {
 		this.delegate = delegate;
 	}
 

@@ -17,16 +17,21 @@ final class SessionMessageSink implements MessageSink {
 
 	private final PongListeners pongListeners;
 
-	SessionMessageSink(SessionParts<Message> parts, EndByPeer peer, PongListeners pongListeners) {
+	private final MessageTap tap;
+
+	SessionMessageSink(SessionParts<Message> parts, EndByPeer peer, PongListeners pongListeners, MessageTap tap) {
 		this.parts = parts;
 		this.peer = peer;
 		this.pongListeners = pongListeners;
+		this.tap = tap;
 	}
 
 	@Override
 	public void message(Message message) {
 		this.parts.idleWatch().messageRead();
-		this.parts.intake().offer(message);
+		if (!this.tap.takes(message)) {
+			this.parts.intake().offer(message);
+		}
 	}
 
 	@Override

@@ -18,10 +18,13 @@ final class SessionWireEvents implements WireEvents {
 
 	private final PongListeners pongListeners;
 
-	SessionWireEvents(SessionParts<Message> parts, EndByPeer peer, PongListeners pongListeners) {
+	private final MessageTap tap;
+
+	SessionWireEvents(SessionParts<Message> parts, EndByPeer peer, PongListeners pongListeners, MessageTap tap) {
 		this.parts = parts;
 		this.peer = peer;
 		this.pongListeners = pongListeners;
+		this.tap = tap;
 	}
 
 	@Override
@@ -29,8 +32,10 @@ final class SessionWireEvents implements WireEvents {
 		this.parts.reader().begin();
 		try {
 			this.parts.heartbeat().alive();
-			this.parts.intake().offer(message);
-			this.parts.intake().queue();
+			if (!this.tap.takes(message)) {
+				this.parts.intake().offer(message);
+				this.parts.intake().queue();
+			}
 		}
 		finally {
 			this.parts.heartbeat().alive();

@@ -1,8 +1,10 @@
 package dev.websockets.transport;
 
-import javax.net.ssl.SSLContext;
+import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
+
+import dev.websockets.WebSocketTls;
 
 /**
  * How connections are made, beside their limits. Immutable: {@code with} methods return
@@ -12,11 +14,12 @@ import org.jspecify.annotations.Nullable;
  * where the transport can
  * @param credentials the answer to a 401, or {@code null}
  * @param proxy which proxy to go through, or {@code null} for none
- * @param sslContext what {@code wss} trusts and shows, or {@code null} for the default
+ * @param tls asked at every attempt how {@code wss} is secured, or {@code null} for the
+ * default of the JVM
  * @since 0.1.0
  */
 public record ConnectOptions(@Nullable Integer maxRedirects, @Nullable Credentials credentials,
-		@Nullable ProxyChoice proxy, @Nullable SSLContext sslContext) {
+		@Nullable ProxyChoice proxy, @Nullable Supplier<WebSocketTls> tls) {
 
 	private static final int DEFAULT_MAX_REDIRECTS = 5;
 
@@ -54,7 +57,7 @@ public record ConnectOptions(@Nullable Integer maxRedirects, @Nullable Credentia
 	 * @return a changed copy
 	 */
 	public ConnectOptions withMaxRedirects(int maxRedirects) {
-		return new ConnectOptions(maxRedirects, this.credentials, this.proxy, this.sslContext);
+		return new ConnectOptions(maxRedirects, this.credentials, this.proxy, this.tls);
 	}
 
 	/**
@@ -63,7 +66,7 @@ public record ConnectOptions(@Nullable Integer maxRedirects, @Nullable Credentia
 	 * @return a changed copy
 	 */
 	public ConnectOptions withCredentials(@Nullable Credentials credentials) {
-		return new ConnectOptions(this.maxRedirects, credentials, this.proxy, this.sslContext);
+		return new ConnectOptions(this.maxRedirects, credentials, this.proxy, this.tls);
 	}
 
 	/**
@@ -72,17 +75,16 @@ public record ConnectOptions(@Nullable Integer maxRedirects, @Nullable Credentia
 	 * @return a changed copy
 	 */
 	public ConnectOptions withProxy(@Nullable ProxyChoice proxy) {
-		return new ConnectOptions(this.maxRedirects, this.credentials, proxy, this.sslContext);
+		return new ConnectOptions(this.maxRedirects, this.credentials, proxy, this.tls);
 	}
 
 	/**
 	 * These options with other keys and trusted certificates.
-	 * @param sslContext what {@code wss} trusts and shows, or {@code null} for the
-	 * default
+	 * @param tls says how {@code wss} is secured, or {@code null} for the default
 	 * @return a changed copy
 	 */
-	public ConnectOptions withSslContext(@Nullable SSLContext sslContext) {
-		return new ConnectOptions(this.maxRedirects, this.credentials, this.proxy, sslContext);
+	public ConnectOptions withTls(@Nullable Supplier<WebSocketTls> tls) {
+		return new ConnectOptions(this.maxRedirects, this.credentials, this.proxy, tls);
 	}
 
 }

@@ -42,11 +42,20 @@ public final class HandshakeHeaders {
 	 */
 	public static void check(HttpHeaders headers) {
 		headers.forEach((name, values) -> {
-			Assert.isTrue(Token.isToken(name),
-					() -> Quoted.of(name) + " cannot be the name of a header (RFC 9110, section 5.1)");
-			Assert.isTrue(!isReserved(name), () -> reserved(name));
+			checkName(name);
 			values.forEach((value) -> checkValue(name, value));
 		});
+	}
+
+	/**
+	 * Refuse a name that the application cannot use.
+	 * @param name the name of the header
+	 * @throws IllegalArgumentException if it is no token, or reserved
+	 */
+	public static void checkName(String name) {
+		Assert.isTrue(Token.isToken(name),
+				() -> Quoted.of(name) + " cannot be the name of a header (RFC 9110, section 5.1)");
+		Assert.isTrue(!isReserved(name), () -> reserved(name));
 	}
 
 	/**

@@ -3,7 +3,6 @@ package dev.websockets.transport;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.locks.ReentrantLock;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -24,19 +23,13 @@ import dev.websockets.session.Wire;
  */
 public final class Opening {
 
-	private final ReentrantLock lock = new ReentrantLock();
-
 	private final Request request;
 
 	private final @Nullable WebSocketMessageConverter converter;
 
 	private final SessionThreads threads;
 
-	private @Nullable Runnable abort;
-
-	private @Nullable Runnable cut;
-
-	private boolean abandoned;
+	private final Claim claim;
 
 	/**
 	 * Create an attempt.
@@ -45,9 +38,24 @@ public final class Opening {
 	 * @param threads the threads the session runs on
 	 */
 	public Opening(Request request, @Nullable WebSocketMessageConverter converter, SessionThreads threads) {
+		this(request, converter, threads, new Claim());
+	}
+
+	private Opening(Request request, @Nullable WebSocketMessageConverter converter, SessionThreads threads,
+			Claim claim) {
 		this.request = request;
 		this.converter = converter;
 		this.threads = threads;
+		this.claim = claim;
+	}
+
+	/**
+	 * The same attempt with another request: who gives up one of them gives up both.
+	 * @param request what is asked for now
+	 * @return the attempt
+	 */
+	public Opening with(Request request) {
+		return new Opening(request, this.converter, this.threads, this.claim);
 	}
 
 	/**
@@ -77,7 +85,7 @@ public final class Opening {
 		DefaultWebSocketSession session = new DefaultWebSocketSession(wire, handshake, this.request.settings(),
 				this.converter, this.threads);
 		session.attributes().putAll(this.request.attributes());
-		opened(session::abort);
+		this.claim.opened(session::abort);
 		return session;
 	}
 
@@ -91,23 +99,8 @@ public final class Opening {
 	public RawSession newRawSession(ByteWire wire, Handshake handshake) {
 		RawSession session = new RawSession(wire, handshake, this.request.settings(), this.threads);
 		session.attributes().putAll(this.request.attributes());
-		opened(session::abort);
+		this.claim.opened(session::abort);
 		return session;
-	}
-
-	private void opened(Runnable abort) {
-		boolean wanted;
-		this.lock.lock();
-		try {
-			this.abort = abort;
-			wanted = !this.abandoned;
-		}
-		finally {
-			this.lock.unlock();
-		}
-		if (!wanted) {
-			abort.run();
-		}
 	}
 
 	/**
@@ -115,41 +108,14 @@ public final class Opening {
 	 * @param cut run at once if the attempt is given up already
 	 */
 	public void onAbandon(Runnable cut) {
-		boolean wanted;
-		this.lock.lock();
-		try {
-			this.cut = cut;
-			wanted = !this.abandoned;
-		}
-		finally {
-			this.lock.unlock();
-		}
-		if (!wanted) {
-			cut.run();
-		}
+		this.claim.onAbandon(cut);
 	}
 
 	/**
 	 * Give the attempt up. A session that exists already, or comes to exist, is aborted.
 	 */
 	public void abandon() {
-		Runnable abort;
-		Runnable cut;
-		this.lock.lock();
-		try {
-			this.abandoned = true;
-			abort = this.abort;
-			cut = this.cut;
-		}
-		finally {
-			this.lock.unlock();
-		}
-		if (abort != null) {
-			abort.run();
-		}
-		else if (cut != null) {
-			cut.run();
-		}
+		this.claim.abandon();
 	}
 
 	/**
@@ -165,6 +131,17 @@ public final class Opening {
 	 */
 	public record Request(URI uri, HttpHeaders headers, List<String> subprotocols, SessionSettings settings,
 			ConnectOptions options, Map<String, Object> attributes) {
+
+		/**
+		 * This request, to another place.
+		 * @param uri the URI
+		 * @param headers the application's headers
+		 * @return a changed copy
+		 */
+		public Request to(URI uri, HttpHeaders headers) {
+			return new Request(uri, headers, this.subprotocols, this.settings, this.options, this.attributes);
+		}
+
 	}
 
 }

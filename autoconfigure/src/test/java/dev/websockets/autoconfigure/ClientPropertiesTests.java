@@ -55,7 +55,7 @@ class ClientPropertiesTests {
 				.isEqualTo(EffectiveSettings.defaults());
 			assertThat(clients.get("quotes").headers()).isEmpty();
 			assertThat(clients.get("quotes").subprotocols()).isEmpty();
-			assertThat(clients.get("quotes").failFast()).isFalse();
+			assertThat(clients.get("quotes").startup().failFast()).isFalse();
 		}, "websockets.clients.quotes.url=ws://h");
 	}
 

@@ -46,9 +46,12 @@ class WebSocketClientCustomizerTests {
 			.run((context) -> {
 				NamedClients clients = context.getBean(NamedClients.class);
 				assertThat(connectionSettings(clients.get("my-feed"), context.getBean("websocketsClient-my-feed"))
-					.connectTimeout()).hasSeconds(77);
-				assertThat(connectionSettings(clients.get("quotes"), context.getBean("websocketsClient-quotes"))
-					.connectTimeout()).hasSeconds(10);
+					.timeouts()
+					.connect()).hasSeconds(77);
+				assertThat(
+						connectionSettings(clients.get("quotes"), context.getBean("websocketsClient-quotes")).timeouts()
+							.connect())
+					.hasSeconds(10);
 			});
 	}
 

@@ -1,7 +1,10 @@
 package dev.websockets.autoconfigure;
 
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 
 import jakarta.websocket.WebSocketContainer;
 import org.junit.jupiter.api.Test;
@@ -156,6 +159,26 @@ class WebSocketsAutoConfigurationTests {
 		@Override
 		public Set<String> names() {
 			return Set.of();
+		}
+
+		@Override
+		public List<WebSocketConnection> all() {
+			return List.of();
+		}
+
+		@Override
+		public WebSocketConnection open(String name, Map<String, ?> uriVariables) {
+			throw new IllegalArgumentException(name);
+		}
+
+		@Override
+		public WebSocketConnection open(String name, Consumer<WebSocketClient.Builder> client) {
+			throw new IllegalArgumentException(name);
+		}
+
+		@Override
+		public void remove(WebSocketConnection connection) {
+			throw new IllegalArgumentException(connection.name());
 		}
 
 	}

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -30,7 +31,8 @@ class WebSocketsMetadataTests {
 	private static final Set<String> WITHOUT_DEFAULT = Set.of("websockets.clients", "websockets.origin",
 			"websockets.idle-timeout", "websockets.incoming.max-pause", "websockets.max-frame-size",
 			"websockets.proxy.type", "websockets.proxy.host", "websockets.proxy.port", "websockets.proxy.username",
-			"websockets.proxy.password", "websockets.reconnect.max-attempts");
+			"websockets.proxy.password", "websockets.reconnect.max-attempts", "websockets.reconnect.fatal-close-codes",
+			"websockets.ssl.bundle");
 
 	private final Map<String, JsonNode> properties = new TreeMap<>();
 
@@ -53,6 +55,12 @@ class WebSocketsMetadataTests {
 		});
 	}
 
+	private static String text(JsonNode defaultValue) {
+		return defaultValue.isArray()
+				? defaultValue.valueStream().map(JsonNode::asString).collect(Collectors.joining(","))
+				: defaultValue.asString();
+	}
+
 	@Test
 	void everyDefaultIsStated() {
 		List<String> withoutDefault = new ArrayList<>();
@@ -69,7 +77,7 @@ class WebSocketsMetadataTests {
 		Map<String, String> stated = new TreeMap<>();
 		this.properties.forEach((name, property) -> {
 			if (property.has("defaultValue")) {
-				stated.put(name, property.get("defaultValue").asString());
+				stated.put(name, text(property.get("defaultValue")));
 			}
 		});
 		WebSocketsProperties properties = new Binder(new MapConfigurationPropertySource(stated))

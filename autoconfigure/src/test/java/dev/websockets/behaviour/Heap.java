@@ -5,7 +5,7 @@ import java.lang.management.ManagementFactory;
 /**
  * What is on the heap and reachable.
  */
-final class Heap {
+public final class Heap {
 
 	private Heap() {
 	}
@@ -13,7 +13,7 @@ final class Heap {
 	/**
 	 * The bytes in use after a collection.
 	 */
-	static long used() {
+	public static long used() {
 		System.gc();
 		return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
 	}

@@ -13,12 +13,12 @@ import static org.awaitility.Awaitility.await;
  *
  * @param count their number
  */
-record OpenFiles(long count) {
+public record OpenFiles(long count) {
 
 	/** What the JVM may open meanwhile for itself. */
 	private static final int TOLERANCE = 10;
 
-	static OpenFiles now() {
+	public static OpenFiles now() {
 		return new OpenFiles(((UnixOperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
 			.getOpenFileDescriptorCount());
 	}
@@ -26,7 +26,7 @@ record OpenFiles(long count) {
 	/**
 	 * Wait until there are about as many as there were.
 	 */
-	void awaitNoMore() {
+	public void awaitNoMore() {
 		await().pollDelay(Duration.ZERO)
 			.atMost(Duration.ofSeconds(10))
 			.untilAsserted(() -> assertThat(now().count() - this.count).as("more descriptors").isLessThan(TOLERANCE));

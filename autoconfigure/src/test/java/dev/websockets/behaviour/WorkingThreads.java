@@ -22,11 +22,11 @@ import static org.awaitility.Awaitility.await;
  *
  * @param stacks what they do, by their number
  */
-record WorkingThreads(Map<String, String> stacks) {
+public record WorkingThreads(Map<String, String> stacks) {
 
 	private static final boolean VIRTUAL = Runtime.version().feature() >= 21;
 
-	static WorkingThreads now() {
+	public static WorkingThreads now() {
 		return new WorkingThreads((VIRTUAL ? dumped() : platform()).filter((thread) -> thread.contains("\"websockets-"))
 			.filter((thread) -> !thread.contains("\"websockets-test"))
 			.filter((thread) -> thread.contains("\tat dev.websockets."))
@@ -36,7 +36,7 @@ record WorkingThreads(Map<String, String> stacks) {
 	/**
 	 * Wait until there are no others any more than there were.
 	 */
-	void awaitNoMore() {
+	public void awaitNoMore() {
 		await().pollDelay(Duration.ZERO)
 			.pollInterval(Duration.ofMillis(20))
 			.atMost(Duration.ofSeconds(5))

@@ -41,9 +41,10 @@ class BackoffTests {
 
 	@Test
 	void delaysOfManyClientsAreSpread() {
-		Backoff backoff = new Backoff(settings(1), () -> ThreadLocalRandom.current().nextDouble());
+		Backoff backoff = new Backoff(settings(1), ReconnectRules.defaults(),
+				() -> ThreadLocalRandom.current().nextDouble());
 		long distinct = IntStream.range(0, 100)
-			.mapToObj((client) -> backoff.delay(5))
+			.mapToObj((client) -> backoff.next(new Outlook.Usual(), 5).delay())
 			.map((delay) -> (delay != null) ? delay.toMillis() / 1000 : -1)
 			.distinct()
 			.count();
@@ -89,13 +90,14 @@ class BackoffTests {
 
 	@Test
 	void stableSessionBeginsAnew() {
-		Backoff backoff = new Backoff(settings(1), () -> 0);
+		Backoff backoff = new Backoff(settings(1), ReconnectRules.defaults(), () -> 0);
 		assertThat(backoff.attemptsAfterSession(7, Duration.ofSeconds(30).minusNanos(1))).isEqualTo(7);
 		assertThat(backoff.attemptsAfterSession(7, Duration.ofSeconds(30))).isZero();
 	}
 
 	private static @Nullable Duration delay(ReconnectSettings settings, int attempts, double random) {
-		return new Backoff(settings, () -> random).delay(attempts);
+		return new Backoff(settings, ReconnectRules.defaults(), () -> random).next(new Outlook.Usual(), attempts)
+			.delay();
 	}
 
 	private static ReconnectSettings settings(double jitterFactor) {

@@ -27,7 +27,7 @@ class ConnectionEventsTests {
 	@Test
 	void failingListenerDoesNotStopTheNextEvent() throws Exception {
 		ConnectionEvents events = new ConnectionEvents((event) -> {
-			this.published.add(event);
+			this.published.add((WebSocketConnectionEvent) event);
 			throw new IllegalStateException("listener failed");
 		}, this.threads);
 		events.add(event(State.CLOSED, State.CONNECTING));
@@ -44,7 +44,7 @@ class ConnectionEventsTests {
 		ConnectionEvents events = new ConnectionEvents((event) -> {
 			begun.countDown();
 			awaitRelease(release);
-			this.published.add(event);
+			this.published.add((WebSocketConnectionEvent) event);
 		}, this.threads);
 		events.add(event(State.CLOSED, State.CONNECTING));
 		events.publish();
@@ -75,8 +75,10 @@ class ConnectionEventsTests {
 	private static WebSocketConnection connection() {
 		WebSocketClient client = WebSocketClients.builder(new TyrusTransport()).build();
 		ConnectionDefinition definition = new ConnectionDefinition(ConnectionSettings.defaults("feed"), client);
-		return new NamedConnections(List.of(definition), (name) -> new RecordingHandler(), (event) -> {
-		}).get("feed");
+		return new NamedConnections(List.of(definition), TestConnections::noOther, (name) -> new RecordingHandler(),
+				(event) -> {
+				})
+			.get("feed");
 	}
 
 }

@@ -14,24 +14,29 @@ class ConnectionSettingsTests {
 	@Test
 	void defaultsAreThoseOfTheProperties() {
 		Duration ten = Duration.ofSeconds(10);
-		assertThat(ConnectionSettings.defaults("feed"))
-			.isEqualTo(new ConnectionSettings("feed", ten, ten, ten, true, false, ReconnectSettings.defaults()));
+		ConnectionSettings defaults = ConnectionSettings.defaults("feed");
+		assertThat(defaults.timeouts()).isEqualTo(new ConnectionTimeouts(ten, ten, ten));
+		assertThat(defaults.startup()).isEqualTo(new StartupSettings(true, false, Integer.MAX_VALUE - 512));
+		assertThat(defaults.sends().whileDisconnected()).isEqualTo(SendWhileDisconnected.FAIL);
+		assertThat(defaults.supervision()).isEqualTo(new SupervisionSettings(null, false, null, null));
 	}
 
 	@Test
 	void refusesWhatCannotWork() {
-		assertThatIllegalArgumentException().isThrownBy(() -> settings(" ", SECOND, SECOND, SECOND))
+		assertThatIllegalArgumentException().isThrownBy(() -> ConnectionSettings.defaults(" "))
 			.withMessage("name must not be empty");
-		assertThatIllegalArgumentException().isThrownBy(() -> settings("feed", Duration.ZERO, SECOND, SECOND))
+		assertThatIllegalArgumentException().isThrownBy(() -> new ConnectionTimeouts(Duration.ZERO, SECOND, SECOND))
 			.withMessage("connectTimeout must be positive but was PT0S");
-		assertThatIllegalArgumentException().isThrownBy(() -> settings("feed", SECOND, SECOND.negated(), SECOND))
+		assertThatIllegalArgumentException().isThrownBy(() -> new ConnectionTimeouts(SECOND, SECOND.negated(), SECOND))
 			.withMessage("openTimeout must be positive but was PT-1S");
-		assertThatIllegalArgumentException().isThrownBy(() -> settings("feed", SECOND, SECOND, Duration.ZERO))
+		assertThatIllegalArgumentException().isThrownBy(() -> new ConnectionTimeouts(SECOND, SECOND, Duration.ZERO))
 			.withMessage("closeTimeout must be positive but was PT0S");
-	}
-
-	private static ConnectionSettings settings(String name, Duration connect, Duration open, Duration close) {
-		return new ConnectionSettings(name, connect, open, close, true, false, ReconnectSettings.defaults());
+		assertThatIllegalArgumentException().isThrownBy(() -> new SupervisionSettings(Duration.ZERO, false, null, null))
+			.withMessage("staleAfter must be positive but was PT0S");
+		assertThatIllegalArgumentException().isThrownBy(() -> new SupervisionSettings(null, false, Duration.ZERO, null))
+			.withMessage("maxSessionAge must be positive but was PT0S");
+		assertThatIllegalArgumentException().isThrownBy(() -> new HeartbeatSettings("", SECOND, null, SECOND))
+			.withMessage("heartbeat message must not be empty");
 	}
 
 }

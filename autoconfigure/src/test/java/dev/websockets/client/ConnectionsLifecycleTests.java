@@ -201,12 +201,13 @@ class ConnectionsLifecycleTests {
 			.isGreaterThan(SmartLifecycle.DEFAULT_PHASE - 1024);
 		try (TestConnections connections = TestConnections.to(() -> "ws://localhost").build()) {
 			assertThat(lifecycle(connections).getPhase()).isEqualTo(Integer.MAX_VALUE - 512);
-			assertThat(new WebSocketConnectionsLifecycle(connections.connections(), 7).getPhase()).isEqualTo(7);
+			assertThat(new WebSocketConnectionsLifecycle(connections.connections().phase(7)).getPhase()).isEqualTo(7);
 		}
 	}
 
 	private static WebSocketConnectionsLifecycle lifecycle(TestConnections connections) {
-		return new WebSocketConnectionsLifecycle(connections.connections());
+		return new WebSocketConnectionsLifecycle(
+				connections.connections().phase(WebSocketConnectionsLifecycle.DEFAULT_LIFECYCLE_PHASE));
 	}
 
 }

@@ -43,8 +43,9 @@ class NamedConnectionsTests {
 		List<ConnectionDefinition> definitions = Stream.of(names)
 			.map((name) -> new ConnectionDefinition(ConnectionSettings.defaults(name), client))
 			.toList();
-		return new NamedConnections(definitions, (name) -> new RecordingHandler(), (event) -> {
-		});
+		return new NamedConnections(definitions, TestConnections::noOther, (name) -> new RecordingHandler(),
+				(event) -> {
+				});
 	}
 
 }

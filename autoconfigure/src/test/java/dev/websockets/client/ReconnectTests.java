@@ -110,8 +110,8 @@ class ReconnectTests {
 				Duration.ofSeconds(30), 0, null, Duration.ZERO);
 		try (WebSocketTestServer server = WebSocketTestServer.start();
 				TestConnections connections = TestConnections.to(server).reconnect(reconnect).start()) {
-			server.nextPeer().refuse(503);
-			server.nextPeer().refuse(503);
+			server.nextPeer().refuse(500);
+			server.nextPeer().refuse(500);
 			WebSocketPeer stable = server.nextPeer();
 			stable.accept();
 			connections.connection().awaitOpen(TestConnections.LIMIT);

@@ -4,10 +4,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.websockets.OutgoingSettings;
 import dev.websockets.SessionSettings;
 import dev.websockets.WebSocketClient;
 import dev.websockets.WebSocketConnection;
@@ -24,20 +27,37 @@ final class TestConnections implements AutoCloseable {
 
 	private final List<WebSocketConnectionEvent> events = new CopyOnWriteArrayList<>();
 
+	private final List<Object> others = new CopyOnWriteArrayList<>();
+
 	private final NamedConnections connections;
 
 	private TestConnections(Builder builder) {
-		ConnectionSettings settings = new ConnectionSettings("feed", builder.connectTimeout, builder.openTimeout,
-				builder.closeTimeout, builder.autoStartup, builder.failFast, builder.reconnect);
-		SessionSettings sessions = SessionSettings.defaults()
-			.withConnectTimeout(builder.connectTimeout)
+		ConnectionSettings settings = new ConnectionSettings("feed",
+				new ConnectionTimeouts(builder.connectTimeout, builder.openTimeout, builder.closeTimeout),
+				new StartupSettings(builder.autoStartup, builder.failFast, StartupSettings.defaults().phase()),
+				builder.reconnect, builder.rules, builder.sends, builder.supervision);
+		SessionSettings sessions = builder.sessions.withConnectTimeout(builder.connectTimeout)
 			.withCloseTimeout(builder.closeTimeout);
 		WebSocketClient client = WebSocketClients.builder(new TyrusTransport())
 			.baseUrl(builder.url)
 			.settings((defaults) -> sessions)
+			.apply(builder.client)
 			.build();
 		this.connections = new NamedConnections(List.of(new ConnectionDefinition(settings, client)),
-				(name) -> builder.handler, this.events::add);
+				TestConnections::noOther, (name) -> builder.handler, this::event);
+	}
+
+	static ConnectionDefinition noOther(String name) {
+		throw new IllegalArgumentException(name);
+	}
+
+	private void event(Object event) {
+		if (event instanceof WebSocketConnectionEvent change) {
+			this.events.add(change);
+		}
+		else {
+			this.others.add(event);
+		}
 	}
 
 	static Builder to(WebSocketTestServer server) {
@@ -65,6 +85,13 @@ final class TestConnections implements AutoCloseable {
 
 	List<WebSocketConnectionEvent> events() {
 		return this.events;
+	}
+
+	/**
+	 * What was published beside changes of the state.
+	 */
+	List<Object> otherEvents() {
+		return this.others;
 	}
 
 	@Override
@@ -96,6 +123,17 @@ final class TestConnections implements AutoCloseable {
 		private boolean failFast;
 
 		private ReconnectSettings reconnect = reconnect(Duration.ofMillis(20), null);
+
+		private ReconnectRules rules = ReconnectRules.defaults();
+
+		private SendSettings sends = SendSettings.defaults();
+
+		private SupervisionSettings supervision = SupervisionSettings.none();
+
+		private SessionSettings sessions = SessionSettings.defaults();
+
+		private Consumer<WebSocketClient.Builder> client = (builder) -> {
+		};
 
 		private Builder(Supplier<String> url) {
 			this.url = url;
@@ -145,6 +183,31 @@ final class TestConnections implements AutoCloseable {
 
 		Builder reconnect(ReconnectSettings reconnect) {
 			this.reconnect = reconnect;
+			return this;
+		}
+
+		Builder rules(ReconnectRules rules) {
+			this.rules = rules;
+			return this;
+		}
+
+		Builder sends(SendWhileDisconnected whileDisconnected, OutgoingSettings queue) {
+			this.sends = new SendSettings(whileDisconnected, queue);
+			return this;
+		}
+
+		Builder supervision(SupervisionSettings supervision) {
+			this.supervision = supervision;
+			return this;
+		}
+
+		Builder sessions(UnaryOperator<SessionSettings> sessions) {
+			this.sessions = sessions.apply(this.sessions);
+			return this;
+		}
+
+		Builder client(Consumer<WebSocketClient.Builder> client) {
+			this.client = client;
 			return this;
 		}
 

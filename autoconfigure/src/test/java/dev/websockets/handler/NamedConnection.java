@@ -21,6 +21,11 @@ record NamedConnection(String name, WebSocketSession session) implements WebSock
 	}
 
 	@Override
+	public boolean isStale() {
+		return false;
+	}
+
+	@Override
 	public void send(Frame frame) {
 		this.session.send(frame);
 	}
@@ -47,6 +52,16 @@ record NamedConnection(String name, WebSocketSession session) implements WebSock
 
 	@Override
 	public void open() {
+		throw new UnsupportedOperationException();
+	}
+
+	@Override
+	public CompletableFuture<WebSocketSession> reconnect() {
+		throw new UnsupportedOperationException();
+	}
+
+	@Override
+	public CompletableFuture<WebSocketSession> rollOver() {
 		throw new UnsupportedOperationException();
 	}
 

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -51,12 +52,18 @@ class PropertiesTableTests {
 			try (file) {
 				for (JsonNode property : JsonMapper.shared().readTree(file).get("properties")) {
 					if (property.get("name").asString().startsWith("websockets.")) {
-						defaults.put(property.get("name").asString(), property.path("defaultValue").asString(""));
+						defaults.put(property.get("name").asString(), text(property.path("defaultValue")));
 					}
 				}
 			}
 		}
 		return defaults;
+	}
+
+	private static String text(JsonNode defaultValue) {
+		return defaultValue.isArray()
+				? defaultValue.valueStream().map(JsonNode::asString).collect(Collectors.joining(","))
+				: defaultValue.asString("");
 	}
 
 	@Test

@@ -60,7 +60,7 @@ public final class StreamOpener {
 			return socket;
 		}
 		try {
-			return TlsStream.open(socket, target.effectiveContext(), target.host(), target.port(), deadline);
+			return TlsStream.open(socket, target.effectiveTls(), target.host(), target.port(), deadline);
 		}
 		catch (IOException | RuntimeException | Error ex) {
 			socket.cut();

@@ -8,17 +8,19 @@ import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.Assert;
 
+import dev.websockets.WebSocketTls;
+
 /**
  * The host to connect to.
  *
  * @param host its name or address; brackets around an IPv6 address are taken off
  * @param port its port
  * @param secure whether it is spoken to in TLS
- * @param sslContext the keys and trusted certificates for TLS, or {@code null} for those
- * of the JVM
+ * @param tls the keys, the trusted certificates and what is allowed, or {@code null} for
+ * those of the JVM
  * @since 0.1.0
  */
-public record Target(String host, int port, boolean secure, @Nullable SSLContext sslContext) {
+public record Target(String host, int port, boolean secure, @Nullable WebSocketTls tls) {
 
 	/**
 	 * Create the target.
@@ -45,20 +47,20 @@ public record Target(String host, int port, boolean secure, @Nullable SSLContext
 	 * A host that is spoken to in TLS.
 	 * @param host its name or address, for which its certificate has to hold
 	 * @param port its port
-	 * @param sslContext the keys and trusted certificates, or {@code null} for those of
-	 * the JVM
+	 * @param tls the keys, the trusted certificates and what is allowed, or {@code null}
+	 * for those of the JVM
 	 * @return the target
 	 */
-	public static Target secure(String host, int port, @Nullable SSLContext sslContext) {
-		return new Target(host, port, true, sslContext);
+	public static Target secure(String host, int port, @Nullable WebSocketTls tls) {
+		return new Target(host, port, true, tls);
 	}
 
-	SSLContext effectiveContext() throws SSLException {
-		if (this.sslContext != null) {
-			return this.sslContext;
+	WebSocketTls effectiveTls() throws SSLException {
+		if (this.tls != null) {
+			return this.tls;
 		}
 		try {
-			return SSLContext.getDefault();
+			return WebSocketTls.of(SSLContext.getDefault());
 		}
 		catch (NoSuchAlgorithmException ex) {
 			throw new SSLException("the JVM has no default for TLS: " + ex.getMessage(), ex);

@@ -5,13 +5,14 @@ import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 
 import javax.net.ssl.SNIHostName;
-import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLEngineResult;
 import javax.net.ssl.SSLEngineResult.HandshakeStatus;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSession;
+
+import dev.websockets.WebSocketTls;
 
 /**
  * The client's side of TLS: sends the host's name, and demands a certificate that holds
@@ -29,14 +30,20 @@ final class TlsEngine {
 		this.engine = engine;
 	}
 
-	static TlsEngine create(SSLContext context, String host, int port) throws SSLException {
+	static TlsEngine create(WebSocketTls tls, String host, int port) throws SSLException {
 		String name = host.endsWith(".") ? host.substring(0, host.length() - 1) : host;
-		SSLEngine engine = context.createSSLEngine(name, port);
+		SSLEngine engine = tls.context().createSSLEngine(name, port);
 		engine.setUseClientMode(true);
 		SSLParameters parameters = engine.getSSLParameters();
 		parameters.setEndpointIdentificationAlgorithm("HTTPS");
 		if (!HostLiteral.isLiteral(name)) {
 			parameters.setServerNames(List.of(serverName(name)));
+		}
+		if (tls.protocols() != null) {
+			parameters.setProtocols(tls.protocols().toArray(String[]::new));
+		}
+		if (tls.cipherSuites() != null) {
+			parameters.setCipherSuites(tls.cipherSuites().toArray(String[]::new));
 		}
 		engine.setSSLParameters(parameters);
 		return new TlsEngine(engine);

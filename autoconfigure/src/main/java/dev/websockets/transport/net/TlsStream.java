@@ -5,9 +5,10 @@ import java.net.InetSocketAddress;
 import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
 
-import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLSession;
+
+import dev.websockets.WebSocketTls;
 
 /**
  * TLS over a socket. The stream ends with the peer's close_notify, and also if the socket
@@ -35,16 +36,16 @@ final class TlsStream implements ByteStream {
 	/**
 	 * Make a connection a secure one. Blocks until the deadline at most.
 	 * @param socket the connection; who calls cuts it if this fails
-	 * @param context the keys and the trusted certificates
+	 * @param tls the keys, the trusted certificates and what is allowed
 	 * @param host the name that the peer's certificate has to hold for
 	 * @param port the port, to find an earlier session with the peer
 	 * @param deadline the end of the time for it
 	 * @throws SSLException if the handshake fails
 	 * @throws SocketTimeoutException if the time was over
 	 */
-	static TlsStream open(SocketStream socket, SSLContext context, String host, int port, Deadline deadline)
+	static TlsStream open(SocketStream socket, WebSocketTls tls, String host, int port, Deadline deadline)
 			throws IOException {
-		TlsEngine engine = TlsEngine.create(context, host, port);
+		TlsEngine engine = TlsEngine.create(tls, host, port);
 		try {
 			return new TlsStream(socket, engine, new TlsHandshake(engine, socket, deadline).complete());
 		}

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Supplier;
 
+import dev.websockets.WebSocketTls;
 import dev.websockets.transport.Credentials;
 import dev.websockets.transport.Opening;
 import dev.websockets.transport.ProxyChoice;
@@ -68,9 +70,11 @@ final class Connections {
 
 	private Target target(URI uri) {
 		Origin origin = Origin.of(uri);
-		return uri.getScheme().equalsIgnoreCase("wss")
-				? Target.secure(origin.host(), origin.port(), this.opening.request().options().sslContext())
-				: Target.plain(origin.host(), origin.port());
+		if (!uri.getScheme().equalsIgnoreCase("wss")) {
+			return Target.plain(origin.host(), origin.port());
+		}
+		Supplier<WebSocketTls> tls = this.opening.request().options().tls();
+		return Target.secure(origin.host(), origin.port(), (tls != null) ? tls.get() : null);
 	}
 
 }

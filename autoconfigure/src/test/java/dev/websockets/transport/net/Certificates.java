@@ -109,6 +109,51 @@ public final class Certificates {
 	}
 
 	/**
+	 * A store that trusts one certificate: {@code ca} is the authority's.
+	 */
+	public static KeyStore trustStore(String name) {
+		try {
+			KeyStore store = empty();
+			store.setCertificateEntry(name, SHARED.keys.getCertificate(name));
+			return store;
+		}
+		catch (GeneralSecurityException | IOException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	/**
+	 * A store with a certificate and its key, under the password {@code changeit}.
+	 */
+	public static KeyStore keyStore(String name) {
+		try {
+			KeyStore store = empty();
+			store.setKeyEntry("key", SHARED.keys.getKey(name, PASSWORD), PASSWORD,
+					SHARED.keys.getCertificateChain(name));
+			return store;
+		}
+		catch (GeneralSecurityException | IOException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	/**
+	 * A context of a server that asks its clients for a certificate of the authority.
+	 */
+	public static SSLContext trustingServer(String name) {
+		try {
+			TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+			trust.init(SHARED.trusted);
+			SSLContext context = SSLContext.getInstance("TLS");
+			context.init(SHARED.decrypted.computeIfAbsent(name, Certificates::decrypt), trust.getTrustManagers(), null);
+			return context;
+		}
+		catch (GeneralSecurityException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	/**
 	 * Takes far longer than to make a context.
 	 */
 	private static KeyManager[] decrypt(String name) {

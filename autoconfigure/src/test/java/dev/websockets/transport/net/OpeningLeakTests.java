@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 import dev.websockets.WebSocketException;
 import dev.websockets.WebSocketProxy;
+import dev.websockets.WebSocketTls;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
@@ -58,10 +59,10 @@ class OpeningLeakTests {
 			Duration enough = Duration.ofSeconds(30);
 			Duration little = Duration.ofMillis(5);
 			check(kind, Target.plain("127.0.0.1", closed), enough);
-			check(kind, Target.secure("127.0.0.1", ending.port(), Certificates.client()), enough);
-			check(kind, Target.secure("127.0.0.1", refusing.port(), Certificates.client()), enough);
-			check(kind, Target.secure("127.0.0.1", untrusted.port(), Certificates.client()), enough);
-			check(kind, Target.secure("127.0.0.1", silent.port(), Certificates.client()), little);
+			check(kind, Target.secure("127.0.0.1", ending.port(), WebSocketTls.of(Certificates.client())), enough);
+			check(kind, Target.secure("127.0.0.1", refusing.port(), WebSocketTls.of(Certificates.client())), enough);
+			check(kind, Target.secure("127.0.0.1", untrusted.port(), WebSocketTls.of(Certificates.client())), enough);
+			check(kind, Target.secure("127.0.0.1", silent.port(), WebSocketTls.of(Certificates.client())), little);
 			for (WebSocketProxy.Type type : WebSocketProxy.Type.values()) {
 				Target target = Target.plain("echo.invalid", 80);
 				check(kind, target, enough, proxy(type, refusing.port()));

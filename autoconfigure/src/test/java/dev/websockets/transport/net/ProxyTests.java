@@ -26,6 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.websockets.WebSocketProxy;
 import dev.websockets.WebSocketProxyException;
+import dev.websockets.WebSocketTls;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -150,12 +151,12 @@ class ProxyTests {
 				SocksProxy socks = SocksProxy.open()) {
 			for (WebSocketProxy proxy : List.of(WebSocketProxy.http("127.0.0.1", http.port()),
 					WebSocketProxy.socks("127.0.0.1", socks.port()))) {
-				Target target = Target.secure("localhost.test", server.port(), Certificates.client());
+				Target target = Target.secure("localhost.test", server.port(), WebSocketTls.of(Certificates.client()));
 				ByteStream stream = Openings.open(this.kind, target, Route.through(proxy));
 				Openings.checkEcho(stream, new byte[100_000]);
 				assertThat(stream.tlsSession()).isNotNull();
 				stream.cut();
-				Target wrong = Target.secure("wrong.test", server.port(), Certificates.client());
+				Target wrong = Target.secure("wrong.test", server.port(), WebSocketTls.of(Certificates.client()));
 				assertThatExceptionOfType(SSLException.class)
 					.isThrownBy(() -> Openings.open(this.kind, wrong, Route.through(proxy)))
 					.withMessageContaining("wrong.test");

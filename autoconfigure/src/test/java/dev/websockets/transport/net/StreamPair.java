@@ -10,6 +10,8 @@ import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 
+import dev.websockets.WebSocketTls;
+
 /**
  * A connected stream and its other end.
  *
@@ -51,7 +53,7 @@ record StreamPair(ByteStream stream, Socket peer, Socket raw) implements AutoClo
 	private static ByteStream connect(Wiring wiring, SSLContext client, int port) throws IOException {
 		Deadline deadline = Deadline.in(Duration.ofSeconds(SECONDS));
 		SocketStream socket = new TcpConnector(wiring.kind).connect("localhost", port, deadline, new SocketGuard());
-		return (client != null) ? TlsStream.open(socket, client, "localhost", port, deadline) : socket;
+		return (client != null) ? TlsStream.open(socket, WebSocketTls.of(client), "localhost", port, deadline) : socket;
 	}
 
 	void reset() throws IOException {

@@ -24,6 +24,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
+import dev.websockets.WebSocketTls;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -300,13 +302,13 @@ class TlsStreamTests {
 				Openings.checkEcho(stream, new byte[1000]);
 				stream.cut();
 			}
-			Target wrong = Target.secure("127.0.0.2", server.port(), Certificates.client());
+			Target wrong = Target.secure("127.0.0.2", server.port(), WebSocketTls.of(Certificates.client()));
 			assertThatExceptionOfType(IOException.class).isThrownBy(() -> Openings.open(wiring.kind, wrong));
 		}
 	}
 
 	private static ByteStream open(Wiring wiring, int port) throws IOException {
-		return Openings.open(wiring.kind, Target.secure("localhost", port, Certificates.client()));
+		return Openings.open(wiring.kind, Target.secure("localhost", port, WebSocketTls.of(Certificates.client())));
 	}
 
 	private static void sendWithKeyUpdates(StreamPair pair, byte[] data, int step) throws IOException {

@@ -27,6 +27,8 @@ import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
+import dev.websockets.WebSocketTls;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIOException;
@@ -99,7 +101,7 @@ class TlsTrustTests {
 			LoopServer.echo(secure);
 		})) {
 			ByteStream stream = Openings.open(this.wiring.kind,
-					Target.secure("localhost", server.port(), Certificates.freshClient()));
+					Target.secure("localhost", server.port(), WebSocketTls.of(Certificates.freshClient())));
 			Openings.checkEcho(stream, new byte[1]);
 			stream.cut();
 			assertThat(names).containsExactly(new SNIHostName("localhost"));
@@ -127,7 +129,7 @@ class TlsTrustTests {
 	@DisplayName("B6 a server that accepts and is silent is given up at the deadline")
 	void silent() throws Exception {
 		try (LoopServer server = LoopServer.silent()) {
-			Target target = Target.secure("localhost", server.port(), Certificates.client());
+			Target target = Target.secure("localhost", server.port(), WebSocketTls.of(Certificates.client()));
 			assertThatExceptionOfType(SocketTimeoutException.class)
 				.isThrownBy(() -> Openings.open(this.wiring.kind, target, Duration.ofMillis(200)))
 				.withMessage("the TLS handshake with localhost:" + server.port() + " timed out");
@@ -167,7 +169,7 @@ class TlsTrustTests {
 	@DisplayName("the server sees the end of a connection whose handshake failed")
 	void closed() throws Exception {
 		try (ServerSocket server = new ServerSocket(0)) {
-			Target target = Target.secure("localhost", server.getLocalPort(), Certificates.client());
+			Target target = Target.secure("localhost", server.getLocalPort(), WebSocketTls.of(Certificates.client()));
 			Threads.Task<ByteStream> opening = Threads.run(this.wiring.kind,
 					() -> Openings.open(this.wiring.kind, target, Duration.ofMillis(300)));
 			try (Socket socket = server.accept()) {
@@ -179,12 +181,13 @@ class TlsTrustTests {
 	}
 
 	private ByteStream open(String host, int port) throws IOException {
-		return Openings.open(this.wiring.kind, Target.secure(host, port, Certificates.client()));
+		return Openings.open(this.wiring.kind, Target.secure(host, port, WebSocketTls.of(Certificates.client())));
 	}
 
 	private ByteStream opening(int port, SocketGuard guard) throws IOException {
-		return new StreamOpener(this.wiring.kind).open(Target.secure("localhost", port, Certificates.client()),
-				List.of(Route.direct()), Deadline.in(Duration.ofSeconds(60)), guard);
+		return new StreamOpener(this.wiring.kind).open(
+				Target.secure("localhost", port, WebSocketTls.of(Certificates.client())), List.of(Route.direct()),
+				Deadline.in(Duration.ofSeconds(60)), guard);
 	}
 
 }

@@ -48,4 +48,12 @@ class ConnectionControl {
 		// end::closeOpen[]
 	}
 
+	void renew() {
+		// tag::renew[]
+		WebSocketConnection quotes = this.connections.get("quotes");
+		quotes.rollOver(); // the next session is opened, then this one is closed
+		quotes.reconnect(); // this one is closed, then the next session is opened
+		// end::renew[]
+	}
+
 }

@@ -5,10 +5,14 @@ import java.nio.charset.StandardCharsets;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import javax.net.ssl.SSLContext;
 
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.ssl.DefaultSslBundleRegistry;
+import org.springframework.boot.ssl.SslBundle;
+import org.springframework.boot.ssl.SslStoreBundle;
 import org.springframework.context.ApplicationContext;
 
 import dev.websockets.WebSocketClient;
@@ -101,6 +105,47 @@ class ConnectingSamplesTests {
 			Connecting.asTheJvmDoes(Samples.client()).uri(server.uri()).open().close();
 			assertThat(server.handshakes()).hasSize(1);
 		}
+	}
+
+	@Test
+	void freshTokens() {
+		try (WebSocketTestServer server = WebSocketTestServer.start()) {
+			server.onConnection(WebSocketPeer::echo);
+			AtomicInteger tokens = new AtomicInteger();
+			Samples.application()
+				.withUserConfiguration(FreshTokens.class)
+				.withBean(FreshTokens.Vault.class, () -> () -> "token-" + tokens.incrementAndGet())
+				.withPropertyValues("websockets.auto-startup=false",
+						"websockets.clients.quotes.url=" + server.uri("/quotes"))
+				.run((context) -> {
+					client("quotes", context).uri("").open().close();
+					client("quotes", context).uri("").open().close();
+					assertThat(server.handshakes()).extracting((request) -> request.header("Authorization"))
+						.containsExactly("Bearer token-1", "Bearer token-2");
+					assertThat(server.handshakes()).extracting((request) -> request.header("X-Nonce"))
+						.doesNotHaveDuplicates();
+				});
+		}
+	}
+
+	@Test
+	void sslOfTheFile() {
+		SslBundle bundle = SslBundle.of(SslStoreBundle.NONE);
+		DefaultSslBundleRegistry bundles = new DefaultSslBundleRegistry("partners", bundle);
+		bundles.registerBundle("bank", bundle);
+		Samples.application("ssl.yml")
+			.withSystemProperties("websockets.auto-startup=false")
+			.withBean(DefaultSslBundleRegistry.class, () -> bundles)
+			.run((context) -> assertThat(client("bank", context)).isNotNull());
+	}
+
+	@Test
+	void oauth2OfTheFileNeedsSpringSecurity() {
+		Samples.application("oauth2.yml")
+			.withSystemProperties("websockets.auto-startup=false")
+			.run((context) -> assertThat(context).getFailure()
+				.rootCause()
+				.hasMessageContaining("websockets.clients.orders.oauth2.registration-id"));
 	}
 
 	@Test

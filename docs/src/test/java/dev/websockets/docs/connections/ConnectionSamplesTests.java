@@ -119,6 +119,63 @@ class ConnectionSamplesTests {
 	}
 
 	@Test
+	void supervisionOfTheFile() {
+		Samples.application("supervision.yml")
+			.withSystemProperties("websockets.auto-startup=false")
+			.run((context) -> assertThat(context.getBean(WebSocketConnections.class).names())
+				.containsExactlyInAnyOrder("orders", "ticker", "quotes", "voice"));
+	}
+
+	@Test
+	void heartbeatOfTheFile() {
+		Samples.application("supervision.yml")
+			.withSystemProperties("websockets.auto-startup=false", "websockets.clients.ticker.auto-startup=true",
+					"websockets.clients.ticker.heartbeat.interval=50ms",
+					"websockets.clients.ticker.url=" + this.server.uri())
+			.run((context) -> {
+				for (int i = 0; i < 3; i++) {
+					this.server.expectText("{\"op\": \"ping\"}").thenSend("{\"op\": \"pong\"}");
+				}
+				this.server.verify();
+				assertThat(context.getBean(WebSocketConnections.class).get("ticker").status().attempt()).isEqualTo(1);
+			});
+	}
+
+	@Test
+	void atRunTime() {
+		Samples.application("supervision.yml")
+			.withUserConfiguration(VoiceCalls.class)
+			.withSystemProperties("websockets.auto-startup=false",
+					"websockets.clients.voice.url=" + this.server.uri() + "/realtime?model={model}")
+			.run((context) -> {
+				VoiceCalls calls = context.getBean(VoiceCalls.class);
+				WebSocketConnection call = calls.call("large");
+				call.awaitOpen(Duration.ofSeconds(5));
+				assertThat(this.server.awaitConnection().target()).isEqualTo("/realtime?model=large");
+				WebSocketConnections connections = context.getBean(WebSocketConnections.class);
+				assertThat(connections.all()).contains(call);
+				calls.hangUp(call);
+				assertThat(connections.all()).doesNotContain(call);
+				calls.mirror(this.server.uri() + "/mirror").awaitOpen(Duration.ofSeconds(5));
+				assertThat(this.server.awaitConnection().target()).isEqualTo("/mirror");
+			});
+	}
+
+	@Test
+	void renewed() {
+		Samples.application()
+			.withUserConfiguration(ConnectionControl.class)
+			.withPropertyValues("websockets.clients.quotes.url=" + this.server.uri() + "/quotes")
+			.run((context) -> {
+				WebSocketConnection quotes = context.getBean(WebSocketConnections.class).get("quotes");
+				WebSocketSession first = quotes.awaitOpen(Duration.ofSeconds(5));
+				context.getBean(ConnectionControl.class).renew();
+				assertThat(first.closeReason()).succeedsWithin(Duration.ofSeconds(5));
+				assertThat(quotes.awaitOpen(Duration.ofSeconds(5))).isNotSameAs(first);
+			});
+	}
+
+	@Test
 	void inheritanceOfTheFile() {
 		Samples.application("inheritance.yml")
 			.withSystemProperties("websockets.auto-startup=false")

@@ -1,0 +1,99 @@
+package dev.websockets.client;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.util.Assert;
+
+import dev.websockets.WebSocketConnection;
+
+/**
+ * Which connections there are.
+ */
+final class ConnectionRegistry {
+
+	private final ReentrantLock lock = new ReentrantLock();
+
+	private final Map<ConnectionName, DefaultWebSocketConnection> named = new LinkedHashMap<>();
+
+	private final Set<DefaultWebSocketConnection> others = new LinkedHashSet<>();
+
+	private int number;
+
+	/**
+	 * Add the connection of a name.
+	 * @throws IllegalArgumentException if there is one
+	 */
+	void addNamed(String name, DefaultWebSocketConnection connection) {
+		locked(() -> {
+			DefaultWebSocketConnection former = this.named.put(ConnectionName.of(name), connection);
+			Assert.isTrue(former == null, () -> "'" + name + "' is defined twice under websockets.clients: names"
+					+ " that differ in case and dashes only are the same name");
+			return null;
+		});
+	}
+
+	/**
+	 * Add a connection that is opened at run time.
+	 */
+	void add(DefaultWebSocketConnection connection) {
+		locked(() -> this.others.add(connection));
+	}
+
+	void remove(WebSocketConnection connection) {
+		locked(() -> {
+			this.named.values().remove(connection);
+			return this.others.remove(connection);
+		});
+	}
+
+	/**
+	 * What tells connections of one name apart.
+	 */
+	int nextNumber() {
+		return locked(() -> ++this.number);
+	}
+
+	@Nullable DefaultWebSocketConnection find(String name) {
+		return locked(() -> this.named.get(ConnectionName.of(name)));
+	}
+
+	Set<String> names() {
+		return locked(() -> {
+			Set<String> names = new LinkedHashSet<>();
+			this.named.values().forEach((connection) -> names.add(connection.name()));
+			return names;
+		});
+	}
+
+	List<DefaultWebSocketConnection> all() {
+		return locked(() -> {
+			List<DefaultWebSocketConnection> all = new ArrayList<>(this.named.values());
+			all.addAll(this.others);
+			return all;
+		});
+	}
+
+	Collection<DefaultWebSocketConnection> named() {
+		return locked(() -> List.copyOf(this.named.values()));
+	}
+
+	private <T extends @Nullable Object> T locked(Supplier<T> action) {
+		this.lock.lock();
+		try {
+			return action.get();
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
+}

@@ -1,0 +1,68 @@
+package dev.websockets.client;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.websockets.WebSocketConnection.Status;
+import dev.websockets.WebSocketSession;
+
+/**
+ * Who is to know what happens to one connection: the log, the meters, what looks after
+ * the open session, and what sends over it.
+ *
+ * @param log writes lines
+ * @param meters count
+ * @param watches look after the open session
+ * @param sender sends over it
+ */
+record ConnectionReporters(ConnectionLog log, ConnectionMeters meters, SessionWatches watches,
+		ConnectionSender sender) {
+
+	void connected(WebSocketSession session) {
+		this.meters.connected(session);
+	}
+
+	void opened(WebSocketSession session, int attempt, boolean again, SessionWatches.Ending ending) {
+		this.log.open(session, attempt);
+		this.meters.opened(again);
+		this.watches.begin(session, ending);
+		this.sender.opened(session);
+	}
+
+	/**
+	 * An attempt has failed.
+	 * @param next the new status, or {@code null} if another session is open
+	 */
+	void failed(int attempt, Throwable error, @Nullable Status next) {
+		this.meters.failed(FailureKind.of(error));
+		if (next != null) {
+			this.log.attemptFailed(attempt, error, next);
+		}
+		else {
+			this.log.rollOverFailed(error);
+		}
+	}
+
+	void lost(WebSocketSession session, Throwable reason, Status next) {
+		this.watches.end();
+		this.meters.failed(FailureKind.LOST);
+		this.log.lost(session, reason, next);
+	}
+
+	/**
+	 * The connection was closed by this side.
+	 * @param session the session that was open, or {@code null}
+	 */
+	void closed(@Nullable WebSocketSession session) {
+		this.watches.end();
+		this.sender.closed();
+		this.log.closed(session);
+	}
+
+	/**
+	 * The connection begins anew.
+	 */
+	void restarted() {
+		this.watches.end();
+	}
+
+}

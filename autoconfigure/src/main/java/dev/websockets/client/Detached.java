@@ -1,0 +1,44 @@
+package dev.websockets.client;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.websockets.WebSocketSession;
+
+/**
+ * What a connection was busy with when it was closed, or began anew.
+ *
+ * @param attempt the attempt that was under way
+ * @param successor the attempt that was to replace the open session
+ * @param open the open session
+ * @param changed false if the connection was closed already
+ */
+record Detached(@Nullable ConnectionAttempt attempt, @Nullable ConnectionAttempt successor,
+		@Nullable WebSocketSession open, boolean changed) {
+
+	/**
+	 * Give up the attempts. Their sessions, if they have any, are left to the caller.
+	 * @return completes when their threads are done
+	 */
+	CompletableFuture<Void> abandon() {
+		return CompletableFuture.allOf(attempts().map(ConnectionAttempt::abandon).toArray(CompletableFuture[]::new));
+	}
+
+	/**
+	 * All sessions, the open one first.
+	 */
+	List<WebSocketSession> sessions() {
+		return Stream.concat(Stream.ofNullable(this.open), attempts().map(ConnectionAttempt::acceptedSession))
+			.filter(Objects::nonNull)
+			.toList();
+	}
+
+	private Stream<ConnectionAttempt> attempts() {
+		return Stream.of(this.attempt, this.successor).filter(Objects::nonNull);
+	}
+
+}

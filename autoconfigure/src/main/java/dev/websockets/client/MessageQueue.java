@@ -1,0 +1,106 @@
+package dev.websockets.client;
+
+import java.util.Locale;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.Lock;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.websockets.OutgoingSettings;
+import dev.websockets.WebSocketConnection.State;
+import dev.websockets.WebSocketException;
+import dev.websockets.WebSocketQueueOverflowException;
+import dev.websockets.WebSocketTimeoutException;
+import dev.websockets.session.BoundedQueue;
+
+/**
+ * The messages that wait for a session, within bounds. Used with a lock.
+ */
+final class MessageQueue {
+
+	private final ConnectionStatus status;
+
+	private final OutgoingSettings settings;
+
+	private final Condition changed;
+
+	private final BoundedQueue<QueuedMessage> messages;
+
+	/**
+	 * Create an empty queue.
+	 * @param status says whether there may be a session
+	 * @param settings the bounds
+	 * @param lock held by who calls
+	 */
+	MessageQueue(ConnectionStatus status, OutgoingSettings settings, Lock lock) {
+		this.status = status;
+		this.settings = settings;
+		this.changed = lock.newCondition();
+		this.messages = new BoundedQueue<>(settings.capacity(), settings.maxSize().toBytes(),
+				(queued) -> queued.message().size());
+	}
+
+	/**
+	 * Add a message. Blocks while there is no room.
+	 * @param limitNanos the longest wait; zero for none
+	 * @throws WebSocketException if there is no room in time, or there will be no session
+	 */
+	void add(QueuedMessage message, long limitNanos) throws InterruptedException {
+		long left = limitNanos;
+		checkNotOver();
+		while (!this.messages.hasRoomFor(message)) {
+			if (left <= 0) {
+				throw full(limitNanos > 0);
+			}
+			left = this.changed.awaitNanos(left);
+			checkNotOver();
+		}
+		this.messages.add(message);
+	}
+
+	private void checkNotOver() {
+		State state = this.status.get().state();
+		if (state == State.CLOSED || state == State.FAILED) {
+			throw this.status.notOpen();
+		}
+	}
+
+	private WebSocketException full(boolean waited) {
+		String full = String.format(Locale.ROOT,
+				"%,d messages wait for an open session, websockets.outgoing.capacity is %,d and max-size %,d bytes",
+				this.messages.size(), this.settings.capacity(), this.settings.maxSize().toBytes());
+		return waited ? new WebSocketTimeoutException(
+				String.format(Locale.ROOT, "%s; no room within websockets.outgoing.send-timeout (%,d ms)", full,
+						this.settings.sendTimeout().toMillis()))
+				: new WebSocketQueueOverflowException(full);
+	}
+
+	@Nullable QueuedMessage first() {
+		return this.messages.peek();
+	}
+
+	/**
+	 * Remove a message, if it is the first one.
+	 */
+	void remove(QueuedMessage message) {
+		if (this.messages.peek() == message) {
+			this.messages.poll();
+			this.changed.signalAll();
+		}
+	}
+
+	/**
+	 * Fail all messages.
+	 * @return how many there were
+	 */
+	int clear() {
+		int count = 0;
+		for (QueuedMessage next = this.messages.poll(); next != null; next = this.messages.poll()) {
+			next.fail(this.status.notOpen());
+			count++;
+		}
+		this.changed.signalAll();
+		return count;
+	}
+
+}

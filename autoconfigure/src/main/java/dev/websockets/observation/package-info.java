@@ -1,0 +1,7 @@
+/**
+ * What WebSocket connections do, as Micrometer meters.
+ */
+@NullMarked
+package dev.websockets.observation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,61 @@
+package dev.websockets.session;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.util.function.Predicate;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.websockets.Message;
+
+/**
+ * Counts the messages that are read, and shows them to who asked for it. Messages pass
+ * one after the other, on the threads that read.
+ */
+final class MessageTap {
+
+	private static final VarHandle MESSAGES = handle("messages");
+
+	private static final VarHandle BYTES = handle("bytes");
+
+	@SuppressWarnings("unused")
+	private long messages;
+
+	@SuppressWarnings("unused")
+	private long bytes;
+
+	private volatile @Nullable Predicate<? super Message> takes;
+
+	private static VarHandle handle(String field) {
+		try {
+			return MethodHandles.lookup().findVarHandle(MessageTap.class, field, long.class);
+		}
+		catch (ReflectiveOperationException ex) {
+			throw new ExceptionInInitializerError(ex);
+		}
+	}
+
+	void set(Predicate<? super Message> takes) {
+		this.takes = takes;
+	}
+
+	/**
+	 * A message passes.
+	 * @return whether it was taken
+	 */
+	boolean takes(Message message) {
+		MESSAGES.setOpaque(this, messages() + 1);
+		BYTES.setOpaque(this, bytes() + message.size());
+		Predicate<? super Message> takes = this.takes;
+		return takes != null && takes.test(message);
+	}
+
+	long messages() {
+		return (long) MESSAGES.getOpaque(this);
+	}
+
+	long bytes() {
+		return (long) BYTES.getOpaque(this);
+	}
+
+}
