@@ -144,5 +144,20 @@ async function poll() {
   setTimeout(poll, 1000);
 }
 
+async function turn() {
+  const running = byId("switch").dataset.running !== "true";
+  const body = JSON.stringify({ running });
+  const headers = { "Content-Type": "application/json" };
+  await fetch("api/feed", { method: "PUT", headers, body, signal: AbortSignal.timeout(5000) });
+  showSwitch(running);
+}
+
+function showSwitch(running) {
+  byId("switch").dataset.running = running;
+  byId("switch").textContent = running ? "Stop the feed" : "Start the feed";
+}
+
 addEventListener("resize", () => shown && showSymbols());
+byId("switch").addEventListener("click", turn);
+fetch("api/feed").then((response) => response.json()).then(({ running }) => showSwitch(running));
 poll();

@@ -3,10 +3,12 @@ package dev.websockets.demo;
 import java.time.Duration;
 import java.util.Map;
 
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.http.MediaType;
 import org.springframework.web.client.RestClient;
 import tools.jackson.databind.JsonNode;
 
@@ -51,6 +53,29 @@ class DemoApplicationTests {
 			.forEach((point) -> assertThat(point.path("price").asDouble()).as(symbol)
 				.isBetween(bounds[0] * 0.97, bounds[1] * 1.03)));
 		assertThat(symbols.path("USDEUR").path(0).path("day").asString()).startsWith("2025-");
+	}
+
+	@Test
+	@DisplayName("B101 the feed is stopped, and started again: the page is live again")
+	void stoppedAndStartedAgain() {
+		await().untilAsserted(() -> assertThat(board().path("state").asString()).isEqualTo("OPEN"));
+		turnFeed(false);
+		await().untilAsserted(() -> assertThat(board().path("state").asString()).isEqualTo("BACKING_OFF"));
+		long messages = board().path("messages").asLong();
+		await().during(Duration.ofMillis(500))
+			.untilAsserted(() -> assertThat(board().path("messages").asLong()).isEqualTo(messages));
+		turnFeed(true);
+		await().untilAsserted(() -> assertThat(board().path("state").asString()).isEqualTo("OPEN"));
+		await().untilAsserted(() -> assertThat(board().path("messages").asLong()).isGreaterThan(messages + 10));
+	}
+
+	private void turnFeed(boolean running) {
+		client().put()
+			.uri("/api/feed")
+			.contentType(MediaType.APPLICATION_JSON)
+			.body(Map.of("running", running))
+			.retrieve()
+			.toBodilessEntity();
 	}
 
 	@Test

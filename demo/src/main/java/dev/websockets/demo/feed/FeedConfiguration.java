@@ -37,8 +37,8 @@ class FeedConfiguration {
 	}
 
 	@Bean
-	WebSocketConfigurer feedEndpoint(FeedHandler handler) {
-		return (registry) -> registry.addHandler(handler, "/feed");
+	WebSocketConfigurer feedEndpoint(FeedHandler handler, FeedSwitch feedSwitch) {
+		return (registry) -> registry.addHandler(handler, "/feed").addInterceptors(feedSwitch);
 	}
 
 }

@@ -65,6 +65,13 @@ class FeedHandler extends TextWebSocketHandler {
 		});
 	}
 
+	/**
+	 * End all sessions, as a feed does that is restarted.
+	 */
+	void disconnect() {
+		this.sessions.values().forEach((session) -> session.close(CloseStatus.GOING_AWAY));
+	}
+
 	private Set<String> known(Set<String> symbols) {
 		Assert.isTrue(this.replays.keySet().containsAll(symbols), () -> "unknown symbols in " + symbols);
 		return symbols;

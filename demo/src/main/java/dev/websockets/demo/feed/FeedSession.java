@@ -54,8 +54,12 @@ class FeedSession {
 	}
 
 	void close(CloseStatus status, Exception cause) {
-		logger.info("Feed session %s is closed with %s".formatted(this.session.getId(), status));
 		logger.debug("Because of this", cause);
+		close(status);
+	}
+
+	void close(CloseStatus status) {
+		logger.info("Feed session %s is closed with %s".formatted(this.session.getId(), status));
 		try {
 			this.session.close(status);
 		}
