@@ -30,8 +30,8 @@ final class BundleTls implements Supplier<WebSocketTls> {
 
 	BundleTls(String name, SslBundles bundles) {
 		this.name = name;
-		this.tls = tls(bundles.getBundle(name));
 		bundles.addBundleUpdateHandler(name, this::reloaded);
+		this.tls = tls(bundles.getBundle(name));
 	}
 
 	private static WebSocketTls tls(SslBundle bundle) {

@@ -86,7 +86,7 @@ final class ConnectionAttempt implements Runnable {
 	 */
 	CompletableFuture<WebSocketSession> result() {
 		CompletableFuture<WebSocketSession> copy = new CompletableFuture<>();
-		this.result.whenComplete((session, failure) -> {
+		this.result.whenCompleteAsync((session, failure) -> {
 			if (failure instanceof CancellationException) {
 				copy.cancel(false);
 			}
@@ -96,7 +96,7 @@ final class ConnectionAttempt implements Runnable {
 			else {
 				copy.complete(session);
 			}
-		});
+		}, this.threads);
 		return copy;
 	}
 

@@ -76,14 +76,16 @@ final class ConnectionCycle {
 	/**
 	 * Close what there is with 1000, and open another session when that has ended, at the
 	 * latest when the close timeout is over. Does not wait.
+	 * @param session the session that has to be the open one, or {@code null} for any or
+	 * none
 	 * @return the session to come
 	 */
-	CompletableFuture<WebSocketSession> reconnect() {
-		Restart restart = this.transitions.reconnect();
+	CompletableFuture<WebSocketSession> reconnect(@Nullable WebSocketSession session) {
+		Restart restart = this.transitions.reconnect(session);
 		if (restart == null) {
 			return stopped();
 		}
-		this.reporters.restarted();
+		this.reporters.restarted(restart.former().open());
 		restart.former().abandon();
 		CompletableFuture.allOf(closing(restart.former().sessions()))
 			.whenComplete((ended, ex) -> begin(restart.attempt()));
@@ -93,10 +95,12 @@ final class ConnectionCycle {
 	/**
 	 * Open another session in place of the one there is, which is closed when the other
 	 * one is prepared. Does not wait.
+	 * @param session the session that has to be the open one, or {@code null} for any or
+	 * none
 	 * @return the session to come
 	 */
-	CompletableFuture<WebSocketSession> rollOver() {
-		Succession succession = this.transitions.rollOver();
+	CompletableFuture<WebSocketSession> rollOver(@Nullable WebSocketSession session) {
+		Succession succession = this.transitions.rollOver(session);
 		if (succession == null) {
 			return stopped();
 		}
@@ -107,14 +111,25 @@ final class ConnectionCycle {
 	}
 
 	private static CompletableFuture<WebSocketSession> stopped() {
-		return CompletableFuture.failedFuture(new CancellationException("the application stops"));
+		return CompletableFuture.failedFuture(new CancellationException("it is stopped, or has another session"));
 	}
 
 	/**
 	 * Close with 1000; blocks as {@link WebSocketSession#close()} does.
 	 */
 	void close() {
-		Detached detached = detached(this.transitions.close());
+		close(this.transitions.close());
+	}
+
+	/**
+	 * Close as {@link #close()} does, and never open again.
+	 */
+	void remove() {
+		close(this.transitions.stop());
+	}
+
+	private void close(Detached closing) {
+		Detached detached = detached(closing);
 		detached.abandon();
 		List<WebSocketSession> sessions = detached.sessions();
 		if (!sessions.isEmpty()) {

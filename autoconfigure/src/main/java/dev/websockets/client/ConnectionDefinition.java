@@ -1,7 +1,9 @@
 package dev.websockets.client;
 
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 
+import dev.websockets.SessionSettings;
 import dev.websockets.WebSocketClient;
 
 /**
@@ -43,8 +45,16 @@ public record ConnectionDefinition(ConnectionSettings settings, WebSocketClient 
 		return new ConnectionDefinition(this.settings, this.client, uriVariables);
 	}
 
+	/**
+	 * This definition with another client, whose limits hold.
+	 */
 	ConnectionDefinition with(WebSocketClient client) {
-		return new ConnectionDefinition(this.settings, client, this.uriVariables);
+		AtomicReference<SessionSettings> settings = new AtomicReference<>(SessionSettings.defaults());
+		client.mutate().settings((present) -> {
+			settings.set(present);
+			return present;
+		});
+		return new ConnectionDefinition(this.settings.with(settings.get()), client, this.uriVariables);
 	}
 
 }

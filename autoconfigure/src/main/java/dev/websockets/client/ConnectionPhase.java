@@ -47,12 +47,13 @@ public final class ConnectionPhase {
 	 * A connection is opened at run time: keep the process alive until {@link #stop()}.
 	 */
 	void opened(DefaultWebSocketConnection connection) {
+		this.keepAlive.hold();
 		if (this.stopped) {
+			this.keepAlive.release();
 			this.registry.remove(connection);
 			throw new IllegalStateException(
 					"the application stops: connection '" + connection.name() + "' cannot be opened any more");
 		}
-		this.keepAlive.hold();
 		connection.open();
 	}
 

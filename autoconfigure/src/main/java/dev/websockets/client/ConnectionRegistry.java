@@ -48,10 +48,14 @@ final class ConnectionRegistry {
 		locked(() -> this.others.add(connection));
 	}
 
-	void remove(WebSocketConnection connection) {
-		locked(() -> {
-			this.named.values().remove(connection);
-			return this.others.remove(connection);
+	/**
+	 * Forget a connection.
+	 * @return the connection, or {@code null} if it was not there
+	 */
+	@Nullable DefaultWebSocketConnection remove(WebSocketConnection connection) {
+		return locked(() -> {
+			boolean removed = this.named.values().remove(connection) || this.others.remove(connection);
+			return (removed && connection instanceof DefaultWebSocketConnection ours) ? ours : null;
 		});
 	}
 

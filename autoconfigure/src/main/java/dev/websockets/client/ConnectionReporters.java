@@ -2,6 +2,7 @@ package dev.websockets.client;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.websockets.WebSocketConnection.State;
 import dev.websockets.WebSocketConnection.Status;
 import dev.websockets.WebSocketSession;
 
@@ -40,12 +41,20 @@ record ConnectionReporters(ConnectionLog log, ConnectionMeters meters, SessionWa
 		else {
 			this.log.rollOverFailed(error);
 		}
+		endIfGivenUp(next);
+	}
+
+	private void endIfGivenUp(@Nullable Status status) {
+		if (status != null && status.state() == State.FAILED && status.nextAttempt() == null) {
+			this.sender.closed();
+		}
 	}
 
 	void lost(WebSocketSession session, Throwable reason, Status next) {
-		this.watches.end();
+		this.watches.end(session);
 		this.meters.failed(FailureKind.LOST);
 		this.log.lost(session, reason, next);
+		endIfGivenUp(next);
 	}
 
 	/**
@@ -53,16 +62,17 @@ record ConnectionReporters(ConnectionLog log, ConnectionMeters meters, SessionWa
 	 * @param session the session that was open, or {@code null}
 	 */
 	void closed(@Nullable WebSocketSession session) {
-		this.watches.end();
+		this.watches.end(session);
 		this.sender.closed();
 		this.log.closed(session);
 	}
 
 	/**
 	 * The connection begins anew.
+	 * @param session the session that was open, or {@code null}
 	 */
-	void restarted() {
-		this.watches.end();
+	void restarted(@Nullable WebSocketSession session) {
+		this.watches.end(session);
 	}
 
 }

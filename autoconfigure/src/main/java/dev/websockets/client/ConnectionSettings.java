@@ -2,6 +2,8 @@ package dev.websockets.client;
 
 import org.springframework.util.Assert;
 
+import dev.websockets.SessionSettings;
+
 /**
  * How a named connection is opened, closed and opened again.
  *
@@ -34,6 +36,16 @@ public record ConnectionSettings(String name, ConnectionTimeouts timeouts, Start
 		return new ConnectionSettings(name, ConnectionTimeouts.defaults(), StartupSettings.defaults(),
 				ReconnectSettings.defaults(), ReconnectRules.defaults(), SendSettings.defaults(),
 				SupervisionSettings.none());
+	}
+
+	/**
+	 * These settings, for sessions with other limits.
+	 */
+	ConnectionSettings with(SessionSettings session) {
+		return new ConnectionSettings(this.name,
+				new ConnectionTimeouts(session.connectTimeout(), this.timeouts.open(), session.closeTimeout()),
+				this.startup, this.reconnect, this.rules,
+				new SendSettings(this.sends.whileDisconnected(), session.outgoing()), this.supervision);
 	}
 
 }

@@ -94,10 +94,21 @@ final class ConnectionStatus {
 	 * @return the open session
 	 */
 	WebSocketSession awaitOpen(Duration timeout, Predicate<Status> pending) {
+		return awaitOpen(timeout, pending, null);
+	}
+
+	/**
+	 * Wait until the connection is open, with another session than one that has ended.
+	 * @param timeout the longest wait
+	 * @param pending tells a status that may become open yet from one that is final
+	 * @param ended the session, or {@code null}
+	 * @return the open session
+	 */
+	WebSocketSession awaitOpen(Duration timeout, Predicate<Status> pending, @Nullable WebSocketSession ended) {
 		try {
 			this.lock.lockInterruptibly();
 			try {
-				return awaitOpen(timeout, TimeUnit.NANOSECONDS.convert(timeout), pending);
+				return awaitOpen(timeout, TimeUnit.NANOSECONDS.convert(timeout), pending, ended);
 			}
 			finally {
 				this.lock.unlock();
@@ -109,15 +120,15 @@ final class ConnectionStatus {
 		}
 	}
 
-	private WebSocketSession awaitOpen(Duration timeout, long remainingNanos, Predicate<Status> pending)
-			throws InterruptedException {
+	private WebSocketSession awaitOpen(Duration timeout, long remainingNanos, Predicate<Status> pending,
+			@Nullable WebSocketSession ended) throws InterruptedException {
 		long remaining = remainingNanos;
 		while (true) {
 			Snapshot current = this.snapshot;
-			if (current.session() != null) {
+			if (current.session() != null && current.session() != ended) {
 				return current.session();
 			}
-			if (!pending.test(current.status())) {
+			if (current.session() == null && !pending.test(current.status())) {
 				throw notOpen();
 			}
 			if (remaining <= 0) {

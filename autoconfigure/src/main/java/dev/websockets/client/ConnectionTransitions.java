@@ -67,12 +67,14 @@ final class ConnectionTransitions {
 
 	/**
 	 * Begin anew, whatever the connection does at present.
+	 * @param session the session that has to be the open one, or {@code null} for any or
+	 * none
 	 * @return what it did, and the attempt that is to be made when that has ended, or
 	 * {@code null} if it is stopped
 	 */
-	@Nullable Restart reconnect() {
+	@Nullable Restart reconnect(@Nullable WebSocketSession session) {
 		return this.status.update(() -> {
-			if (this.stopped) {
+			if (!mayReplace(session)) {
 				return null;
 			}
 			Detached former = detach();
@@ -82,12 +84,14 @@ final class ConnectionTransitions {
 
 	/**
 	 * Have another session opened in place of the one there is, which stays until then.
+	 * @param session the session that has to be the open one, or {@code null} for any or
+	 * none
 	 * @return the attempt, which may be under way already, or {@code null} if the
 	 * connection is stopped
 	 */
-	@Nullable Succession rollOver() {
+	@Nullable Succession rollOver(@Nullable WebSocketSession session) {
 		return this.status.update(() -> {
-			if (this.stopped) {
+			if (!mayReplace(session)) {
 				return null;
 			}
 			ConnectionAttempt underWay = (this.attempt != null) ? this.attempt : this.successor;
@@ -101,6 +105,10 @@ final class ConnectionTransitions {
 			this.successor = this.attempts.apply(1);
 			return new Succession(this.successor, true);
 		});
+	}
+
+	private boolean mayReplace(@Nullable WebSocketSession session) {
+		return !this.stopped && (session == null || this.status.session() == session);
 	}
 
 	private ConnectionAttempt connecting(int number, @Nullable Throwable lastError) {
@@ -203,8 +211,12 @@ final class ConnectionTransitions {
 		return this.status.change(status, null, error);
 	}
 
-	boolean closed(WebSocketSession session) {
-		return this.status.update(() -> this.status.session() == session && close(detach()).changed());
+	/**
+	 * The open session was closed by this side, and with it the connection.
+	 * @return what it was busy with, or {@code null} if that is not the open session
+	 */
+	@Nullable Detached closed(WebSocketSession session) {
+		return this.status.update(() -> (this.status.session() == session) ? close(detach()) : null);
 	}
 
 	Detached close() {

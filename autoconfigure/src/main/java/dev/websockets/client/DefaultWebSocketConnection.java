@@ -124,17 +124,38 @@ final class DefaultWebSocketConnection implements WebSocketConnection {
 
 	@Override
 	public CompletableFuture<WebSocketSession> reconnect() {
-		return this.cycle.reconnect();
+		return this.cycle.reconnect(null);
 	}
 
 	@Override
 	public CompletableFuture<WebSocketSession> rollOver() {
-		return this.cycle.rollOver();
+		return this.cycle.rollOver(null);
+	}
+
+	/**
+	 * Begin anew, if a session is still the open one.
+	 */
+	CompletableFuture<WebSocketSession> reconnect(WebSocketSession session) {
+		return this.cycle.reconnect(session);
+	}
+
+	/**
+	 * Have a session replaced, if it is still the open one.
+	 */
+	CompletableFuture<WebSocketSession> rollOver(WebSocketSession session) {
+		return this.cycle.rollOver(session);
 	}
 
 	@Override
 	public void close() {
 		this.cycle.close();
+	}
+
+	/**
+	 * Close for good: {@link #open()} does nothing afterwards.
+	 */
+	void remove() {
+		this.cycle.remove();
 	}
 
 	/**

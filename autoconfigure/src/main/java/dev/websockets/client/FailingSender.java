@@ -3,10 +3,12 @@ package dev.websockets.client;
 import java.util.concurrent.CompletableFuture;
 
 import dev.websockets.Frame;
+import dev.websockets.WebSocketClosedException;
 import dev.websockets.WebSocketSession;
 
 /**
- * Sends nothing while no session is open.
+ * Sends nothing while no session is open. Where a session was replaced meanwhile, the
+ * next one is used.
  *
  * @param status knows the session
  */
@@ -15,10 +17,20 @@ record FailingSender(ConnectionStatus status) implements ConnectionSender {
 	@Override
 	public void send(Frame frame) {
 		WebSocketSession session = this.status.session();
-		if (session == null) {
-			throw this.status.notOpen();
+		while (session != null) {
+			try {
+				session.send(frame);
+				return;
+			}
+			catch (WebSocketClosedException ex) {
+				WebSocketSession next = this.status.session();
+				if (next == session) {
+					throw ex;
+				}
+				session = next;
+			}
 		}
-		session.send(frame);
+		throw this.status.notOpen();
 	}
 
 	@Override

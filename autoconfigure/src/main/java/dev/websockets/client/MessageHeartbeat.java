@@ -1,5 +1,6 @@
 package dev.websockets.client;
 
+import java.time.Duration;
 import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -78,10 +79,12 @@ final class MessageHeartbeat extends SessionWatch {
 
 	private void check() {
 		if (this.answered) {
+			schedule(this.settings.interval(), this::beat);
 			return;
 		}
-		if (this.session.isReadingPaused()) {
-			schedule(this.settings.timeout(), this::check);
+		Duration left = this.settings.timeout().minus(this.session.sincePause());
+		if (!left.isNegative() && !left.isZero()) {
+			schedule(left, this::check);
 			return;
 		}
 		this.onDead.accept(new WebSocketTimeoutException(String.format(Locale.ROOT,

@@ -1,5 +1,7 @@
 package dev.websockets.client;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.Lock;
@@ -59,10 +61,17 @@ final class MessageQueue {
 	}
 
 	private void checkNotOver() {
-		State state = this.status.get().state();
-		if (state == State.CLOSED || state == State.FAILED) {
+		if (isOver()) {
 			throw this.status.notOpen();
 		}
+	}
+
+	/**
+	 * Whether there will be no session, unless somebody opens the connection anew.
+	 */
+	boolean isOver() {
+		State state = this.status.get().state();
+		return state == State.CLOSED || state == State.FAILED;
 	}
 
 	private WebSocketException full(boolean waited) {
@@ -90,17 +99,15 @@ final class MessageQueue {
 	}
 
 	/**
-	 * Fail all messages.
-	 * @return how many there were
+	 * Take all messages.
 	 */
-	int clear() {
-		int count = 0;
+	List<QueuedMessage> clear() {
+		List<QueuedMessage> all = new ArrayList<>();
 		for (QueuedMessage next = this.messages.poll(); next != null; next = this.messages.poll()) {
-			next.fail(this.status.notOpen());
-			count++;
+			all.add(next);
 		}
 		this.changed.signalAll();
-		return count;
+		return all;
 	}
 
 }

@@ -36,6 +36,8 @@ public final class NamedConnections implements WebSocketConnections {
 
 	private final Map<ConnectionName, ConnectionMeters> meters = new ConcurrentHashMap<>();
 
+	private final List<String> meterNames = new CopyOnWriteArrayList<>();
+
 	private final List<Consumer<String>> nameListeners = new CopyOnWriteArrayList<>();
 
 	private final Map<Integer, ConnectionPhase> phases = new ConcurrentHashMap<>();
@@ -74,6 +76,7 @@ public final class NamedConnections implements WebSocketConnections {
 		String name = definition.name();
 		phase(definition.settings().startup().phase());
 		if (this.meters.putIfAbsent(ConnectionName.of(name), new ConnectionMeters()) == null) {
+			this.meterNames.add(name);
 			this.nameListeners.forEach((listener) -> listener.accept(name));
 		}
 		return new DefaultWebSocketConnection(definition, label, () -> this.handlers.apply(name), this.events,
@@ -138,8 +141,10 @@ public final class NamedConnections implements WebSocketConnections {
 
 	@Override
 	public void remove(WebSocketConnection connection) {
-		this.registry.remove(connection);
-		connection.close();
+		DefaultWebSocketConnection removed = this.registry.remove(connection);
+		if (removed != null) {
+			removed.remove();
+		}
 	}
 
 	/**
@@ -160,7 +165,7 @@ public final class NamedConnections implements WebSocketConnections {
 	 * @param listener called once for each name, by the thread that adds it
 	 */
 	public void onName(Consumer<String> listener) {
-		names().forEach(listener);
+		this.meterNames.forEach(listener);
 		this.nameListeners.add(listener);
 	}
 

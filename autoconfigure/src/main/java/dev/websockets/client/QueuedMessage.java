@@ -2,10 +2,14 @@ package dev.websockets.client;
 
 import java.util.concurrent.CompletableFuture;
 
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
 import dev.websockets.Message;
+import dev.websockets.WebSocketConnection;
 import dev.websockets.WebSocketException;
+import dev.websockets.WebSocketMessageTooLargeException;
 import dev.websockets.WebSocketSession;
 
 /**
@@ -17,25 +21,36 @@ import dev.websockets.WebSocketSession;
  */
 record QueuedMessage(Message message, @Nullable CompletableFuture<Void> written) {
 
+	private static final Log logger = LogFactory.getLog(WebSocketConnection.class);
+
 	/**
-	 * Send the message. Blocks while the session has no room.
-	 * @throws WebSocketException if it has none for too long, or has ended
+	 * Send the message, when what was sent before is handed to the operating system.
+	 * @return false if the session has ended without it
+	 * @throws WebSocketException if that takes too long, or the message cannot be sent
 	 */
-	void sendTo(WebSocketSession session) {
-		CompletableFuture<Void> written = this.written;
-		if (written == null) {
-			session.send(this.message);
+	boolean sendTo(WebSocketSession session) {
+		session.flush();
+		CompletableFuture<Void> sent = session.sendAsync(this.message);
+		if (sent.isCompletedExceptionally() && !session.isOpen()) {
+			return false;
+		}
+		sent.whenComplete((nothing, failure) -> settle(failure));
+		return true;
+	}
+
+	private void settle(@Nullable Throwable failure) {
+		if (failure instanceof WebSocketMessageTooLargeException && this.written == null) {
+			logger.warn("A message that waited for a session cannot be sent: " + failure.getMessage());
+		}
+		if (this.written == null) {
 			return;
 		}
-		session.flush();
-		session.sendAsync(this.message).whenComplete((nothing, failure) -> {
-			if (failure != null) {
-				written.completeExceptionally(failure);
-			}
-			else {
-				written.complete(null);
-			}
-		});
+		if (failure != null) {
+			this.written.completeExceptionally(failure);
+		}
+		else {
+			this.written.complete(null);
+		}
 	}
 
 	void fail(WebSocketException error) {

@@ -1,5 +1,6 @@
 package dev.websockets.client;
 
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.locks.ReentrantLock;
@@ -184,13 +185,9 @@ final class QueueingSender implements ConnectionSender {
 	private boolean isBrought(QueuedMessage message, WebSocketSession session) {
 		while (session.isOpen()) {
 			try {
-				message.sendTo(session);
-				return true;
-			}
-			catch (WebSocketMessageTooLargeException ex) {
-				logger.warn("A message that waited for a session cannot be sent: " + ex.getMessage());
-				message.fail(ex);
-				return true;
+				if (message.sendTo(session)) {
+					return true;
+				}
 			}
 			catch (WebSocketException ex) {
 				logger.debug("A message that waited for a session finds no room yet on " + session.id(), ex);
@@ -212,13 +209,18 @@ final class QueueingSender implements ConnectionSender {
 
 	@Override
 	public void closed() {
-		int count = locked(() -> {
+		List<QueuedMessage> unsent = locked(() -> {
+			if (!this.queue.isOver()) {
+				return List.of();
+			}
 			this.session = null;
 			this.direct = false;
 			return this.queue.clear();
 		});
-		if (count > 0) {
-			logger.warn("A connection was closed while " + count + " messages waited for a session; they are not sent");
+		if (!unsent.isEmpty()) {
+			logger.warn("A connection was closed, or has failed, while " + unsent.size()
+					+ " messages waited for a session; they are not sent");
+			this.threads.execute(() -> unsent.forEach((message) -> message.fail(this.status.notOpen())));
 		}
 	}
 

@@ -2,6 +2,8 @@ package dev.websockets.client;
 
 import java.util.function.Supplier;
 
+import org.jspecify.annotations.Nullable;
+
 import dev.websockets.CloseCode;
 import dev.websockets.CloseReason;
 import dev.websockets.CloseReason.Initiator;
@@ -9,6 +11,7 @@ import dev.websockets.WebSocketClosedException;
 import dev.websockets.WebSocketConnection;
 import dev.websockets.WebSocketConnection.Status;
 import dev.websockets.WebSocketException;
+import dev.websockets.WebSocketFatalException;
 import dev.websockets.WebSocketSession;
 import dev.websockets.session.SupervisedSession;
 
@@ -87,7 +90,7 @@ final class SessionCourse {
 	void prepared(ConnectionAttempt attempt, WebSocketSession session, SessionHandler handler) {
 		if (!session.isOpen() && this.transitions.isCurrent(attempt)) {
 			this.living.dispatching(handler.dispatch(session, this.connection));
-			session.onClose((reason) -> failed(attempt, error(reason)));
+			session.onClose((reason) -> failed(attempt, error(reason), this.outlooks.of(reason)));
 			return;
 		}
 		Opened opened = this.transitions.opened(attempt, session);
@@ -140,7 +143,21 @@ final class SessionCourse {
 	 * @return false if the attempt is over already
 	 */
 	boolean failed(ConnectionAttempt attempt, Throwable error) {
-		Failed failed = this.transitions.failed(attempt, error, this.outlooks.of(error));
+		return failed(attempt, error, outlook(error, attempt.acceptedSession()));
+	}
+
+	/**
+	 * What an error of an OPEN handler says that has to do with the end of its session,
+	 * the end says better.
+	 */
+	private Outlook outlook(Throwable error, @Nullable WebSocketSession session) {
+		boolean ofSession = error instanceof WebSocketException && !(error instanceof WebSocketFatalException);
+		CloseReason reason = (ofSession && session != null) ? session.closeReason().getNow(null) : null;
+		return (reason != null) ? this.outlooks.of(reason) : this.outlooks.of(error);
+	}
+
+	private boolean failed(ConnectionAttempt attempt, Throwable error, Outlook outlook) {
+		Failed failed = this.transitions.failed(attempt, error, outlook);
 		if (failed.current()) {
 			this.reporters.failed(attempt.number(), error, failed.status());
 			attempt.hasFailed(error);
@@ -152,7 +169,16 @@ final class SessionCourse {
 		if (!isAskedFor(reason)) {
 			lost(session, error(reason), this.outlooks.of(reason));
 		}
-		else if (this.transitions.closed(session)) {
+		else {
+			closed(session);
+		}
+	}
+
+	private void closed(WebSocketSession session) {
+		Detached detached = this.transitions.closed(session);
+		if (detached != null) {
+			detached.abandon();
+			detached.sessions().forEach((other) -> other.closeAsync(CloseCode.NORMAL, ""));
 			this.reporters.closed(session);
 		}
 	}

@@ -5,8 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 
+import org.jspecify.annotations.Nullable;
+
 import dev.websockets.Message;
-import dev.websockets.WebSocketConnection;
 import dev.websockets.WebSocketConnectionStaleEvent;
 import dev.websockets.WebSocketException;
 import dev.websockets.WebSocketSession;
@@ -19,7 +20,7 @@ final class SessionWatches {
 
 	private final ConnectionSettings settings;
 
-	private final WebSocketConnection connection;
+	private final DefaultWebSocketConnection connection;
 
 	private final ConnectionEvents events;
 
@@ -28,6 +29,8 @@ final class SessionWatches {
 	private final ConnectionLog log;
 
 	private volatile List<SessionWatch> watches = List.of();
+
+	private volatile @Nullable WebSocketSession watched;
 
 	private volatile boolean stale;
 
@@ -39,7 +42,7 @@ final class SessionWatches {
 	 * @param threads the timer
 	 * @param log told when messages stay away
 	 */
-	SessionWatches(ConnectionSettings settings, WebSocketConnection connection, ConnectionEvents events,
+	SessionWatches(ConnectionSettings settings, DefaultWebSocketConnection connection, ConnectionEvents events,
 			ConnectionThreads threads, ConnectionLog log) {
 		this.settings = settings;
 		this.connection = connection;
@@ -61,7 +64,8 @@ final class SessionWatches {
 	 * @param ending ends it with an error
 	 */
 	void begin(WebSocketSession session, Ending ending) {
-		end();
+		stop();
+		this.watched = session;
 		if (this.settings.supervision().equals(SupervisionSettings.none())) {
 			return;
 		}
@@ -84,9 +88,16 @@ final class SessionWatches {
 	}
 
 	/**
-	 * There is no open session any more.
+	 * A session is not the open one any more.
 	 */
-	void end() {
+	void end(@Nullable WebSocketSession session) {
+		if (session != null && this.watched == session) {
+			stop();
+		}
+	}
+
+	private void stop() {
+		this.watched = null;
 		this.watches.forEach(SessionWatch::stop);
 		this.watches = List.of();
 		this.stale = false;
@@ -102,8 +113,8 @@ final class SessionWatches {
 		}
 		Duration age = supervision.maxSessionAge();
 		if (age != null) {
-			watches.add(new AgeWatch(age, this.settings.reconnect().maxDelay(), this.threads, this.connection::rollOver,
-					() -> ThreadLocalRandom.current().nextDouble()));
+			watches.add(new AgeWatch(age, this.settings.reconnect().maxDelay(), this.threads,
+					() -> this.connection.rollOver(session), () -> ThreadLocalRandom.current().nextDouble()));
 		}
 		HeartbeatSettings heartbeat = supervision.heartbeat();
 		if (heartbeat != null) {
@@ -114,12 +125,15 @@ final class SessionWatches {
 	}
 
 	private void stale(WebSocketSession session, Duration silence) {
+		if (this.watched != session) {
+			return;
+		}
 		this.stale = true;
 		this.log.stale(session, silence);
 		this.events.add(new WebSocketConnectionStaleEvent(this.connection, session, silence));
 		this.events.publish();
 		if (this.settings.supervision().reconnectWhenStale()) {
-			this.connection.reconnect();
+			this.connection.reconnect(session);
 		}
 	}
 

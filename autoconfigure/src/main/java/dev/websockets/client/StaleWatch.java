@@ -57,10 +57,9 @@ final class StaleWatch extends SessionWatch {
 	}
 
 	private void check() {
-		if (this.session.isReadingPaused()) {
-			this.messageAt = System.nanoTime();
-		}
+		Duration sincePause = this.session.sincePause();
 		Duration silence = Duration.ofNanos(System.nanoTime() - this.messageAt);
+		silence = (sincePause.compareTo(silence) < 0) ? sincePause : silence;
 		Duration left = this.limit.minus(silence);
 		if (left.isNegative() || left.isZero()) {
 			left = this.limit;

@@ -215,8 +215,8 @@ public final class DefaultWebSocketSession implements SupervisedSession {
 	}
 
 	@Override
-	public boolean isReadingPaused() {
-		return this.parts.reader().isBusy();
+	public Duration sincePause() {
+		return this.parts.reader().isBusy() ? Duration.ZERO : this.parts.heartbeat().sincePause();
 	}
 
 	@Override

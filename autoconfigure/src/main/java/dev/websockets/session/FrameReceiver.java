@@ -55,7 +55,7 @@ public final class FrameReceiver {
 		}
 		finally {
 			this.parts.reader().end();
-			this.parts.heartbeat().alive();
+			this.parts.heartbeat().done();
 			this.parts.idleWatch().batchRead(this.decoder.isWithinMessage());
 		}
 	}

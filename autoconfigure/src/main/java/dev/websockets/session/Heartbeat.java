@@ -24,6 +24,11 @@ final class Heartbeat {
 	 */
 	private static final int SLOTS = 32;
 
+	/**
+	 * What takes longer than this holds up what comes behind it.
+	 */
+	private static final long LONG_PAUSE = TimeUnit.MILLISECONDS.toNanos(20);
+
 	private final SessionSettings settings;
 
 	private final ScheduledExecutorService timer;
@@ -39,6 +44,8 @@ final class Heartbeat {
 	private volatile long sentAt;
 
 	private volatile long aliveAt = System.nanoTime();
+
+	private volatile long pausedUntil = this.aliveAt;
 
 	/** When the first ping after the last sign of life was sent. */
 	private long askedAt = this.aliveAt;
@@ -170,6 +177,24 @@ final class Heartbeat {
 	 */
 	void alive() {
 		this.aliveAt = System.nanoTime();
+	}
+
+	/**
+	 * What came from the peer is done with.
+	 */
+	void done() {
+		long now = System.nanoTime();
+		if (now - this.aliveAt > LONG_PAUSE) {
+			this.pausedUntil = now;
+		}
+		this.aliveAt = now;
+	}
+
+	/**
+	 * The time since it last took long until what came was done with.
+	 */
+	Duration sincePause() {
+		return Duration.ofNanos(System.nanoTime() - this.pausedUntil);
 	}
 
 	void pong(byte[] pong) {

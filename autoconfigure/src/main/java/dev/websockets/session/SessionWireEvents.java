@@ -38,7 +38,7 @@ final class SessionWireEvents implements WireEvents {
 			}
 		}
 		finally {
-			this.parts.heartbeat().alive();
+			this.parts.heartbeat().done();
 			this.parts.reader().end();
 			this.parts.idleWatch().batchRead(true);
 		}

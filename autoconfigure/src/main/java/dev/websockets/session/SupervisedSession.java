@@ -1,5 +1,6 @@
 package dev.websockets.session;
 
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
 
@@ -22,11 +23,12 @@ public interface SupervisedSession extends WebSocketSession {
 	void tap(Predicate<? super Message> takes);
 
 	/**
-	 * Whether nothing is read from the peer at present, because the application has not
-	 * come that far.
-	 * @return whether the thread that reads waits, or runs code of the application
+	 * The time since something was last held up because the application had not come that
+	 * far: nothing is read from the peer meanwhile.
+	 * @return zero while the thread that reads waits, or runs code of the application; at
+	 * most the age of the session
 	 */
-	boolean isReadingPaused();
+	Duration sincePause();
 
 	/**
 	 * How many messages wait in its queues, and how many it dropped.

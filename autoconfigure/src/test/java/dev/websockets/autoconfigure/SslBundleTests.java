@@ -1,6 +1,12 @@
 package dev.websockets.autoconfigure;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+
+import javax.net.ssl.SSLServerSocket;
+import javax.net.ssl.SSLSocket;
 
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -81,6 +87,42 @@ class SslBundleTests {
 							.satisfies((tls) -> assertThat(tls.getProtocol()).isEqualTo("TLSv1.2"));
 					}
 				});
+		}
+	}
+
+	@Test
+	@DisplayName("F23 mutual TLS: the server sees the certificate of the bundle")
+	void mutualTls() throws Exception {
+		SslStoreBundle stores = SslStoreBundle.of(Certificates.keyStore("other"), "changeit",
+				Certificates.trustStore("ca"));
+		this.bundles.registerBundle("mutual", SslBundle.of(stores));
+		try (SSLServerSocket server = (SSLServerSocket) Certificates.trustingServer("localhost")
+			.getServerSocketFactory()
+			.createServerSocket(0)) {
+			server.setNeedClientAuth(true);
+			CompletableFuture<String> shown = CompletableFuture.supplyAsync(() -> principal(server));
+			this.contextRunner
+				.withPropertyValues("websockets.clients.feed.url=wss://localhost:" + server.getLocalPort(),
+						"websockets.clients.feed.ssl.bundle=mutual")
+				.run((context) -> {
+					WebSocketClient client = context.getBean("websocketsClient-feed", WebSocketClient.class);
+					assertThatExceptionOfType(WebSocketConnectException.class).isThrownBy(() -> client.uri("").open());
+					assertThat(shown).succeedsWithin(LIMIT).isEqualTo("CN=other");
+				});
+		}
+	}
+
+	/**
+	 * Whose certificate a client shows, to whom nothing is answered.
+	 */
+	private static String principal(SSLServerSocket server) {
+		try (SSLSocket client = (SSLSocket) server.accept()) {
+			client.startHandshake();
+			assertThat(client.getInputStream().read()).isEqualTo('G');
+			return client.getSession().getPeerPrincipal().getName();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
 		}
 	}
 

@@ -8,6 +8,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 import dev.websockets.WebSocketConnection;
+import dev.websockets.behaviour.Heap;
+import dev.websockets.behaviour.OpenFiles;
 import dev.websockets.test.WebSocketTestServer;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -15,6 +17,13 @@ import static org.awaitility.Awaitility.await;
 
 @Timeout(120)
 class ConnectionLeakTests {
+
+	private static final Duration LIMIT = Duration.ofSeconds(60);
+
+	/**
+	 * What the test server, and events with their causes, keep of a thousand sessions.
+	 */
+	private static final long HEAP_GROWTH = 30_000_000;
 
 	@Test
 	@DisplayName("B105 two hundred reconnects leave no thread and no session")
@@ -53,6 +62,31 @@ class ConnectionLeakTests {
 			await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(liveThreads()).isZero());
 			assertThat(ended).hasValue(opened.get());
 			assertThat(opened).hasValueGreaterThan(50);
+		}
+	}
+
+	@Test
+	@DisplayName("B105 a thousand reconnects: no thread, socket or heap growth")
+	void aThousandReconnects() throws Exception {
+		try (WebSocketTestServer server = WebSocketTestServer.start();
+				TestConnections connections = TestConnections.to(server)
+					.delay(Duration.ofMillis(1))
+					.supervision(new SupervisionSettings(LIMIT, false, LIMIT, null))
+					.start()) {
+			server.onConnection((peer) -> {
+				peer.accept();
+				peer.close(1001, "restart");
+			});
+			ConnectionMeters meters = connections.connections().meters("feed");
+			await().atMost(LIMIT).until(() -> meters.opens() >= 100);
+			long heap = Heap.used();
+			OpenFiles files = OpenFiles.now();
+			long threads = liveThreads();
+			await().atMost(LIMIT).until(() -> meters.opens() >= 1_100);
+			files.awaitNoMore();
+			assertThat(liveThreads()).isLessThanOrEqualTo(threads + 2);
+			assertThat(Heap.used() - heap).isLessThan(HEAP_GROWTH);
+			assertThat(meters.failures(FailureKind.LOST)).isGreaterThanOrEqualTo(1_099);
 		}
 	}
 

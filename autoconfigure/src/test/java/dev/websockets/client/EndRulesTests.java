@@ -205,4 +205,20 @@ class EndRulesTests {
 		}
 	}
 
+	@Test
+	@DisplayName("B103 a message over the limit while the OPEN handler reads: FAILED, too")
+	void ownCodeWhileOpening() throws Exception {
+		RecordingHandler handler = new RecordingHandler(
+				(session, connection) -> session.incoming().receive(TestConnections.LIMIT));
+		try (WebSocketTestServer server = WebSocketTestServer.start();
+				TestConnections connections = to(server).handler(handler)
+					.sessions((settings) -> settings.withMaxMessageSize(DataSize.ofBytes(100)))
+					.start()) {
+			WebSocketPeer peer = server.nextPeer();
+			peer.accept(WireFrame.binary(new byte[101]));
+			assertThat(awaitState(connections, State.FAILED).lastError())
+				.isInstanceOf(WebSocketMessageTooLargeException.class);
+		}
+	}
+
 }

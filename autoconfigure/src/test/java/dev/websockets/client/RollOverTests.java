@@ -119,7 +119,7 @@ class RollOverTests {
 			CompletableFuture<WebSocketSession> next = connection.rollOver();
 			WebSocketPeer second = server.nextPeer();
 			connection.close();
-			assertThat(next).isCancelled();
+			await().until(next::isCancelled);
 			assertThat(second.awaitEnd(LIMIT)).isNotNull();
 			assertThat(connection.status().state()).isEqualTo(State.CLOSED);
 		}
@@ -187,6 +187,46 @@ class RollOverTests {
 			WebSocketPeer third = server.nextPeer();
 			third.accept();
 			assertThat(second.readFrame().closeCode()).isEqualTo(1000);
+		}
+	}
+
+	@Test
+	@DisplayName("B106 closing the old session by itself ends the roll-over, and closes the new session too")
+	void oldSessionClosedMeanwhile() throws Exception {
+		CompletableFuture<Void> prepare = new CompletableFuture<>();
+		List<WebSocketSession> sessions = new CopyOnWriteArrayList<>();
+		RecordingHandler handler = new RecordingHandler((session, connection) -> {
+			sessions.add(session);
+			if (sessions.size() == 2) {
+				prepare.get(5, TimeUnit.SECONDS);
+			}
+		});
+		try (WebSocketTestServer server = WebSocketTestServer.start();
+				TestConnections connections = TestConnections.to(server).handler(handler).start()) {
+			server.onConnection(WebSocketPeer::echo);
+			WebSocketConnection connection = connections.connection();
+			WebSocketSession old = connection.awaitOpen(LIMIT);
+			CompletableFuture<WebSocketSession> next = connection.rollOver();
+			await().until(() -> sessions.size() == 2);
+			old.close();
+			await().until(next::isCancelled);
+			assertThat(sessions.get(1).closeReason()).succeedsWithin(LIMIT)
+				.satisfies((reason) -> assertThat(reason.code()).isEqualTo(1000));
+			assertThat(connection.status().state()).isEqualTo(State.CLOSED);
+		}
+	}
+
+	@Test
+	@DisplayName("what waits for a roll-over may block, and nothing else waits for it")
+	void blockingCallback() throws Exception {
+		try (WebSocketTestServer server = WebSocketTestServer.start();
+				TestConnections connections = TestConnections.to(server).start()) {
+			server.onConnection(WebSocketPeer::echo);
+			WebSocketConnection connection = connections.connection();
+			connection.awaitOpen(LIMIT);
+			CompletableFuture<WebSocketSession> second = connection.rollOver()
+				.thenApply((session) -> connection.reconnect().join());
+			assertThat(second).succeedsWithin(LIMIT).isSameAs(connection.session());
 		}
 	}
 

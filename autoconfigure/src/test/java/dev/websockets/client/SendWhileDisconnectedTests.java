@@ -169,4 +169,58 @@ class SendWhileDisconnectedTests {
 		}
 	}
 
+	@Test
+	@DisplayName("queue: what waits fails when the connection is given up")
+	void givenUp() throws Exception {
+		try (WebSocketTestServer server = WebSocketTestServer.start();
+				TestConnections connections = to(server, SendWhileDisconnected.QUEUE).maxAttempts(1).start()) {
+			WebSocketPeer peer = server.nextPeer();
+			CompletableFuture<Void> sent = connections.connection().sendAsync("never");
+			peer.refuse(500);
+			assertThat(sent).failsWithin(LIMIT)
+				.withThrowableOfType(ExecutionException.class)
+				.withCauseInstanceOf(WebSocketConnectException.class);
+		}
+	}
+
+	@Test
+	@DisplayName("queue: a policy that does not wait for room holds for senders, not for the queue that goes out")
+	void overflowFail() throws Exception {
+		OutgoingSettings fail = OutgoingSettings.defaults()
+			.withOverflow(OutgoingSettings.Overflow.CLOSE)
+			.withCapacity(50);
+		try (WebSocketTestServer server = WebSocketTestServer.start();
+				TestConnections connections = TestConnections.to(server)
+					.sends(SendWhileDisconnected.QUEUE, fail)
+					.sessions((settings) -> settings.withOutgoing((queue) -> fail.withCapacity(1)))
+					.start()) {
+			WebSocketPeer peer = server.nextPeer();
+			for (int i = 0; i < 50; i++) {
+				connections.connection().send("" + i);
+			}
+			peer.accept();
+			for (int i = 0; i < 50; i++) {
+				assertThat(peer.readText()).isEqualTo("" + i);
+			}
+		}
+	}
+
+	@Test
+	@DisplayName("wait: asynchronous sends keep their order")
+	void waitingInOrder() throws Exception {
+		try (WebSocketTestServer server = WebSocketTestServer.start();
+				TestConnections connections = TestConnections.to(server)
+					.sends(SendWhileDisconnected.WAIT, QUEUE.withSendTimeout(LIMIT))
+					.start()) {
+			WebSocketPeer peer = server.nextPeer();
+			for (int i = 0; i < 100; i++) {
+				connections.connection().sendAsync("" + i);
+			}
+			peer.accept();
+			for (int i = 0; i < 100; i++) {
+				assertThat(peer.readText()).isEqualTo("" + i);
+			}
+		}
+	}
+
 }
