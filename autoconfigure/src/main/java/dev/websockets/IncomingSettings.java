@@ -26,8 +26,8 @@ public record IncomingSettings(int capacity, DataSize maxSize, Overflow overflow
 	 */
 	public IncomingSettings {
 		Assert.isTrue(capacity >= 1, () -> "incoming capacity must be at least 1 but was " + capacity);
-		SessionSettings.checkSize("incoming maxSize", maxSize);
-		SessionSettings.checkNotNegative("incoming maxPause", maxPause);
+		SettingChecks.checkSize("incoming maxSize", maxSize);
+		SettingChecks.checkNotNegative("incoming maxPause", maxPause);
 	}
 
 	/**

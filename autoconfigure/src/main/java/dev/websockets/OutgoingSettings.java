@@ -26,8 +26,8 @@ public record OutgoingSettings(int capacity, DataSize maxSize, Overflow overflow
 	 */
 	public OutgoingSettings {
 		Assert.isTrue(capacity >= 1, () -> "outgoing capacity must be at least 1 but was " + capacity);
-		SessionSettings.checkSize("outgoing maxSize", maxSize);
-		SessionSettings.checkPositive("sendTimeout", sendTimeout);
+		SettingChecks.checkSize("outgoing maxSize", maxSize);
+		SettingChecks.checkPositive("sendTimeout", sendTimeout);
 	}
 
 	/**

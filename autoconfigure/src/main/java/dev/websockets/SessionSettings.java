@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.function.UnaryOperator;
 
 import org.jspecify.annotations.Nullable;
-import org.springframework.util.Assert;
 import org.springframework.util.unit.DataSize;
 
 /**
@@ -29,8 +28,6 @@ public record SessionSettings(Duration connectTimeout, Duration closeTimeout, Du
 		Duration pingTimeout, Duration idleTimeout, DataSize maxMessageSize, @Nullable DataSize maxFrameSize,
 		IncomingSettings incoming, OutgoingSettings outgoing) {
 
-	private static final Duration LONGEST = Duration.ofDays(36_500);
-
 	private static final SessionSettings DEFAULTS = new SessionSettings(Duration.ofSeconds(10), Duration.ofSeconds(10),
 			Duration.ofSeconds(20), Duration.ofSeconds(20), Duration.ZERO, DataSize.ofMegabytes(8), null,
 			IncomingSettings.defaults(), OutgoingSettings.defaults());
@@ -40,14 +37,14 @@ public record SessionSettings(Duration connectTimeout, Duration closeTimeout, Du
 	 * @throws IllegalArgumentException if a value is out of its range
 	 */
 	public SessionSettings {
-		checkPositive("connectTimeout", connectTimeout);
-		checkPositive("closeTimeout", closeTimeout);
-		checkNotNegative("pingInterval", pingInterval);
-		checkPositive("pingTimeout", pingTimeout);
-		checkNotNegative("idleTimeout", idleTimeout);
-		checkSize("maxMessageSize", maxMessageSize);
+		SettingChecks.checkPositive("connectTimeout", connectTimeout);
+		SettingChecks.checkPositive("closeTimeout", closeTimeout);
+		SettingChecks.checkNotNegative("pingInterval", pingInterval);
+		SettingChecks.checkPositive("pingTimeout", pingTimeout);
+		SettingChecks.checkNotNegative("idleTimeout", idleTimeout);
+		SettingChecks.checkSize("maxMessageSize", maxMessageSize);
 		if (maxFrameSize != null) {
-			checkSize("maxFrameSize", maxFrameSize);
+			SettingChecks.checkSize("maxFrameSize", maxFrameSize);
 		}
 	}
 
@@ -152,27 +149,6 @@ public record SessionSettings(Duration connectTimeout, Duration closeTimeout, Du
 	public SessionSettings withOutgoing(UnaryOperator<OutgoingSettings> outgoing) {
 		return new SessionSettings(this.connectTimeout, this.closeTimeout, this.pingInterval, this.pingTimeout,
 				this.idleTimeout, this.maxMessageSize, this.maxFrameSize, this.incoming, outgoing.apply(this.outgoing));
-	}
-
-	static void checkPositive(String name, Duration duration) {
-		Assert.isTrue(!duration.isNegative() && !duration.isZero(),
-				() -> name + " must be positive but was " + duration);
-		checkLength(name, duration);
-	}
-
-	static void checkNotNegative(String name, Duration duration) {
-		Assert.isTrue(!duration.isNegative(), () -> name + " must not be negative but was " + duration);
-		checkLength(name, duration);
-	}
-
-	private static void checkLength(String name, Duration duration) {
-		Assert.isTrue(duration.compareTo(LONGEST) <= 0,
-				() -> name + " must be at most " + LONGEST.toDays() + " days but was " + duration);
-	}
-
-	static void checkSize(String name, DataSize size) {
-		Assert.isTrue(size.toBytes() >= 1 && size.toBytes() <= Integer.MAX_VALUE,
-				() -> name + " must be from 1 to " + Integer.MAX_VALUE + " bytes but was " + size);
 	}
 
 }
