@@ -2,6 +2,7 @@ package dev.websockets.demo.feed;
 
 import java.util.Map;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.server.ServerHttpRequest;
@@ -56,7 +57,7 @@ class FeedSwitch implements HandshakeInterceptor {
 
 	@Override
 	public void afterHandshake(ServerHttpRequest request, ServerHttpResponse response, WebSocketHandler handler,
-			Exception failure) {
+			@Nullable Exception failure) {
 		if (!this.running) {
 			this.feed.disconnect();
 		}
