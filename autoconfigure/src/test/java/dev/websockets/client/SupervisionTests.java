@@ -114,13 +114,13 @@ class SupervisionTests {
 	@Test
 	@DisplayName("stale-after: no event while messages come, pings and pongs are none")
 	void notStale() throws Exception {
-		SupervisionSettings supervision = new SupervisionSettings(Duration.ofMillis(400), false, null, null);
+		SupervisionSettings supervision = new SupervisionSettings(Duration.ofSeconds(2), false, null, null);
 		try (WebSocketTestServer server = WebSocketTestServer.start();
 				TestConnections connections = TestConnections.to(server).supervision(supervision).start()) {
 			WebSocketPeer peer = server.nextPeer();
 			peer.accept();
 			connections.connection().awaitOpen(LIMIT);
-			for (int i = 0; i < 10; i++) {
+			for (int i = 0; i < 25; i++) {
 				peer.sendText("tick");
 				assertThat(peer.pollFrame(Duration.ofMillis(100))).isNull();
 			}
