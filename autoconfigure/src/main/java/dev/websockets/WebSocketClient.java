@@ -66,6 +66,12 @@ public interface WebSocketClient {
 	}
 
 	/**
+	 * The limits of this client's sessions, where a request does not change them.
+	 * @return the settings
+	 */
+	SessionSettings settings();
+
+	/**
 	 * The converter of this client's sessions. Whatever it throws is a
 	 * {@link WebSocketConversionException}.
 	 * @return the converter

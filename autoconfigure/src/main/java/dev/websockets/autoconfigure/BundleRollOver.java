@@ -20,8 +20,9 @@ record BundleRollOver(NamedClients clients, TlsBundles bundles,
 	public void afterSingletonsInstantiated() {
 		for (NamedClient client : this.clients.all()) {
 			BundleChoice choice = client.settings().bundle();
-			if (choice != null && choice.rollOver()) {
-				this.bundles.get(choice).onReload(() -> rollOver(client.name()));
+			BundleTls tls = this.bundles.find(choice);
+			if (tls != null && choice.rollOver()) {
+				tls.onReload(() -> rollOver(client.name()));
 			}
 		}
 	}

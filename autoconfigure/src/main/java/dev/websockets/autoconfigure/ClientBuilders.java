@@ -84,8 +84,9 @@ final class ClientBuilders {
 		if (settings.proxy() != null) {
 			builder.proxy(settings.proxy().toProxy());
 		}
-		if (settings.bundle() != null) {
-			builder.tls(this.bundles.get(settings.bundle()));
+		BundleTls tls = this.bundles.find(settings.bundle());
+		if (tls != null) {
+			builder.tls(tls);
 		}
 		if (settings.origin() != null) {
 			builder.defaultHeader(HttpHeaders.ORIGIN, settings.origin());

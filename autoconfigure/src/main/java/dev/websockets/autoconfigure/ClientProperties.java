@@ -74,8 +74,10 @@ record ClientProperties(@Nullable String url, @DefaultValue Map<String, String> 
 		@Nullable ReconnectProperties reconnect, @Nullable Integer phase,
 		@DefaultValue("fail") SendWhileDisconnected sendWhileDisconnected, @Nullable Duration staleAfter,
 		@DefaultValue("false") boolean reconnectWhenStale, @Nullable Duration maxSessionAge,
-		@Nullable HeartbeatProperties heartbeat, @DefaultValue("/type") String typePointer,
+		@Nullable HeartbeatProperties heartbeat, @Nullable String typePointer,
 		@Nullable ClientHandlerProperties handler) implements ConnectionProperties {
+
+	private static final String DEFAULT_TYPE_POINTER = "/type";
 
 	/**
 	 * The answer to a server that asks for user name and password.
@@ -109,14 +111,20 @@ record ClientProperties(@Nullable String url, @DefaultValue Map<String, String> 
 			throw checks.invalid("reconnect-when-stale", true, "Nothing says when the connection is stale.",
 					"Set " + checks.property("stale-after") + " to a time such as 1m.");
 		}
-		HeartbeatSettings heartbeat = null;
-		if (this.heartbeat != null) {
-			HeartbeatProperties properties = this.heartbeat;
-			PropertyChecks nested = checks.nested("heartbeat");
-			heartbeat = checks.legal("type-pointer", this.typePointer,
-					() -> properties.settings(this.typePointer, nested));
+		return new SupervisionSettings(this.staleAfter, this.reconnectWhenStale, this.maxSessionAge, heartbeat(checks));
+	}
+
+	private @Nullable HeartbeatSettings heartbeat(PropertyChecks checks) {
+		HeartbeatProperties properties = this.heartbeat;
+		if (this.typePointer != null && (properties == null || properties.expect() == null)) {
+			throw checks.invalid("type-pointer", this.typePointer, "Nothing looks at the type of a message.", "Set "
+					+ checks.property("heartbeat.expect") + ", or remove " + checks.property("type-pointer") + ".");
 		}
-		return new SupervisionSettings(this.staleAfter, this.reconnectWhenStale, this.maxSessionAge, heartbeat);
+		if (properties == null) {
+			return null;
+		}
+		String pointer = (this.typePointer != null) ? this.typePointer : DEFAULT_TYPE_POINTER;
+		return checks.legal("type-pointer", pointer, () -> properties.settings(pointer, checks.nested("heartbeat")));
 	}
 
 	/**

@@ -35,7 +35,7 @@ record ConnectionDefinitions(NamedClients clients, ClientBuilders builders, Bean
 	ConnectionDefinition other(String name) {
 		WebSocketClient client = this.builders.unnamed().build();
 		EffectiveSettings settings = this.clients.defaults();
-		return new ConnectionDefinition(settings.connection(name, settings.session(), StartupSettings.defaults(),
+		return new ConnectionDefinition(settings.connection(name, client.settings(), StartupSettings.defaults(),
 				SendWhileDisconnected.FAIL, SupervisionSettings.none()), client);
 	}
 

@@ -30,18 +30,18 @@ import dev.websockets.handler.HandlerErrorPolicy;
  * @param maxRedirects the most redirects to follow, or {@code null} for the default of
  * the engine
  * @param proxy the proxy to go through, or {@code null} for none
- * @param bundle the SSL bundle that secures it, or {@code null} for the JVM's default
+ * @param bundle the SSL bundle that secures it
  * @param converter the converter that is asked for, or {@code null} for the one there is
  * @param origin its Origin header, or {@code null} for none
  */
 record EffectiveSettings(SessionSettings session, Duration openTimeout, ReconnectSettings reconnect,
 		ReconnectRules rules, HandlerErrorPolicy onError, boolean autoStartup, @Nullable Integer maxRedirects,
-		@Nullable ProxyProperties proxy, @Nullable BundleChoice bundle, @Nullable ConverterChoice converter,
+		@Nullable ProxyProperties proxy, BundleChoice bundle, @Nullable ConverterChoice converter,
 		@Nullable String origin) {
 
 	private static final EffectiveSettings DEFAULTS = new EffectiveSettings(SessionSettings.defaults(),
 			Duration.ofSeconds(10), ReconnectSettings.defaults(), ReconnectRules.defaults(), HandlerErrorPolicy.LOG,
-			true, null, null, null, null, null);
+			true, null, null, BundleChoice.NONE, null, null);
 
 	static EffectiveSettings defaults() {
 		return DEFAULTS;

@@ -2,11 +2,9 @@ package dev.websockets.autoconfigure;
 
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicReference;
 
 import org.jspecify.annotations.Nullable;
 
-import dev.websockets.SessionSettings;
 import dev.websockets.WebSocketClient;
 import dev.websockets.client.ConnectionSettings;
 import dev.websockets.client.SendWhileDisconnected;
@@ -41,17 +39,7 @@ record NamedClient(String name, EffectiveSettings settings, ClientUrl url, Map<S
 	 * @return the settings of the connection
 	 */
 	ConnectionSettings connectionSettings(WebSocketClient client) {
-		SessionSettings session = sessionSettings(client);
-		return this.settings.connection(this.name, session, this.startup, this.sends, this.supervision);
-	}
-
-	private static SessionSettings sessionSettings(WebSocketClient client) {
-		AtomicReference<SessionSettings> settings = new AtomicReference<>(SessionSettings.defaults());
-		client.mutate().settings((present) -> {
-			settings.set(present);
-			return present;
-		});
-		return settings.get();
+		return this.settings.connection(this.name, client.settings(), this.startup, this.sends, this.supervision);
 	}
 
 	/**

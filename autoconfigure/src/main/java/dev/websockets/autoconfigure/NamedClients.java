@@ -63,6 +63,10 @@ final class NamedClients {
 		if (!settings.session().equals(this.defaults.session())) {
 			warnIfQueueIsSmall(settings.session(), checks);
 		}
+		if (properties.ssl() != null && properties.ssl().rollOver() != null && settings.bundle().name() == null) {
+			throw checks.invalid("ssl.roll-over", properties.ssl().rollOver(), "There is no SSL bundle to be reloaded.",
+					"Set " + checks.property("ssl.bundle") + ", or remove " + checks.property("ssl.roll-over") + ".");
+		}
 		StartupSettings startup = properties.startup(settings.autoStartup());
 		if (startup.auto()) {
 			url.checkComplete(checks);

@@ -24,27 +24,28 @@ final class TlsBundles {
 	/**
 	 * Find a bundle.
 	 * @param choice what a property asks for
-	 * @return the bundle
+	 * @return the bundle, or {@code null} if none is asked for
 	 * @throws InvalidWebSocketPropertyException if there is no such bundle
 	 */
-	BundleTls get(BundleChoice choice) {
-		return this.used.computeIfAbsent(choice.name(), (name) -> load(choice));
+	@Nullable BundleTls find(BundleChoice choice) {
+		String name = choice.name();
+		return (name != null) ? this.used.computeIfAbsent(name, (key) -> load(key, choice)) : null;
 	}
 
-	private BundleTls load(BundleChoice choice) {
+	private BundleTls load(String name, BundleChoice choice) {
 		if (this.bundles == null) {
 			throw choice.checks()
-				.invalid("bundle", choice.name(), "The application has no SSL bundles.",
+				.invalid("bundle", name, "The application has no SSL bundles.",
 						"Define spring.ssl.bundle.*, or remove " + choice.checks().property("bundle") + ".");
 		}
 		try {
-			return new BundleTls(choice.name(), this.bundles);
+			return new BundleTls(name, this.bundles);
 		}
 		catch (NoSuchSslBundleException ex) {
 			throw choice.checks()
-				.invalid("bundle", choice.name(), "There is no SSL bundle of that name.",
+				.invalid("bundle", name, "There is no SSL bundle of that name.",
 						"Use one of these: " + String.join(", ", this.bundles.getBundleNames())
-								+ ", or define spring.ssl.bundle.*." + choice.name() + ".");
+								+ ", or define spring.ssl.bundle.*." + name + ".");
 		}
 	}
 

@@ -14,20 +14,14 @@ record TlsProperties(@Nullable String bundle, @Nullable Boolean rollOver) {
 
 	/**
 	 * What holds with what is inherited.
-	 * @param inherited what holds for all clients, or {@code null}
+	 * @param inherited what holds for all clients
 	 * @param checks refuse a bundle that there is not
-	 * @return the choice of a bundle, or {@code null} for none
+	 * @return the choice of a bundle
 	 */
-	@Nullable BundleChoice over(@Nullable BundleChoice inherited, PropertyChecks checks) {
-		if (this.bundle != null) {
-			return new BundleChoice(this.bundle, rollsOver(inherited), checks);
-		}
-		return (inherited != null) ? new BundleChoice(inherited.name(), rollsOver(inherited), inherited.checks())
-				: null;
-	}
-
-	private boolean rollsOver(@Nullable BundleChoice inherited) {
-		return (this.rollOver != null) ? this.rollOver : inherited != null && inherited.rollOver();
+	BundleChoice over(BundleChoice inherited, PropertyChecks checks) {
+		return new BundleChoice((this.bundle != null) ? this.bundle : inherited.name(),
+				(this.rollOver != null) ? this.rollOver : inherited.rollOver(),
+				(this.bundle != null) ? checks : inherited.checks());
 	}
 
 }

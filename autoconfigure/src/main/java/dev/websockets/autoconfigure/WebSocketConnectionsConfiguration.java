@@ -32,10 +32,8 @@ class WebSocketConnectionsConfiguration {
 	@ConditionalOnMissingBean(WebSocketConnections.class)
 	NamedConnections websocketsConnections(ConnectionDefinitions definitions, WebSocketHandlers handlers,
 			ApplicationEventPublisher events) {
-		return new NamedConnections(
-				definitions.named(), definitions::other, (name) -> handlers.knows(name)
-						? new HandlerMethodsSessionHandler(handlers.forClient(name)) : new DiscardingSessionHandler(),
-				events::publishEvent);
+		return new NamedConnections(definitions.named(), definitions::other,
+				(name) -> new HandlerMethodsSessionHandler(handlers.forConnection(name)), events::publishEvent);
 	}
 
 	@Bean

@@ -1,6 +1,5 @@
 package dev.websockets.client;
 
-import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
@@ -9,7 +8,6 @@ import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 
-import dev.websockets.CloseCode;
 import dev.websockets.WebSocketConnection;
 import dev.websockets.WebSocketConnection.Status;
 import dev.websockets.WebSocketSession;
@@ -86,9 +84,7 @@ final class ConnectionCycle {
 			return stopped();
 		}
 		this.reporters.restarted(restart.former().open());
-		restart.former().abandon();
-		CompletableFuture.allOf(closing(restart.former().sessions()))
-			.whenComplete((ended, ex) -> begin(restart.attempt()));
+		restart.former().close().whenComplete((ended, ex) -> begin(restart.attempt()));
 		return restart.attempt().result();
 	}
 
@@ -130,18 +126,8 @@ final class ConnectionCycle {
 
 	private void close(Detached closing) {
 		Detached detached = detached(closing);
-		detached.abandon();
-		List<WebSocketSession> sessions = detached.sessions();
-		if (!sessions.isEmpty()) {
-			closing(sessions.subList(1, sessions.size()));
-			sessions.get(0).close();
-		}
-	}
-
-	private static CompletableFuture<?>[] closing(List<WebSocketSession> sessions) {
-		return sessions.stream()
-			.map((session) -> session.closeAsync(CloseCode.NORMAL, ""))
-			.toArray(CompletableFuture[]::new);
+		detached.close();
+		detached.sessions().stream().findFirst().ifPresent(WebSocketSession::close);
 	}
 
 	/**

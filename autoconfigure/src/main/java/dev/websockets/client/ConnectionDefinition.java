@@ -1,9 +1,7 @@
 package dev.websockets.client;
 
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicReference;
 
-import dev.websockets.SessionSettings;
 import dev.websockets.WebSocketClient;
 
 /**
@@ -49,12 +47,7 @@ public record ConnectionDefinition(ConnectionSettings settings, WebSocketClient 
 	 * This definition with another client, whose limits hold.
 	 */
 	ConnectionDefinition with(WebSocketClient client) {
-		AtomicReference<SessionSettings> settings = new AtomicReference<>(SessionSettings.defaults());
-		client.mutate().settings((present) -> {
-			settings.set(present);
-			return present;
-		});
-		return new ConnectionDefinition(this.settings.with(settings.get()), client, this.uriVariables);
+		return new ConnectionDefinition(this.settings.with(client.settings()), client, this.uriVariables);
 	}
 
 }

@@ -7,9 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.LongAdder;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 
@@ -34,7 +32,7 @@ public final class ConnectionMeters {
 	private final Map<FailureKind, LongAdder> failures = Arrays.stream(FailureKind.values())
 		.collect(Collectors.toUnmodifiableMap(Function.identity(), (kind) -> new LongAdder()));
 
-	private final ReentrantLock lock = new ReentrantLock();
+	private final StateLock lock = new StateLock();
 
 	private final Set<SupervisedSession> living = new HashSet<>();
 
@@ -44,13 +42,13 @@ public final class ConnectionMeters {
 
 	void connected(WebSocketSession session) {
 		if (session instanceof SupervisedSession supervised) {
-			locked(() -> this.living.add(supervised));
+			this.lock.locked(() -> this.living.add(supervised));
 			session.onClose((reason) -> ended(supervised));
 		}
 	}
 
 	private void ended(SupervisedSession session) {
-		locked(() -> {
+		this.lock.locked(() -> {
 			this.living.remove(session);
 			this.ended = this.ended.plus(session.traffic());
 			this.droppedByEnded += session.queues().dropped();
@@ -103,8 +101,8 @@ public final class ConnectionMeters {
 	 * @return the sums so far
 	 */
 	public SessionTraffic traffic() {
-		return locked(
-				() -> this.living.stream().map(WebSocketSession::traffic).reduce(this.ended, SessionTraffic::plus));
+		return this.lock
+			.locked(() -> this.living.stream().map(WebSocketSession::traffic).reduce(this.ended, SessionTraffic::plus));
 	}
 
 	/**
@@ -112,7 +110,7 @@ public final class ConnectionMeters {
 	 * @return the number so far
 	 */
 	public long dropped() {
-		return locked(() -> this.droppedByEnded + sum(QueueFill::dropped));
+		return this.lock.locked(() -> this.droppedByEnded + sum(QueueFill::dropped));
 	}
 
 	/**
@@ -120,7 +118,7 @@ public final class ConnectionMeters {
 	 * @return the number at present
 	 */
 	public long incoming() {
-		return locked(() -> sum(QueueFill::incoming));
+		return this.lock.locked(() -> sum(QueueFill::incoming));
 	}
 
 	/**
@@ -128,7 +126,7 @@ public final class ConnectionMeters {
 	 * @return the number at present
 	 */
 	public long outgoing() {
-		return locked(() -> sum(QueueFill::outgoing));
+		return this.lock.locked(() -> sum(QueueFill::outgoing));
 	}
 
 	private long sum(ToLongFunction<QueueFill> value) {
@@ -140,21 +138,11 @@ public final class ConnectionMeters {
 	 * @return the time, or {@code null} if none has been measured
 	 */
 	public @Nullable Duration roundTripTime() {
-		return locked(() -> this.living.stream()
+		return this.lock.locked(() -> this.living.stream()
 			.map(WebSocketSession::roundTripTime)
 			.filter(Objects::nonNull)
 			.max(Duration::compareTo)
 			.orElse(null));
-	}
-
-	private <T extends @Nullable Object> T locked(Supplier<T> action) {
-		this.lock.lock();
-		try {
-			return action.get();
-		}
-		finally {
-			this.lock.unlock();
-		}
 	}
 
 }

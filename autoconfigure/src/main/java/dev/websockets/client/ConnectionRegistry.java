@@ -1,14 +1,11 @@
 package dev.websockets.client;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.Assert;
@@ -20,7 +17,7 @@ import dev.websockets.WebSocketConnection;
  */
 final class ConnectionRegistry {
 
-	private final ReentrantLock lock = new ReentrantLock();
+	private final StateLock lock = new StateLock();
 
 	private final Map<ConnectionName, DefaultWebSocketConnection> named = new LinkedHashMap<>();
 
@@ -33,7 +30,7 @@ final class ConnectionRegistry {
 	 * @throws IllegalArgumentException if there is one
 	 */
 	void addNamed(String name, DefaultWebSocketConnection connection) {
-		locked(() -> {
+		this.lock.locked(() -> {
 			DefaultWebSocketConnection former = this.named.put(ConnectionName.of(name), connection);
 			Assert.isTrue(former == null, () -> "'" + name + "' is defined twice under websockets.clients: names"
 					+ " that differ in case and dashes only are the same name");
@@ -45,7 +42,7 @@ final class ConnectionRegistry {
 	 * Add a connection that is opened at run time.
 	 */
 	void add(DefaultWebSocketConnection connection) {
-		locked(() -> this.others.add(connection));
+		this.lock.locked(() -> this.others.add(connection));
 	}
 
 	/**
@@ -53,7 +50,7 @@ final class ConnectionRegistry {
 	 * @return the connection, or {@code null} if it was not there
 	 */
 	@Nullable DefaultWebSocketConnection remove(WebSocketConnection connection) {
-		return locked(() -> {
+		return this.lock.locked(() -> {
 			boolean removed = this.named.values().remove(connection) || this.others.remove(connection);
 			return (removed && connection instanceof DefaultWebSocketConnection ours) ? ours : null;
 		});
@@ -63,15 +60,15 @@ final class ConnectionRegistry {
 	 * What tells connections of one name apart.
 	 */
 	int nextNumber() {
-		return locked(() -> ++this.number);
+		return this.lock.locked(() -> ++this.number);
 	}
 
 	@Nullable DefaultWebSocketConnection find(String name) {
-		return locked(() -> this.named.get(ConnectionName.of(name)));
+		return this.lock.locked(() -> this.named.get(ConnectionName.of(name)));
 	}
 
 	Set<String> names() {
-		return locked(() -> {
+		return this.lock.locked(() -> {
 			Set<String> names = new LinkedHashSet<>();
 			this.named.values().forEach((connection) -> names.add(connection.name()));
 			return names;
@@ -79,25 +76,11 @@ final class ConnectionRegistry {
 	}
 
 	List<DefaultWebSocketConnection> all() {
-		return locked(() -> {
+		return this.lock.locked(() -> {
 			List<DefaultWebSocketConnection> all = new ArrayList<>(this.named.values());
 			all.addAll(this.others);
 			return all;
 		});
-	}
-
-	Collection<DefaultWebSocketConnection> named() {
-		return locked(() -> List.copyOf(this.named.values()));
-	}
-
-	private <T extends @Nullable Object> T locked(Supplier<T> action) {
-		this.lock.lock();
-		try {
-			return action.get();
-		}
-		finally {
-			this.lock.unlock();
-		}
 	}
 
 }

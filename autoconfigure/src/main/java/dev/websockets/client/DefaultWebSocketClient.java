@@ -9,6 +9,7 @@ import org.springframework.web.util.DefaultUriBuilderFactory;
 import org.springframework.web.util.DefaultUriBuilderFactory.EncodingMode;
 import org.springframework.web.util.InvalidUrlException;
 
+import dev.websockets.SessionSettings;
 import dev.websockets.WebSocketClient;
 import dev.websockets.WebSocketMessageConverter;
 import dev.websockets.session.PayloadConverter;
@@ -63,6 +64,11 @@ final class DefaultWebSocketClient implements WebSocketClient {
 		catch (InvalidUrlException ex) {
 			throw new IllegalArgumentException("'" + uri + "' is not a URI: " + ex.getMessage(), ex);
 		}
+	}
+
+	@Override
+	public SessionSettings settings() {
+		return this.configuration.settings();
 	}
 
 	@Override

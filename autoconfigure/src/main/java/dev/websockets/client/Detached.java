@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.websockets.CloseCode;
 import dev.websockets.WebSocketSession;
 
 /**
@@ -26,6 +27,17 @@ record Detached(@Nullable ConnectionAttempt attempt, @Nullable ConnectionAttempt
 	 */
 	CompletableFuture<Void> abandon() {
 		return CompletableFuture.allOf(attempts().map(ConnectionAttempt::abandon).toArray(CompletableFuture[]::new));
+	}
+
+	/**
+	 * Give up the attempts, and close all sessions with 1000. Does not wait.
+	 * @return completes when the sessions have ended
+	 */
+	CompletableFuture<Void> close() {
+		abandon();
+		return CompletableFuture.allOf(sessions().stream()
+			.map((session) -> session.closeAsync(CloseCode.NORMAL, ""))
+			.toArray(CompletableFuture[]::new));
 	}
 
 	/**

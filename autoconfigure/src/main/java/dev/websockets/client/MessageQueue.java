@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.Lock;
 
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +33,7 @@ final class MessageQueue {
 	 * @param settings the bounds
 	 * @param lock held by who calls
 	 */
-	MessageQueue(ConnectionStatus status, OutgoingSettings settings, Lock lock) {
+	MessageQueue(ConnectionStatus status, OutgoingSettings settings, StateLock lock) {
 		this.status = status;
 		this.settings = settings;
 		this.changed = lock.newCondition();

@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -34,11 +33,7 @@ public final class NamedConnections implements WebSocketConnections {
 
 	private final ConnectionThreads threads = new ConnectionThreads();
 
-	private final Map<ConnectionName, ConnectionMeters> meters = new ConcurrentHashMap<>();
-
-	private final List<String> meterNames = new CopyOnWriteArrayList<>();
-
-	private final List<Consumer<String>> nameListeners = new CopyOnWriteArrayList<>();
+	private final NamedMeters meters = new NamedMeters();
 
 	private final Map<Integer, ConnectionPhase> phases = new ConcurrentHashMap<>();
 
@@ -75,12 +70,8 @@ public final class NamedConnections implements WebSocketConnections {
 	private DefaultWebSocketConnection connection(ConnectionDefinition definition, String label) {
 		String name = definition.name();
 		phase(definition.settings().startup().phase());
-		if (this.meters.putIfAbsent(ConnectionName.of(name), new ConnectionMeters()) == null) {
-			this.meterNames.add(name);
-			this.nameListeners.forEach((listener) -> listener.accept(name));
-		}
 		return new DefaultWebSocketConnection(definition, label, () -> this.handlers.apply(name), this.events,
-				meters(name), this.threads);
+				this.meters.of(name), this.threads);
 	}
 
 	@Override
@@ -154,7 +145,7 @@ public final class NamedConnections implements WebSocketConnections {
 	 * @throws IllegalArgumentException if there was none of that name
 	 */
 	public ConnectionMeters meters(String name) {
-		ConnectionMeters meters = this.meters.get(ConnectionName.of(name));
+		ConnectionMeters meters = this.meters.find(name);
 		Assert.isTrue(meters != null, () -> unknown(name));
 		return meters;
 	}
@@ -165,8 +156,7 @@ public final class NamedConnections implements WebSocketConnections {
 	 * @param listener called once for each name, by the thread that adds it
 	 */
 	public void onName(Consumer<String> listener) {
-		this.meterNames.forEach(listener);
-		this.nameListeners.add(listener);
+		this.meters.listen(listener);
 	}
 
 	/**

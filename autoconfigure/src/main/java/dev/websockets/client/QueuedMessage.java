@@ -26,34 +26,38 @@ record QueuedMessage(Message message, @Nullable CompletableFuture<Void> written)
 	/**
 	 * Send the message, when what was sent before is handed to the operating system.
 	 * @return false if the session has ended without it
-	 * @throws WebSocketException if that takes too long, or the message cannot be sent
+	 * @throws WebSocketException if the session did not take it
 	 */
 	boolean sendTo(WebSocketSession session) {
 		session.flush();
-		CompletableFuture<Void> sent = session.sendAsync(this.message);
-		if (sent.isCompletedExceptionally() && !session.isOpen()) {
-			return false;
+		CompletableFuture<Void> written = this.written;
+		if (written == null) {
+			session.send(this.message);
+			return true;
 		}
-		sent.whenComplete((nothing, failure) -> settle(failure));
-		return true;
+		boolean open = session.isOpen();
+		if (open) {
+			session.sendAsync(this.message).whenComplete((nothing, failure) -> settle(written, failure));
+		}
+		return open;
 	}
 
-	private void settle(@Nullable Throwable failure) {
-		if (failure instanceof WebSocketMessageTooLargeException && this.written == null) {
-			logger.warn("A message that waited for a session cannot be sent: " + failure.getMessage());
-		}
-		if (this.written == null) {
-			return;
-		}
+	private static void settle(CompletableFuture<Void> written, @Nullable Throwable failure) {
 		if (failure != null) {
-			this.written.completeExceptionally(failure);
+			written.completeExceptionally(failure);
 		}
 		else {
-			this.written.complete(null);
+			written.complete(null);
 		}
 	}
 
+	/**
+	 * The message is not sent any more.
+	 */
 	void fail(WebSocketException error) {
+		if (error instanceof WebSocketMessageTooLargeException) {
+			logger.warn("A message that waited for a session cannot be sent: " + error.getMessage());
+		}
 		if (this.written != null) {
 			this.written.completeExceptionally(error);
 		}

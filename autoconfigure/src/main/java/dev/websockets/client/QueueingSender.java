@@ -1,10 +1,9 @@
 package dev.websockets.client;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Supplier;
 
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
@@ -27,7 +26,10 @@ final class QueueingSender implements ConnectionSender {
 
 	private static final Log logger = LogFactory.getLog(WebSocketConnection.class);
 
-	private final ReentrantLock lock = new ReentrantLock();
+	/** After which a session that has no room is tried again. */
+	private static final Duration RETRY_DELAY = Duration.ofMillis(20);
+
+	private final StateLock lock = new StateLock();
 
 	/** Held by who brings the queue to a session. */
 	private final ReentrantLock bringing = new ReentrantLock();
@@ -36,7 +38,7 @@ final class QueueingSender implements ConnectionSender {
 
 	private final long waitNanos;
 
-	private final Executor threads;
+	private final ConnectionThreads threads;
 
 	private final MessageQueue queue;
 
@@ -46,7 +48,7 @@ final class QueueingSender implements ConnectionSender {
 	/** Whether the queue has gone out, so that messages go to the session directly. */
 	private boolean direct;
 
-	QueueingSender(ConnectionStatus status, OutgoingSettings settings, Executor threads) {
+	QueueingSender(ConnectionStatus status, OutgoingSettings settings, ConnectionThreads threads) {
 		this.status = status;
 		this.waitNanos = (settings.overflow() == OutgoingSettings.Overflow.BLOCK) ? settings.sendTimeout().toNanos()
 				: 0;
@@ -56,7 +58,7 @@ final class QueueingSender implements ConnectionSender {
 
 	@Override
 	public void send(Frame frame) {
-		WebSocketSession session = locked(this::direct);
+		WebSocketSession session = this.lock.locked(this::direct);
 		if (session == null || !isSent(frame, session)) {
 			queue(new QueuedMessage(message(frame), null), this.waitNanos);
 		}
@@ -85,12 +87,11 @@ final class QueueingSender implements ConnectionSender {
 
 	@Override
 	public CompletableFuture<Void> sendAsync(Frame frame) {
-		WebSocketSession session = locked(this::direct);
+		WebSocketSession session = this.lock.locked(this::direct);
+		if (session != null && session.isOpen()) {
+			return session.sendAsync(frame);
+		}
 		if (session != null) {
-			CompletableFuture<Void> sent = session.sendAsync(frame);
-			if (session.isOpen() || !sent.isCompletedExceptionally()) {
-				return sent;
-			}
 			ended(session);
 		}
 		CompletableFuture<Void> written = new CompletableFuture<>();
@@ -117,15 +118,12 @@ final class QueueingSender implements ConnectionSender {
 	private void queue(QueuedMessage message, long waitNanos) {
 		WebSocketSession session;
 		try {
-			this.lock.lockInterruptibly();
-			try {
+			session = this.lock.lockedInterruptibly(() -> {
 				this.queue.add(message, waitNanos);
-				session = direct();
+				WebSocketSession present = direct();
 				this.direct = false;
-			}
-			finally {
-				this.lock.unlock();
-			}
+				return present;
+			});
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
@@ -136,7 +134,7 @@ final class QueueingSender implements ConnectionSender {
 
 	@Override
 	public void opened(WebSocketSession session) {
-		bringTo(locked(() -> {
+		bringTo(this.lock.locked(() -> {
 			this.session = session;
 			this.direct = this.queue.first() == null;
 			return this.direct ? null : session;
@@ -165,7 +163,7 @@ final class QueueingSender implements ConnectionSender {
 	}
 
 	private @Nullable QueuedMessage next(@Nullable QueuedMessage brought, WebSocketSession session) {
-		return locked(() -> {
+		return this.lock.locked(() -> {
 			if (brought != null) {
 				this.queue.remove(brought);
 			}
@@ -179,26 +177,33 @@ final class QueueingSender implements ConnectionSender {
 	}
 
 	/**
-	 * Bring one message to a session.
-	 * @return false if that has ended
+	 * Bring one message to a session. Where that has no room, it is tried again later.
+	 * @return false if nothing more is to be brought now
 	 */
 	private boolean isBrought(QueuedMessage message, WebSocketSession session) {
-		while (session.isOpen()) {
-			try {
-				if (message.sendTo(session)) {
-					return true;
-				}
-			}
-			catch (WebSocketException ex) {
-				logger.debug("A message that waited for a session finds no room yet on " + session.id(), ex);
+		try {
+			if (message.sendTo(session)) {
+				return true;
 			}
 		}
-		ended(session);
+		catch (WebSocketMessageTooLargeException ex) {
+			message.fail(ex);
+			return true;
+		}
+		catch (WebSocketException ex) {
+			logger.debug("A message that waited for a session is not taken by " + session.id(), ex);
+		}
+		if (session.isOpen()) {
+			this.threads.schedule(() -> bringTo(session), RETRY_DELAY);
+		}
+		else {
+			ended(session);
+		}
 		return false;
 	}
 
 	private void ended(WebSocketSession session) {
-		locked(() -> {
+		this.lock.locked(() -> {
 			if (this.session == session) {
 				this.session = null;
 				this.direct = false;
@@ -209,7 +214,7 @@ final class QueueingSender implements ConnectionSender {
 
 	@Override
 	public void closed() {
-		List<QueuedMessage> unsent = locked(() -> {
+		List<QueuedMessage> unsent = this.lock.locked(() -> {
 			if (!this.queue.isOver()) {
 				return List.of();
 			}
@@ -221,16 +226,6 @@ final class QueueingSender implements ConnectionSender {
 			logger.warn("A connection was closed, or has failed, while " + unsent.size()
 					+ " messages waited for a session; they are not sent");
 			this.threads.execute(() -> unsent.forEach((message) -> message.fail(this.status.notOpen())));
-		}
-	}
-
-	private <T extends @Nullable Object> T locked(Supplier<T> action) {
-		this.lock.lock();
-		try {
-			return action.get();
-		}
-		finally {
-			this.lock.unlock();
 		}
 	}
 

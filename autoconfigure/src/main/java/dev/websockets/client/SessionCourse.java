@@ -177,8 +177,7 @@ final class SessionCourse {
 	private void closed(WebSocketSession session) {
 		Detached detached = this.transitions.closed(session);
 		if (detached != null) {
-			detached.abandon();
-			detached.sessions().forEach((other) -> other.closeAsync(CloseCode.NORMAL, ""));
+			detached.close();
 			this.reporters.closed(session);
 		}
 	}

@@ -58,8 +58,12 @@ final class WaitingSender implements ConnectionSender {
 			catch (WebSocketClosedException ex) {
 				logger.debug("Session " + session.id() + " has ended, the next one is waited for", ex);
 			}
-			session = openSession(Duration.ofNanos(Math.max(0, end - System.nanoTime())), session);
+			session = openSession(until(end), session);
 		}
+	}
+
+	private static Duration until(long end) {
+		return Duration.ofNanos(Math.max(0, end - System.nanoTime()));
 	}
 
 	private WebSocketSession openSession(Duration limit, @Nullable WebSocketSession ended) {
@@ -78,8 +82,9 @@ final class WaitingSender implements ConnectionSender {
 				return CompletableFuture.failedFuture(new WebSocketQueueOverflowException(
 						MOST_WAITING + " messages wait for an open session already"));
 			}
+			long end = System.nanoTime() + this.timeout.toNanos();
 			CompletableFuture<Void> sent = this.last
-				.handleAsync((nothing, failure) -> openSession(this.timeout, null), this.threads)
+				.handleAsync((nothing, failure) -> openSession(until(end), null), this.threads)
 				.thenCompose((open) -> open.sendAsync(frame));
 			this.last = sent.handle((nothing, failure) -> {
 				this.room.release();

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -31,6 +32,8 @@ public class WebSocketHandlers implements SmartInitializingSingleton {
 	private final Executor executor;
 
 	private final List<WebSocketHandlerArgumentResolver> resolvers;
+
+	private final Map<String, ClientHandlers> others = new ConcurrentHashMap<>();
 
 	private volatile @Nullable Map<String, ClientHandlers> clients;
 
@@ -76,12 +79,16 @@ public class WebSocketHandlers implements SmartInitializingSingleton {
 	}
 
 	/**
-	 * Whether there is a client of a name.
-	 * @param name the name of the client, in any form
-	 * @return whether it is configured
+	 * The methods of a connection that is opened at run time: those of the client of its
+	 * name, or none, so that messages are read and thrown away.
+	 * @param name the name of the connection, in any form
+	 * @return its methods
+	 * @throws IllegalStateException if the singletons of the application do not exist yet
 	 */
-	public boolean knows(String name) {
-		return new ClientNames(this.clientNames.get()).find(name) != null;
+	public ClientHandlers forConnection(String name) {
+		boolean known = new ClientNames(this.clientNames.get()).find(name) != null;
+		return known ? forClient(name) : this.others.computeIfAbsent(ClientNames.canonical(name),
+				(key) -> new ClientHandlers(name, List.of(), HandlerErrorPolicy.LOG, this.executor));
 	}
 
 	/**

@@ -1,6 +1,7 @@
 package dev.websockets.autoconfigure;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 
 import org.junit.jupiter.api.DisplayName;
@@ -108,6 +109,28 @@ class ConnectionPropertiesTests {
 					assertThat(audit.awaitOpen(LIMIT).isOpen()).isTrue();
 				});
 		}
+	}
+
+	@Test
+	@DisplayName("a property that nothing would look at stops the start, and says what is missing")
+	void refused() {
+		ApplicationContextRunner feed = this.contextRunner.withPropertyValues("websockets.auto-startup=false",
+				"websockets.clients.feed.url=wss://h");
+		for (String property : List.of("ssl.roll-over=true", "type-pointer=/op", "reconnect-when-stale=true",
+				"heartbeat.interval=1s", "heartbeat.message=ping", "max-session-age=0", "stale-after=-1s")) {
+			feed.withPropertyValues("websockets.clients.feed." + property)
+				.run((context) -> assertThat(context).as(property)
+					.getFailure()
+					.rootCause()
+					.isInstanceOf(InvalidWebSocketPropertyException.class)
+					.hasMessageContaining("websockets.clients.feed."));
+		}
+		feed.withPropertyValues("websockets.clients.feed.heartbeat.message=ping",
+				"websockets.clients.feed.heartbeat.interval=1s", "websockets.clients.feed.heartbeat.expect=pong",
+				"websockets.clients.feed.type-pointer=op")
+			.run((context) -> assertThat(context).getFailure()
+				.rootCause()
+				.hasMessageContaining("websockets.clients.feed.type-pointer"));
 	}
 
 }

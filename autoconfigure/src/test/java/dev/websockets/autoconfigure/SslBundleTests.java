@@ -160,4 +160,29 @@ class SslBundleTests {
 				}));
 	}
 
+	@Test
+	@DisplayName("F23 a roll-over that is set for all clients holds for one with a bundle of its own")
+	void rollOverIsInherited() {
+		new ApplicationContextRunner().withConfiguration(AutoConfigurations.of(WebSocketsAutoConfiguration.class))
+			.withBean("sslBundles", DefaultSslBundleRegistry.class, () -> this.bundles)
+			.withPropertyValues("websockets.auto-startup=false", "websockets.clients.feed.url=wss://h",
+					"websockets.ssl.roll-over=true", "websockets.clients.feed.ssl.bundle=own")
+			.run((context) -> assertThat(context.getBean(NamedClients.class).get("feed").settings().bundle())
+				.matches(BundleChoice::rollOver)
+				.matches((choice) -> "own".equals(choice.name())));
+	}
+
+	@Test
+	@DisplayName("F23 a bundle that is reloaded and cannot be used leaves the former one in place")
+	void unusableReload() {
+		try (WebSocketTestServer server = server()) {
+			this.contextRunner.withPropertyValues(url(server)).run((context) -> {
+				WebSocketClient client = context.getBean("websocketsClient-feed", WebSocketClient.class);
+				this.bundles.updateBundle("own",
+						SslBundle.of(SslStoreBundle.of(Certificates.keyStore("other"), "wrong", null)));
+				client.uri("").open().close();
+			});
+		}
+	}
+
 }

@@ -27,19 +27,23 @@ class RollOverTests {
 
 	private static final Duration LIMIT = TestConnections.LIMIT;
 
+	private final CompletableFuture<Void> prepare = new CompletableFuture<>();
+
+	private final List<WebSocketSession> sessions = new CopyOnWriteArrayList<>();
+
+	/** Prepares the second session when a test says so. */
+	private final RecordingHandler handler = new RecordingHandler((session, connection) -> {
+		this.sessions.add(session);
+		if (this.sessions.size() == 2) {
+			this.prepare.get(5, TimeUnit.SECONDS);
+		}
+	});
+
 	@Test
 	@DisplayName("B106 the OPEN handlers of the new session return before the old one closes; nothing is missing")
 	void makeBeforeBreak() throws Exception {
-		CompletableFuture<Void> prepare = new CompletableFuture<>();
-		List<WebSocketSession> sessions = new CopyOnWriteArrayList<>();
-		RecordingHandler handler = new RecordingHandler((session, connection) -> {
-			sessions.add(session);
-			if (sessions.size() == 2) {
-				prepare.get(5, TimeUnit.SECONDS);
-			}
-		});
 		try (WebSocketTestServer server = WebSocketTestServer.start();
-				TestConnections connections = TestConnections.to(server).handler(handler).start()) {
+				TestConnections connections = TestConnections.to(server).handler(this.handler).start()) {
 			WebSocketPeer first = server.nextPeer();
 			first.accept();
 			WebSocketConnection connection = connections.connection();
@@ -48,18 +52,18 @@ class RollOverTests {
 			assertThat(connection.rollOver()).isNotDone();
 			WebSocketPeer second = server.nextPeer();
 			second.accept(WireFrame.text("second 1"));
-			await().until(() -> sessions.size() == 2);
+			await().until(() -> this.sessions.size() == 2);
 			first.sendText("first 1");
-			await().until(() -> handler.record().contains("first 1"));
+			await().until(() -> this.handler.record().contains("first 1"));
 			assertThat(connection.session()).isSameAs(old);
-			assertThat(handler.record()).doesNotContain("second 1");
-			prepare.complete(null);
-			assertThat(next).succeedsWithin(LIMIT).isSameAs(sessions.get(1));
-			assertThat(connection.session()).isSameAs(sessions.get(1));
+			assertThat(this.handler.record()).doesNotContain("second 1");
+			this.prepare.complete(null);
+			assertThat(next).succeedsWithin(LIMIT).isSameAs(this.sessions.get(1));
+			assertThat(connection.session()).isSameAs(this.sessions.get(1));
 			assertThat(first.readFrame().closeCode()).isEqualTo(1000);
 			first.sendText("first 2");
 			first.send(WireFrame.close(1000, ""));
-			await().until(() -> handler.record().containsAll(List.of("first 2", "second 1")));
+			await().until(() -> this.handler.record().containsAll(List.of("first 2", "second 1")));
 			assertThat(connection.status().state()).isEqualTo(State.OPEN);
 			await().untilAsserted(
 					() -> assertThat(connections.states()).containsExactly(State.CONNECTING, State.OPEN, State.OPEN));
@@ -193,24 +197,16 @@ class RollOverTests {
 	@Test
 	@DisplayName("B106 closing the old session by itself ends the roll-over, and closes the new session too")
 	void oldSessionClosedMeanwhile() throws Exception {
-		CompletableFuture<Void> prepare = new CompletableFuture<>();
-		List<WebSocketSession> sessions = new CopyOnWriteArrayList<>();
-		RecordingHandler handler = new RecordingHandler((session, connection) -> {
-			sessions.add(session);
-			if (sessions.size() == 2) {
-				prepare.get(5, TimeUnit.SECONDS);
-			}
-		});
 		try (WebSocketTestServer server = WebSocketTestServer.start();
-				TestConnections connections = TestConnections.to(server).handler(handler).start()) {
+				TestConnections connections = TestConnections.to(server).handler(this.handler).start()) {
 			server.onConnection(WebSocketPeer::echo);
 			WebSocketConnection connection = connections.connection();
 			WebSocketSession old = connection.awaitOpen(LIMIT);
 			CompletableFuture<WebSocketSession> next = connection.rollOver();
-			await().until(() -> sessions.size() == 2);
+			await().until(() -> this.sessions.size() == 2);
 			old.close();
 			await().until(next::isCancelled);
-			assertThat(sessions.get(1).closeReason()).succeedsWithin(LIMIT)
+			assertThat(this.sessions.get(1).closeReason()).succeedsWithin(LIMIT)
 				.satisfies((reason) -> assertThat(reason.code()).isEqualTo(1000));
 			assertThat(connection.status().state()).isEqualTo(State.CLOSED);
 		}

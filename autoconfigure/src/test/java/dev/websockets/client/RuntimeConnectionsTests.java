@@ -132,4 +132,15 @@ class RuntimeConnectionsTests {
 		assertThat(this.connections.all()).hasSize(2);
 	}
 
+	@Test
+	@DisplayName("the limits of the client that is given hold, not those of the properties")
+	void limitsOfTheClient() {
+		WebSocketConnection connection = this.connections.open("audit",
+				(client) -> client.baseUrl(this.server.uri("/audit").toString())
+					.settings((settings) -> settings.withConnectTimeout(Duration.ofMillis(200))));
+		this.server.nextPeer();
+		await().atMost(LIMIT).until(() -> connection.status().state() == State.BACKING_OFF);
+		assertThat(connection.status().lastError()).hasMessageContaining("websockets.connect-timeout (200 ms)");
+	}
+
 }

@@ -223,4 +223,21 @@ class SendWhileDisconnectedTests {
 		}
 	}
 
+	@Test
+	@DisplayName("wait: each asynchronous send fails within its own send-timeout, however many wait")
+	void waitingFailsInTime() throws Exception {
+		try (WebSocketTestServer server = WebSocketTestServer.start();
+				TestConnections connections = to(server, SendWhileDisconnected.WAIT).start()) {
+			server.nextPeer();
+			List<CompletableFuture<Void>> sent = IntStream.range(0, 20)
+				.mapToObj((i) -> connections.connection().sendAsync("" + i))
+				.toList();
+			assertThat(CompletableFuture.allOf(sent.toArray(CompletableFuture[]::new)))
+				.failsWithin(QUEUE.sendTimeout().multipliedBy(6))
+				.withThrowableOfType(ExecutionException.class)
+				.withCauseInstanceOf(WebSocketTimeoutException.class);
+			assertThat(sent).allMatch(CompletableFuture::isCompletedExceptionally);
+		}
+	}
+
 }

@@ -1,6 +1,8 @@
 package dev.websockets.client;
 
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -11,6 +13,7 @@ import dev.websockets.WebSocketConnectionStaleEvent;
 import dev.websockets.WebSocketTimeoutException;
 import dev.websockets.test.WebSocketPeer;
 import dev.websockets.test.WebSocketTestServer;
+import dev.websockets.test.WireFrame;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -142,6 +145,46 @@ class SupervisionTests {
 			server.nextPeer().accept();
 			await().until(() -> connections.connection().status().state() == State.OPEN);
 			assertThat(connections.otherEvents()).isNotEmpty();
+		}
+	}
+
+	@Test
+	@DisplayName("B44, B107 time in which the application holds up the messages counts neither for heartbeats nor for silence")
+	void heldUp() throws Exception {
+		HeartbeatSettings heartbeat = new HeartbeatSettings("ping", Duration.ofMillis(50), PONG::equals,
+				Duration.ofMillis(300));
+		CountDownLatch held = new CountDownLatch(1);
+		CountDownLatch release = new CountDownLatch(1);
+		RecordingHandler handler = new RecordingHandler((session, connection) -> session.onPong((pong) -> {
+			held.countDown();
+			awaitRelease(release);
+		}));
+		try (WebSocketTestServer server = WebSocketTestServer.start();
+				TestConnections connections = TestConnections.to(server)
+					.handler(handler)
+					.supervision(new SupervisionSettings(Duration.ofMillis(300), false, null, heartbeat))
+					.start()) {
+			WebSocketPeer peer = server.nextPeer();
+			peer.accept();
+			assertThat(peer.readText()).isEqualTo("ping");
+			peer.send(WireFrame.pong(), WireFrame.text("pong"));
+			assertThat(held.await(5, TimeUnit.SECONDS)).isTrue();
+			await().during(Duration.ofMillis(900))
+				.atMost(LIMIT)
+				.untilAsserted(() -> assertThat(connections.connection().status().state()).isEqualTo(State.OPEN));
+			assertThat(connections.otherEvents()).isEmpty();
+			release.countDown();
+			assertThat(peer.readText()).isEqualTo("ping");
+			assertThat(connections.connection().status().attempt()).isEqualTo(1);
+		}
+	}
+
+	private static void awaitRelease(CountDownLatch release) {
+		try {
+			release.await(5, TimeUnit.SECONDS);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
 		}
 	}
 

@@ -3,10 +3,8 @@ package dev.websockets.fault;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Flow;
 import java.util.function.Function;
 
-import dev.websockets.Message;
 import dev.websockets.OutgoingSettings;
 import dev.websockets.WebSocketClient;
 import dev.websockets.WebSocketConnection;
@@ -70,9 +68,9 @@ final class FaultConnections {
 	}
 
 	/**
-	 * Takes messages and does nothing with them.
+	 * Throws messages away.
 	 */
-	private static final class Ignoring implements SessionHandler, Flow.Subscriber<Message> {
+	private static final class Ignoring implements SessionHandler {
 
 		@Override
 		public void opened(WebSocketSession session, WebSocketConnection connection) {
@@ -81,29 +79,9 @@ final class FaultConnections {
 
 		@Override
 		public CompletableFuture<Void> dispatch(WebSocketSession session, WebSocketConnection connection) {
-			session.incoming().subscribe(this);
+			session.incoming().discard();
 			return session.closeReason().thenAccept((reason) -> {
 			});
-		}
-
-		@Override
-		public void onSubscribe(Flow.Subscription subscription) {
-			subscription.request(Long.MAX_VALUE);
-		}
-
-		@Override
-		public void onNext(Message message) {
-			// not of interest
-		}
-
-		@Override
-		public void onError(Throwable failure) {
-			// the session's end says so
-		}
-
-		@Override
-		public void onComplete() {
-			// the session's end says so
 		}
 
 	}

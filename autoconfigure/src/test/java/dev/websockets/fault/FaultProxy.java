@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
 import dev.websockets.fault.Fault.Direction;
@@ -25,6 +26,8 @@ final class FaultProxy implements AutoCloseable {
 	private final int serverPort;
 
 	private final Supplier<Fault> faults;
+
+	private final AtomicInteger happened = new AtomicInteger();
 
 	private final Set<ProxiedConnection> connections = ConcurrentHashMap.newKeySet();
 
@@ -49,6 +52,13 @@ final class FaultProxy implements AutoCloseable {
 			throw new UncheckedIOException(ex);
 		}
 		this.threads.execute(this::accept);
+	}
+
+	/**
+	 * How many faults have happened.
+	 */
+	int happened() {
+		return this.happened.get();
 	}
 
 	int port() {
@@ -87,7 +97,8 @@ final class FaultProxy implements AutoCloseable {
 
 	private void serve(Socket client) throws IOException {
 		Socket server = new Socket(InetAddress.getLoopbackAddress(), this.serverPort);
-		ProxiedConnection connection = new ProxiedConnection(client, server, this.connections::remove);
+		ProxiedConnection connection = new ProxiedConnection(client, server, this.connections::remove,
+				this.happened::incrementAndGet);
 		this.connections.add(connection);
 		connection.harm(this.faults.get());
 		this.threads.execute(() -> connection.pass(Direction.TO_SERVER));

@@ -25,16 +25,20 @@ final class ProxiedConnection {
 
 	private final Consumer<ProxiedConnection> ended;
 
+	private final Runnable happened;
+
 	private final AtomicInteger open = new AtomicInteger(2);
 
 	private final CountDownLatch over = new CountDownLatch(1);
 
 	private volatile Pending pending = new Pending(Fault.NONE);
 
-	ProxiedConnection(Socket client, Socket server, Consumer<ProxiedConnection> ended) throws IOException {
+	ProxiedConnection(Socket client, Socket server, Consumer<ProxiedConnection> ended, Runnable happened)
+			throws IOException {
 		this.client = client;
 		this.server = server;
 		this.ended = ended;
+		this.happened = happened;
 		client.setTcpNoDelay(true);
 		server.setTcpNoDelay(true);
 	}
@@ -93,6 +97,7 @@ final class ProxiedConnection {
 
 	private void happen(Pending fault, Socket to) throws IOException, InterruptedException {
 		fault.happened = true;
+		this.happened.run();
 		switch (fault.fault.kind()) {
 			case RESET -> throw new IOException("reset");
 			case STALL -> this.over.await();
