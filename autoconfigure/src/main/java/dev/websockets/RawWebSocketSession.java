@@ -1,5 +1,6 @@
 package dev.websockets;
 
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -66,6 +67,13 @@ public interface RawWebSocketSession extends MessageSender, AutoCloseable {
 	default CompletableFuture<Void> sendAsync(Frame frame) {
 		return outgoing().sendAsync(frame);
 	}
+
+	/**
+	 * The extensions that were agreed on in the handshake.
+	 * @return the extensions, in the order in which frames that go out pass them; empty
+	 * if the peer declined all, or none was offered
+	 */
+	List<WebSocketExtension> extensions();
 
 	/**
 	 * Whether frames can be sent.

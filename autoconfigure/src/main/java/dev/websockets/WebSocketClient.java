@@ -334,6 +334,16 @@ public interface WebSocketClient {
 		Builder tls(Supplier<WebSocketTls> tls);
 
 		/**
+		 * Offer extensions in every handshake, in place of those that were set before.
+		 * @param extensions the extensions, in the order in which frames that go out pass
+		 * them; none to offer nothing
+		 * @return this builder
+		 * @throws IllegalArgumentException if two of them have the same name or claim the
+		 * same reserved bit
+		 */
+		Builder extensions(WebSocketExtensionFactory... extensions);
+
+		/**
 		 * How objects become messages. Without a converter only strings, bytes and frames
 		 * can be sent and received.
 		 * @param converter the converter

@@ -14,6 +14,8 @@ public class WebSocketMessageTooLargeException extends WebSocketException {
 
 	private final long limit;
 
+	private final String property;
+
 	/**
 	 * Create the exception for a message that was received.
 	 * @param size the size of the message in bytes, as far as it was seen
@@ -29,6 +31,7 @@ public class WebSocketMessageTooLargeException extends WebSocketException {
 				consequence));
 		this.size = size;
 		this.limit = limit;
+		this.property = property;
 	}
 
 	/**
@@ -56,6 +59,14 @@ public class WebSocketMessageTooLargeException extends WebSocketException {
 	 */
 	public long limit() {
 		return this.limit;
+	}
+
+	/**
+	 * The property that sets the limit.
+	 * @return its name, such as {@code websockets.max-message-size}
+	 */
+	public String property() {
+		return this.property;
 	}
 
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -37,6 +38,23 @@ public interface WebSocketSession extends MessageSender, AutoCloseable {
 	 * @return the handshake
 	 */
 	Handshake handshake();
+
+	/**
+	 * The extensions that were agreed on in the handshake.
+	 * @return the extensions, in the order in which frames that go out pass them; empty
+	 * if the peer declined all, or none was offered
+	 */
+	List<WebSocketExtension> extensions();
+
+	/**
+	 * The extension of a type that was agreed on in the handshake.
+	 * @param type the type, such as that of an extension of the application's own
+	 * @param <T> the type
+	 * @return the extension, or {@code null} if there is none of the type
+	 */
+	default <T extends WebSocketExtension> @Nullable T extension(Class<T> type) {
+		return extensions().stream().filter(type::isInstance).map(type::cast).findFirst().orElse(null);
+	}
 
 	/**
 	 * The application's own notes on this session.

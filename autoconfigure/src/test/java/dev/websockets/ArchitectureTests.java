@@ -43,7 +43,7 @@ class ArchitectureTests {
 			Map.entry("annotation", List.of()), Map.entry("protocol", List.of("")),
 			Map.entry("session", List.of("", "protocol")), Map.entry("transport", List.of("", "session")),
 			Map.entry("transport.jakarta", List.of("", "protocol", "session", "transport")),
-			Map.entry("transport.net", List.of("")), Map.entry("transport.http", List.of("", "transport")),
+			Map.entry("transport.net", List.of("")), Map.entry("transport.http", List.of("", "session", "transport")),
 			Map.entry("transport.tyrus",
 					List.of("", "protocol", "session", "transport", "transport.http", "transport.net")),
 			Map.entry("client", List.of("", "session", "transport")), Map.entry("handler", List.of("", "annotation")),

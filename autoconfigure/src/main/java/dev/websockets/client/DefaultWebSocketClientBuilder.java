@@ -14,6 +14,7 @@ import org.springframework.http.HttpHeaders;
 import dev.websockets.BearerTokenSupplier;
 import dev.websockets.SessionSettings;
 import dev.websockets.WebSocketClient;
+import dev.websockets.WebSocketExtensionFactory;
 import dev.websockets.WebSocketMessageConverter;
 import dev.websockets.WebSocketProxy;
 import dev.websockets.WebSocketTls;
@@ -158,6 +159,12 @@ final class DefaultWebSocketClientBuilder implements WebSocketClient.Builder {
 	@Override
 	public WebSocketClient.Builder tls(Supplier<WebSocketTls> tls) {
 		this.options = this.options.withTls(tls);
+		return this;
+	}
+
+	@Override
+	public WebSocketClient.Builder extensions(WebSocketExtensionFactory... extensions) {
+		this.options = this.options.withExtensions(List.of(extensions));
 		return this;
 	}
 

@@ -4,6 +4,7 @@ import java.util.function.Supplier;
 
 import dev.websockets.CloseCode;
 import dev.websockets.WebSocketException;
+import dev.websockets.WebSocketExtensionException;
 import dev.websockets.WebSocketMessageTooLargeException;
 import dev.websockets.WebSocketProtocolException;
 
@@ -63,16 +64,28 @@ public final class ProtocolViolation extends Exception {
 	}
 
 	/**
+	 * The peer sent what an extension does not allow.
+	 * @param refused what the extension said
+	 * @return the violation
+	 */
+	public static ProtocolViolation refused(WebSocketExtensionException refused) {
+		int closeCode = refused.closeCode();
+		String problem = refused.problem();
+		return new ProtocolViolation(closeCode, String.valueOf(refused.getMessage()),
+				() -> new WebSocketExtensionException(closeCode, problem));
+	}
+
+	/**
 	 * The code to close the connection with.
-	 * @return 1002, 1007 or 1009
+	 * @return 1002, 1007, 1009 or what an extension said
 	 */
 	public int closeCode() {
 		return this.closeCode;
 	}
 
 	/**
-	 * The error for the application: a {@link WebSocketProtocolException} for 1002 and
-	 * 1007, a {@link WebSocketMessageTooLargeException} for 1009.
+	 * The error for the application: a {@link WebSocketMessageTooLargeException} for
+	 * 1009, else a {@link WebSocketProtocolException}.
 	 * @return a new exception, with the stack trace of the thread that asks
 	 */
 	public WebSocketException exception() {

@@ -2,8 +2,6 @@ package dev.websockets.session;
 
 import java.nio.ByteBuffer;
 
-import org.jspecify.annotations.Nullable;
-
 import dev.websockets.protocol.FrameEncoder;
 
 /**
@@ -22,6 +20,8 @@ final class BatchEncoder {
 
 	private final FrameHeads heads;
 
+	private final FramePayload payload;
+
 	private final long maxFrameSize;
 
 	/**
@@ -37,18 +37,27 @@ final class BatchEncoder {
 
 	private int handedOver;
 
-	private byte @Nullable [] payload;
-
+	/** How much of the entry its frames had in them so far, the present one included. */
 	private int offset;
 
 	private int leftInFrame;
 
 	private boolean inFrame;
 
-	BatchEncoder(OutboundBatch batch, FrameEncoder encoder, FrameHeads heads, long maxFrameSize) {
+	/**
+	 * Create an encoder.
+	 * @param batch what is to be written
+	 * @param encoder makes frames
+	 * @param heads knows the first octets of the frames
+	 * @param extensions the frames pass them
+	 * @param maxFrameSize the largest part of a message in one frame
+	 */
+	BatchEncoder(OutboundBatch batch, FrameEncoder encoder, FrameHeads heads, ExtensionChain extensions,
+			long maxFrameSize) {
 		this.batch = batch;
 		this.encoder = encoder;
 		this.heads = heads;
+		this.payload = new FramePayload(encoder, extensions);
 		this.maxFrameSize = maxFrameSize;
 		this.ends = new long[batch.size()];
 	}
@@ -82,15 +91,14 @@ final class BatchEncoder {
 			position += header(outbound, target, position);
 		}
 		int length = Math.min(this.leftInFrame, target.length - position);
-		payload(outbound, length, target, position);
+		this.payload.encode(length, target, position);
 		position += length;
-		this.offset += length;
 		this.leftInFrame -= length;
 		this.inFrame = this.leftInFrame > 0;
 		this.encoded += position - begin;
 		if (this.offset == outbound.size() && !this.inFrame) {
 			this.ends[this.entry++] = this.encoded;
-			this.payload = null;
+			this.payload.entryEnds();
 			this.offset = 0;
 		}
 		return position;
@@ -98,22 +106,13 @@ final class BatchEncoder {
 
 	private int header(Outbound outbound, byte[] target, int position) {
 		long longest = outbound.isData() ? this.maxFrameSize : outbound.size();
-		this.leftInFrame = (int) Math.min(outbound.size() - this.offset, longest);
+		int length = (int) Math.min(outbound.size() - this.offset, longest);
+		boolean last = this.offset + length == outbound.size();
+		int head = this.payload.frame(this.heads.next(outbound, this.offset == 0, last), outbound, this.offset, length);
+		this.offset += length;
 		this.inFrame = true;
-		boolean last = this.offset + this.leftInFrame == outbound.size();
-		int head = this.heads.next(outbound, this.offset == 0, last);
+		this.leftInFrame = this.payload.size();
 		return this.encoder.header(head, this.leftInFrame, target, position);
-	}
-
-	private void payload(Outbound outbound, int length, byte[] target, int position) {
-		String ascii = outbound.ascii();
-		if (ascii != null) {
-			this.encoder.asciiPayload(ascii, this.offset, length, target, position);
-			return;
-		}
-		byte[] payload = (this.payload != null) ? this.payload : outbound.payload();
-		this.payload = payload;
-		this.encoder.payload(payload, this.offset, length, target, position);
 	}
 
 	/**

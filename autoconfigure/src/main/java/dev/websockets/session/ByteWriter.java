@@ -29,6 +29,8 @@ final class ByteWriter implements OutboxWriter {
 
 	private final FrameHeads heads = new FrameHeads();
 
+	private final ExtensionChain extensions;
+
 	private final long maxFrameSize;
 
 	private @Nullable BatchEncoder frames;
@@ -39,17 +41,19 @@ final class ByteWriter implements OutboxWriter {
 	 * Create a writer.
 	 * @param wire the connection
 	 * @param encoder makes frames
-	 * @param maxFrameSize the largest payload of a frame; larger messages go out in
-	 * fragments
+	 * @param extensions what is written passes them
+	 * @param maxFrameSize the largest part of a message in one frame; larger messages go
+	 * out in fragments
 	 * @param onLost told when the connection failed
 	 * @param onProgress told when the peer made room for more
 	 */
-	ByteWriter(ByteWire wire, FrameEncoder encoder, long maxFrameSize, Consumer<Throwable> onLost,
-			Runnable onProgress) {
+	ByteWriter(ByteWire wire, FrameEncoder encoder, ExtensionChain extensions, long maxFrameSize,
+			Consumer<Throwable> onLost, Runnable onProgress) {
 		this.wire = wire;
 		this.onLost = onLost;
 		this.onProgress = onProgress;
 		this.encoder = encoder;
+		this.extensions = extensions;
 		this.maxFrameSize = maxFrameSize;
 	}
 
@@ -60,7 +64,8 @@ final class ByteWriter implements OutboxWriter {
 
 	@Override
 	public boolean begin(OutboundBatch batch) throws IOException {
-		BatchEncoder frames = new BatchEncoder(batch, this.encoder, this.heads, this.maxFrameSize);
+		this.extensions.writingBegins();
+		BatchEncoder frames = new BatchEncoder(batch, this.encoder, this.heads, this.extensions, this.maxFrameSize);
 		return write(frames, frames.newBuffer());
 	}
 
@@ -81,6 +86,7 @@ final class ByteWriter implements OutboxWriter {
 		LargeBuffers.giveBack(buffer);
 		this.frames = null;
 		this.buffer = null;
+		this.extensions.writingEnds();
 		return true;
 	}
 
@@ -104,6 +110,7 @@ final class ByteWriter implements OutboxWriter {
 	public void failed(Throwable cause) {
 		this.frames = null;
 		this.buffer = null;
+		this.extensions.writingEnds();
 		this.onLost.accept(cause);
 	}
 

@@ -2,6 +2,7 @@ package dev.websockets.session;
 
 import java.lang.reflect.Type;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -20,10 +21,9 @@ import dev.websockets.Outgoing;
 import dev.websockets.SessionSettings;
 import dev.websockets.SessionTraffic;
 import dev.websockets.WebSocketConversionException;
+import dev.websockets.WebSocketExtension;
 import dev.websockets.WebSocketMessageConverter;
-import dev.websockets.protocol.FrameDecoder;
 import dev.websockets.protocol.MessageAssembler;
-import dev.websockets.protocol.Role;
 
 /**
  * The session over any {@link Wire}: what users call, brought to the parts that do it.
@@ -61,16 +61,17 @@ public final class DefaultWebSocketSession implements SupervisedSession {
 	 * @param wire the connection
 	 * @param handshake what was said when it was opened
 	 * @param settings the limits
+	 * @param extensions the extensions that were agreed on
 	 * @param converter the application's converter, or {@code null} if there is none
 	 * @param threads the threads to run on
 	 */
 	public DefaultWebSocketSession(Wire wire, Handshake handshake, SessionSettings settings,
-			@Nullable WebSocketMessageConverter converter, SessionThreads threads) {
+			SessionExtensions extensions, @Nullable WebSocketMessageConverter converter, SessionThreads threads) {
 		this.wire = wire;
 		this.handshake = handshake;
 		this.settings = settings;
 		this.converter = new PayloadConverter(converter);
-		this.life = new SessionLife<>(this.id, settings, threads, wire);
+		this.life = new SessionLife<>(this.id, settings, extensions, threads, wire);
 		this.parts = this.life.parts();
 		this.incoming = new IncomingFrames<>(this.parts.inbox(), this.parts.reader(), threads.dispatch());
 		this.outgoing = new OutgoingMessages(this.parts.outbox(), settings, this.life);
@@ -94,8 +95,7 @@ public final class DefaultWebSocketSession implements SupervisedSession {
 		EndByPeer peer = this.life.byPeer();
 		MessageAssembler assembler = new MessageAssembler(this.settings.maxMessageSize().toBytes(),
 				new SessionMessageSink(this.parts, peer, this.pongListeners, this.tap));
-		return new FrameReceiver(this.parts, peer,
-				new FrameDecoder(Role.CLIENT, this.settings.maxFrameSize().toBytes(), assembler));
+		return new FrameReceiver(this.parts, peer, this.parts.decoder(assembler));
 	}
 
 	/**
@@ -159,6 +159,11 @@ public final class DefaultWebSocketSession implements SupervisedSession {
 			throw new WebSocketConversionException("the message is a null, not a " + type.getTypeName(), message, null);
 		}
 		return (T) payload;
+	}
+
+	@Override
+	public List<WebSocketExtension> extensions() {
+		return this.parts.extensions().extensions();
 	}
 
 	@Override

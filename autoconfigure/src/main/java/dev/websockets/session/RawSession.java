@@ -1,5 +1,6 @@
 package dev.websockets.session;
 
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -13,9 +14,8 @@ import dev.websockets.Incoming;
 import dev.websockets.Outgoing;
 import dev.websockets.RawWebSocketSession;
 import dev.websockets.SessionSettings;
+import dev.websockets.WebSocketExtension;
 import dev.websockets.protocol.FrameCollector;
-import dev.websockets.protocol.FrameDecoder;
-import dev.websockets.protocol.Role;
 
 /**
  * A session that does nothing by itself.
@@ -43,12 +43,14 @@ public final class RawSession implements RawWebSocketSession {
 	 * @param wire the connection
 	 * @param handshake what was said when it was opened
 	 * @param settings the limits
+	 * @param extensions the extensions that were agreed on
 	 * @param threads the threads to run on
 	 */
-	public RawSession(ByteWire wire, Handshake handshake, SessionSettings settings, SessionThreads threads) {
+	public RawSession(ByteWire wire, Handshake handshake, SessionSettings settings, SessionExtensions extensions,
+			SessionThreads threads) {
 		this.handshake = handshake;
 		this.settings = settings;
-		this.life = new SessionLife<>(this.id, settings, threads, wire);
+		this.life = new SessionLife<>(this.id, settings, extensions, threads, wire);
 		SessionParts<Frame> parts = this.life.parts();
 		this.incoming = new IncomingFrames<>(parts.inbox(), parts.reader(), threads.dispatch());
 		this.outgoing = new OutgoingFrames(parts.outbox(), settings, this.life);
@@ -63,8 +65,7 @@ public final class RawSession implements RawWebSocketSession {
 		EndByPeer peer = this.life.byPeer();
 		FrameCollector collector = new FrameCollector(this.settings.maxMessageSize().toBytes(),
 				new SessionFrameSink(this.life.parts(), peer));
-		return new FrameReceiver(this.life.parts(), peer,
-				new FrameDecoder(Role.CLIENT, this.settings.maxFrameSize().toBytes(), collector));
+		return new FrameReceiver(this.life.parts(), peer, this.life.parts().decoder(collector));
 	}
 
 	@Override
@@ -91,6 +92,11 @@ public final class RawSession implements RawWebSocketSession {
 	@Override
 	public Outgoing outgoing() {
 		return this.outgoing;
+	}
+
+	@Override
+	public List<WebSocketExtension> extensions() {
+		return this.life.parts().extensions().extensions();
 	}
 
 	@Override

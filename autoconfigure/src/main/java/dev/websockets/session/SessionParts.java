@@ -1,8 +1,16 @@
 package dev.websockets.session;
 
+import java.time.Duration;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+
+import org.jspecify.annotations.Nullable;
+
 import dev.websockets.Frame;
 import dev.websockets.SessionSettings;
+import dev.websockets.protocol.FrameDecoder;
 import dev.websockets.protocol.FrameEncoder;
+import dev.websockets.protocol.FrameSink;
 import dev.websockets.protocol.Role;
 
 /**
@@ -11,6 +19,11 @@ import dev.websockets.protocol.Role;
  * @param <F> what its reader takes
  */
 final class SessionParts<F extends Frame> {
+
+	/**
+	 * How long extensions keep what makes them faster without a message.
+	 */
+	private static final Duration IDLE = Duration.ofSeconds(10);
 
 	private final ReadingThread reader = new ReadingThread();
 
@@ -24,27 +37,52 @@ final class SessionParts<F extends Frame> {
 
 	private final IdleWatch idleWatch;
 
+	private final ExtensionChain extensions;
+
+	private final FrameLimits limits;
+
+	private final @Nullable Future<?> releaseIfIdle;
+
 	/**
 	 * Create the parts, of which nothing runs by itself yet.
 	 * @param session the id of the session, for the log
 	 * @param settings their limits
+	 * @param agreed the extensions of the session
 	 * @param threads the threads to run on
 	 * @param wire the connection
 	 * @param owner the session itself
 	 */
-	SessionParts(String session, SessionSettings settings, SessionThreads threads, Wire wire, Owner owner) {
+	SessionParts(String session, SessionSettings settings, SessionExtensions agreed, SessionThreads threads, Wire wire,
+			Owner owner) {
+		this.extensions = new ExtensionChain(agreed);
+		this.limits = FrameLimits.of(settings, this.extensions);
 		this.inbox = new Inbox<>(session, settings.incoming());
 		this.intake = new InboxIntake<>(this.inbox, settings.incoming(), owner::fail);
-		this.outbox = new Outbox(settings.outgoing(), threads.connections(), writer(wire, settings, owner));
+		this.outbox = new Outbox(settings.outgoing(), threads.connections(), writer(wire, owner));
 		this.heartbeat = new Heartbeat(settings, threads.timer(), this.outbox, this.reader,
 				() -> owner.fail(Breach.peerDead(settings)));
 		this.idleWatch = new IdleWatch(settings.idleTimeout(), threads.timer(), this.outbox, this.reader,
 				() -> idle(settings, owner));
+		this.releaseIfIdle = this.extensions.isEmpty() ? null
+				: threads.timer()
+					.scheduleWithFixedDelay(this.extensions::releaseIfIdle, IDLE.toNanos(), IDLE.toNanos(),
+							TimeUnit.NANOSECONDS);
 	}
 
-	private OutboxWriter writer(Wire wire, SessionSettings settings, Owner owner) {
+	/**
+	 * What finds the frames in the bytes that come.
+	 * @param sink takes the frames, when they have passed the extensions
+	 */
+	FrameDecoder decoder(FrameSink sink) {
+		FrameDecoder decoder = new FrameDecoder(Role.CLIENT, this.limits.maxReceived(),
+				this.extensions.isEmpty() ? sink : new ExtendedFrames(this.extensions, this.limits, sink));
+		decoder.allowReserved(this.extensions.reservedBits());
+		return decoder;
+	}
+
+	private OutboxWriter writer(Wire wire, Owner owner) {
 		if (wire instanceof ByteWire byteWire) {
-			return new ByteWriter(byteWire, new FrameEncoder(Role.CLIENT), settings.maxFrameSize().toBytes(),
+			return new ByteWriter(byteWire, new FrameEncoder(Role.CLIENT), this.extensions, this.limits.maxSent(),
 					owner::writeFailed, () -> outbox().roomMade());
 		}
 		return new FrameWriter((FrameWire) wire, owner::writeFailed);
@@ -57,6 +95,13 @@ final class SessionParts<F extends Frame> {
 		if (owner.isOpen()) {
 			owner.fail(Breach.idle(settings));
 		}
+	}
+
+	/**
+	 * The extensions of the session.
+	 */
+	ExtensionChain extensions() {
+		return this.extensions;
 	}
 
 	ReadingThread reader() {
@@ -91,6 +136,10 @@ final class SessionParts<F extends Frame> {
 		this.outbox.start();
 		this.heartbeat.stop();
 		this.idleWatch.stop();
+		if (this.releaseIfIdle != null) {
+			this.releaseIfIdle.cancel(false);
+		}
+		this.extensions.end();
 		this.inbox.end(end);
 	}
 

@@ -1,9 +1,11 @@
 package dev.websockets.transport;
 
+import java.util.List;
 import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.websockets.WebSocketExtensionFactory;
 import dev.websockets.WebSocketTls;
 
 /**
@@ -16,20 +18,24 @@ import dev.websockets.WebSocketTls;
  * @param proxy which proxy to go through, or {@code null} for none
  * @param tls asked at every attempt how {@code wss} is secured, or {@code null} for the
  * default of the JVM
+ * @param extensions the extensions to offer, in the order of their installation
  * @since 0.1.0
  */
 public record ConnectOptions(@Nullable Integer maxRedirects, @Nullable Credentials credentials,
-		@Nullable ProxyChoice proxy, @Nullable Supplier<WebSocketTls> tls) {
+		@Nullable ProxyChoice proxy, @Nullable Supplier<WebSocketTls> tls, List<WebSocketExtensionFactory> extensions) {
 
 	private static final int DEFAULT_MAX_REDIRECTS = 5;
 
-	private static final ConnectOptions DEFAULTS = new ConnectOptions(null, null, null, null);
+	private static final ConnectOptions DEFAULTS = new ConnectOptions(null, null, null, null, List.of());
 
 	/**
 	 * Create these options.
-	 * @throws IllegalArgumentException if the number of redirects is negative
+	 * @throws IllegalArgumentException if the number of redirects is negative, or two
+	 * extensions have the same name or claim the same reserved bit
 	 */
 	public ConnectOptions {
+		extensions = List.copyOf(extensions);
+		OfferedExtensions.check(extensions);
 		if (maxRedirects != null && maxRedirects < 0) {
 			throw new IllegalArgumentException("maxRedirects must not be negative but was " + maxRedirects);
 		}
@@ -57,7 +63,7 @@ public record ConnectOptions(@Nullable Integer maxRedirects, @Nullable Credentia
 	 * @return a changed copy
 	 */
 	public ConnectOptions withMaxRedirects(int maxRedirects) {
-		return new ConnectOptions(maxRedirects, this.credentials, this.proxy, this.tls);
+		return new ConnectOptions(maxRedirects, this.credentials, this.proxy, this.tls, this.extensions);
 	}
 
 	/**
@@ -66,7 +72,7 @@ public record ConnectOptions(@Nullable Integer maxRedirects, @Nullable Credentia
 	 * @return a changed copy
 	 */
 	public ConnectOptions withCredentials(@Nullable Credentials credentials) {
-		return new ConnectOptions(this.maxRedirects, credentials, this.proxy, this.tls);
+		return new ConnectOptions(this.maxRedirects, credentials, this.proxy, this.tls, this.extensions);
 	}
 
 	/**
@@ -75,7 +81,7 @@ public record ConnectOptions(@Nullable Integer maxRedirects, @Nullable Credentia
 	 * @return a changed copy
 	 */
 	public ConnectOptions withProxy(@Nullable ProxyChoice proxy) {
-		return new ConnectOptions(this.maxRedirects, this.credentials, proxy, this.tls);
+		return new ConnectOptions(this.maxRedirects, this.credentials, proxy, this.tls, this.extensions);
 	}
 
 	/**
@@ -84,7 +90,18 @@ public record ConnectOptions(@Nullable Integer maxRedirects, @Nullable Credentia
 	 * @return a changed copy
 	 */
 	public ConnectOptions withTls(@Nullable Supplier<WebSocketTls> tls) {
-		return new ConnectOptions(this.maxRedirects, this.credentials, this.proxy, tls);
+		return new ConnectOptions(this.maxRedirects, this.credentials, this.proxy, tls, this.extensions);
+	}
+
+	/**
+	 * These options with other extensions.
+	 * @param extensions the extensions to offer, in the order of their installation
+	 * @return a changed copy
+	 * @throws IllegalArgumentException if two of them have the same name or claim the
+	 * same reserved bit
+	 */
+	public ConnectOptions withExtensions(List<WebSocketExtensionFactory> extensions) {
+		return new ConnectOptions(this.maxRedirects, this.credentials, this.proxy, this.tls, extensions);
 	}
 
 }

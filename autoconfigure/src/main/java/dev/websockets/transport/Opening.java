@@ -13,6 +13,7 @@ import dev.websockets.WebSocketMessageConverter;
 import dev.websockets.session.ByteWire;
 import dev.websockets.session.DefaultWebSocketSession;
 import dev.websockets.session.RawSession;
+import dev.websockets.session.SessionExtensions;
 import dev.websockets.session.SessionThreads;
 import dev.websockets.session.Wire;
 
@@ -79,11 +80,12 @@ public final class Opening {
 	 * it is aborted at once.
 	 * @param wire the connection
 	 * @param handshake what was said
+	 * @param extensions the extensions that were agreed on
 	 * @return the session
 	 */
-	public DefaultWebSocketSession newSession(Wire wire, Handshake handshake) {
+	public DefaultWebSocketSession newSession(Wire wire, Handshake handshake, SessionExtensions extensions) {
 		DefaultWebSocketSession session = new DefaultWebSocketSession(wire, handshake, this.request.settings(),
-				this.converter, this.threads);
+				extensions, this.converter, this.threads);
 		session.attributes().putAll(this.request.attributes());
 		this.claim.opened(session::abort);
 		return session;
@@ -94,10 +96,11 @@ public final class Opening {
 	 * wanted, it is aborted at once.
 	 * @param wire the connection
 	 * @param handshake what was said
+	 * @param extensions the extensions that were agreed on
 	 * @return the session
 	 */
-	public RawSession newRawSession(ByteWire wire, Handshake handshake) {
-		RawSession session = new RawSession(wire, handshake, this.request.settings(), this.threads);
+	public RawSession newRawSession(ByteWire wire, Handshake handshake, SessionExtensions extensions) {
+		RawSession session = new RawSession(wire, handshake, this.request.settings(), extensions, this.threads);
 		session.attributes().putAll(this.request.attributes());
 		this.claim.opened(session::abort);
 		return session;

@@ -15,7 +15,7 @@ public interface Transport {
 
 	/**
 	 * Open a connection and make a session of it, by
-	 * {@link Opening#newSession(dev.websockets.session.Wire, dev.websockets.Handshake)}.
+	 * {@link Opening#newSession(dev.websockets.session.Wire, dev.websockets.Handshake, dev.websockets.session.SessionExtensions)}.
 	 * Blocks; called on a thread of its own, which is interrupted when the session is no
 	 * longer wanted.
 	 * @param opening what to open
@@ -26,7 +26,7 @@ public interface Transport {
 
 	/**
 	 * Open a connection and make a raw session of it, by
-	 * {@link Opening#newRawSession(dev.websockets.session.ByteWire, dev.websockets.Handshake)}.
+	 * {@link Opening#newRawSession(dev.websockets.session.ByteWire, dev.websockets.Handshake, dev.websockets.session.SessionExtensions)}.
 	 * Blocks and fails like {@link #open}.
 	 * @param opening what to open
 	 * @return the open session

@@ -1,6 +1,5 @@
 package dev.websockets.transport.http;
 
-import java.text.ParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -26,8 +25,6 @@ record HandshakeCheck(HttpHeaders request, HttpHeaders answer) {
 
 	static final String PROTOCOL = "Sec-WebSocket-Protocol";
 
-	static final String EXTENSIONS = "Sec-WebSocket-Extensions";
-
 	private static final int MOST_SHOWN = 5;
 
 	/**
@@ -42,10 +39,7 @@ record HandshakeCheck(HttpHeaders request, HttpHeaders answer) {
 			return missing(HttpHeaders.CONNECTION, "Upgrade");
 		}
 		String problem = acceptKey();
-		if (problem == null) {
-			problem = subprotocol();
-		}
-		return (problem != null) ? problem : extensions();
+		return (problem != null) ? problem : subprotocol();
 	}
 
 	private boolean has(String name, String token) {
@@ -80,30 +74,6 @@ record HandshakeCheck(HttpHeaders request, HttpHeaders answer) {
 		List<String> offered = elements(this.request, PROTOCOL);
 		return offered.containsAll(chosen) ? null
 				: "it chose the subprotocol " + said(chosen) + ", which was not among those offered: " + said(offered);
-	}
-
-	private @Nullable String extensions() {
-		List<String> values = this.answer.getOrEmpty(EXTENSIONS);
-		if (values.isEmpty()) {
-			return null;
-		}
-		try {
-			List<String> offered = extensionNames(this.request.getOrEmpty(EXTENSIONS));
-			for (String name : extensionNames(values)) {
-				if (!offered.contains(name)) {
-					return "it switched on the extension " + Quoted.of(name) + ", which was not among those offered: "
-							+ said(offered);
-				}
-			}
-			return null;
-		}
-		catch (ParseException ex) {
-			return "its header " + EXTENSIONS + " is no list of extensions: " + said(values);
-		}
-	}
-
-	private static List<String> extensionNames(List<String> values) throws ParseException {
-		return NegotiatedExtension.parse(values).stream().map(NegotiatedExtension::name).toList();
 	}
 
 	/**

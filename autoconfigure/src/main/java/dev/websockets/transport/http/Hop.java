@@ -84,12 +84,13 @@ public final class Hop {
 	/**
 	 * What follows from the answer.
 	 * @param request the request as it was written
+	 * @param offer the extensions that it offers
 	 * @param answer the answer to it
 	 * @return what is next
 	 */
-	public Next next(RequestHead request, Answer answer) {
+	public Next next(RequestHead request, ExtensionOffer offer, Answer answer) {
 		if (answer.switchesProtocols()) {
-			return switched(new HandshakeCheck(request.headers(), answer.headers()), answer);
+			return switched(new HandshakeCheck(request.headers(), answer.headers()), offer, answer);
 		}
 		if (answer.isRedirect()) {
 			return redirected(answer);
@@ -97,10 +98,17 @@ public final class Hop {
 		return answer.asksForCredentials() ? asked(answer) : refused(answer, "");
 	}
 
-	private Next switched(HandshakeCheck check, Answer answer) {
+	private Next switched(HandshakeCheck check, ExtensionOffer offer, Answer answer) {
 		String problem = check.problem();
-		return (problem != null) ? new Next.Refused(this.uri, wrongAnswer(problem), answer)
-				: new Next.Accepted(answer, check.chosenSubprotocol());
+		if (problem != null) {
+			return new Next.Refused(this.uri, wrongAnswer(problem), answer);
+		}
+		try {
+			return new Next.Accepted(answer, check.chosenSubprotocol(), offer.accept(answer.headers()));
+		}
+		catch (ExtensionRefusedException ex) {
+			return new Next.Refused(this.uri, wrongAnswer(String.valueOf(ex.getMessage())), answer);
+		}
 	}
 
 	private Next redirected(Answer answer) {

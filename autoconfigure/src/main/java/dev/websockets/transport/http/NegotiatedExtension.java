@@ -4,8 +4,7 @@ import java.text.ParseException;
 import java.util.ArrayList;
 import java.util.List;
 
-import org.jspecify.annotations.Nullable;
-
+import dev.websockets.ExtensionParameters;
 import dev.websockets.transport.Token;
 
 /**
@@ -15,7 +14,7 @@ import dev.websockets.transport.Token;
  * @param parameters its parameters, in their order, repeated ones too
  * @since 0.1.0
  */
-public record NegotiatedExtension(String name, List<Parameter> parameters) {
+public record NegotiatedExtension(String name, ExtensionParameters parameters) {
 
 	/**
 	 * Read the header.
@@ -35,14 +34,14 @@ public record NegotiatedExtension(String name, List<Parameter> parameters) {
 		return extensions;
 	}
 
-	private static List<Parameter> parameters(FieldScanner scanner) throws ParseException {
-		List<Parameter> parameters = new ArrayList<>();
+	private static ExtensionParameters parameters(FieldScanner scanner) throws ParseException {
+		List<ExtensionParameters.Parameter> parameters = new ArrayList<>();
 		while (scanner.skip(';')) {
 			scanner.skipWhitespace();
 			String name = scanner.token();
-			parameters.add(new Parameter(name, scanner.skip('=') ? value(scanner) : null));
+			parameters.add(new ExtensionParameters.Parameter(name, scanner.skip('=') ? value(scanner) : null));
 		}
-		return parameters;
+		return new ExtensionParameters(parameters);
 	}
 
 	private static String value(FieldScanner scanner) throws ParseException {
@@ -51,16 +50,6 @@ public record NegotiatedExtension(String name, List<Parameter> parameters) {
 			throw new ParseException("a quoted value that is no token", 0);
 		}
 		return value;
-	}
-
-	/**
-	 * A parameter.
-	 *
-	 * @param name its name
-	 * @param value its value without quotes, or {@code null}
-	 * @since 0.1.0
-	 */
-	public record Parameter(String name, @Nullable String value) {
 	}
 
 }

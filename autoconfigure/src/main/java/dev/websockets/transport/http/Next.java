@@ -5,6 +5,7 @@ import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
 import dev.websockets.WebSocketHandshakeRefusedException;
+import dev.websockets.session.SessionExtensions;
 
 /**
  * What follows from an answer to the handshake.
@@ -19,9 +20,10 @@ public sealed interface Next {
 	 *
 	 * @param answer the answer
 	 * @param subprotocol the subprotocol that was chosen, or {@code null}
+	 * @param extensions the extensions that were agreed on
 	 * @since 0.1.0
 	 */
-	record Accepted(Answer answer, @Nullable String subprotocol) implements Next {
+	record Accepted(Answer answer, @Nullable String subprotocol, SessionExtensions extensions) implements Next {
 	}
 
 	/**

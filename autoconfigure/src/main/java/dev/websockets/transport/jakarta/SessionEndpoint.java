@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import dev.websockets.CloseCode;
 import dev.websockets.WebSocketConnectException;
 import dev.websockets.session.DefaultWebSocketSession;
+import dev.websockets.session.SessionExtensions;
 import dev.websockets.session.WireEvents;
 import dev.websockets.transport.Opening;
 
@@ -50,7 +51,7 @@ final class SessionEndpoint extends Endpoint {
 	@Override
 	public void onOpen(Session jakartaSession, EndpointConfig config) {
 		JakartaWire wire = new JakartaWire(jakartaSession, this.opening.threads().connections());
-		DefaultWebSocketSession session = this.opening.newSession(wire, this.handshake);
+		DefaultWebSocketSession session = this.opening.newSession(wire, this.handshake, SessionExtensions.none());
 		this.session = session;
 		WireEvents events = session.events();
 		wire.opened(events);

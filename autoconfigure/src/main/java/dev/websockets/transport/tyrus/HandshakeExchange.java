@@ -17,6 +17,7 @@ import org.springframework.http.HttpHeaders;
 import dev.websockets.WebSocketException;
 import dev.websockets.transport.Opening;
 import dev.websockets.transport.http.Answer;
+import dev.websockets.transport.http.ExtensionOffer;
 import dev.websockets.transport.http.Hop;
 import dev.websockets.transport.http.Next;
 import dev.websockets.transport.http.RequestHead;
@@ -40,6 +41,8 @@ final class HandshakeExchange<S> {
 
 	private final Hop hop;
 
+	private final ExtensionOffer offer;
+
 	private final ReadSession.Maker<S> maker;
 
 	private @Nullable Next next;
@@ -54,6 +57,7 @@ final class HandshakeExchange<S> {
 		this.opening = opening;
 		this.connections = connections;
 		this.hop = hop;
+		this.offer = new ExtensionOffer(opening.request().options().extensions(), opening.request().settings());
 		this.maker = maker;
 	}
 
@@ -65,7 +69,7 @@ final class HandshakeExchange<S> {
 	 */
 	Next perform(ClientManager manager) {
 		ClientEndpointConfig config = ClientEndpointConfig.Builder.create()
-			.configurator(new HopConfigurator(this.hop.headers()))
+			.configurator(new HopConfigurator(this.hop.headers(), this.offer))
 			.preferredSubprotocols(this.opening.request().subprotocols())
 			.build();
 		config.getUserProperties().put(HandshakeExchange.class.getName(), this);
@@ -103,7 +107,7 @@ final class HandshakeExchange<S> {
 			HttpDialogue dialogue = new HttpDialogue(stream);
 			dialogue.ask(request);
 			Answer answer = dialogue.answer();
-			this.next = this.hop.next(request, answer);
+			this.next = this.hop.next(request, this.offer, answer);
 			if (!(this.next instanceof Next.Accepted accepted)) {
 				if (this.next instanceof Next.Refused) {
 					this.body = dialogue.body(answer, this.connections.nanosFor(BODY_LIMIT),

@@ -7,6 +7,7 @@ import jakarta.websocket.ClientEndpointConfig;
 import org.springframework.http.HttpHeaders;
 
 import dev.websockets.transport.HandshakeHeaders;
+import dev.websockets.transport.http.ExtensionOffer;
 
 /**
  * Puts the headers of a hop into the request that Tyrus builds. Tyrus's Origin goes: the
@@ -16,8 +17,11 @@ final class HopConfigurator extends ClientEndpointConfig.Configurator {
 
 	private final HttpHeaders headers;
 
-	HopConfigurator(HttpHeaders headers) {
+	private final ExtensionOffer offer;
+
+	HopConfigurator(HttpHeaders headers, ExtensionOffer offer) {
 		this.headers = headers;
+		this.offer = offer;
 	}
 
 	@Override
@@ -29,6 +33,10 @@ final class HopConfigurator extends ClientEndpointConfig.Configurator {
 				request.put(name, values);
 			}
 		});
+		String extensions = this.offer.header();
+		if (extensions != null) {
+			request.put(ExtensionOffer.HEADER, List.of(extensions));
+		}
 	}
 
 }

@@ -8,6 +8,7 @@ import jakarta.websocket.Extension;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 
+import dev.websockets.transport.http.ExtensionOffer;
 import dev.websockets.transport.http.NegotiatedExtension;
 
 /**
@@ -23,7 +24,7 @@ record JakartaExtension(NegotiatedExtension negotiated) implements Extension {
 	 */
 	static List<Extension> of(HttpHeaders answer) {
 		try {
-			return NegotiatedExtension.parse(answer.getOrEmpty("Sec-WebSocket-Extensions"))
+			return NegotiatedExtension.parse(answer.getOrEmpty(ExtensionOffer.HEADER))
 				.stream()
 				.map(JakartaExtension::new)
 				.collect(Collectors.toUnmodifiableList());
@@ -41,6 +42,7 @@ record JakartaExtension(NegotiatedExtension negotiated) implements Extension {
 	@Override
 	public List<Extension.Parameter> getParameters() {
 		return this.negotiated.parameters()
+			.all()
 			.stream()
 			.map((parameter) -> new Parameter(parameter.name(), parameter.value()))
 			.collect(Collectors.toUnmodifiableList());

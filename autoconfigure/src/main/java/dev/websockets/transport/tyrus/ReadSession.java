@@ -2,6 +2,7 @@ package dev.websockets.transport.tyrus;
 
 import dev.websockets.Handshake;
 import dev.websockets.session.FrameReceiver;
+import dev.websockets.session.SessionExtensions;
 
 /**
  * A session, and where the bytes go that are read for it.
@@ -22,7 +23,7 @@ record ReadSession<S>(S session, FrameReceiver receiver) {
 		/**
 		 * Make a session.
 		 */
-		ReadSession<S> make(StreamWire wire, Handshake handshake);
+		ReadSession<S> make(StreamWire wire, Handshake handshake, SessionExtensions extensions);
 
 	}
 

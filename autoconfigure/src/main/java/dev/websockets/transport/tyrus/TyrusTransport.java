@@ -50,8 +50,8 @@ public final class TyrusTransport implements Transport {
 	 */
 	@Override
 	public WebSocketSession open(Opening opening) {
-		return open(opening, (wire, handshake) -> {
-			DefaultWebSocketSession session = opening.newSession(wire, handshake);
+		return open(opening, (wire, handshake, extensions) -> {
+			DefaultWebSocketSession session = opening.newSession(wire, handshake, extensions);
 			wire.opened(session);
 			return new ReadSession<>(session, session.receiver());
 		});
@@ -59,8 +59,8 @@ public final class TyrusTransport implements Transport {
 
 	@Override
 	public RawWebSocketSession openRaw(Opening opening) {
-		return open(opening, (wire, handshake) -> {
-			RawSession session = opening.newRawSession(wire, handshake);
+		return open(opening, (wire, handshake, extensions) -> {
+			RawSession session = opening.newRawSession(wire, handshake, extensions);
 			return new ReadSession<>(session, session.receiver());
 		});
 	}

@@ -10,8 +10,10 @@ import org.glassfish.tyrus.spi.ClientEngine.ClientUpgradeInfo;
 import org.glassfish.tyrus.spi.ClientEngine.ClientUpgradeStatus;
 import org.springframework.http.HttpHeaders;
 
+import dev.websockets.WebSocketExtension;
 import dev.websockets.transport.Opening;
 import dev.websockets.transport.http.Answer;
+import dev.websockets.transport.http.ExtensionOffer;
 import dev.websockets.transport.http.Next;
 import dev.websockets.transport.http.RequestHead;
 import dev.websockets.transport.net.ByteStream;
@@ -35,10 +37,12 @@ record Upgrade(Opening opening, ByteStream stream, RequestHead request, Next.Acc
 	 * @param <S> the kind of session
 	 */
 	<S> S begin(ClientEngine engine, ByteBuffer behindAnswer, ReadSession.Maker<S> maker) throws IOException {
-		openTyrus(engine);
+		boolean made = false;
 		boolean begun = false;
 		try {
-			ReadSession<S> session = maker.make(new StreamWire(this.stream), handshake());
+			openTyrus(engine);
+			ReadSession<S> session = maker.make(new StreamWire(this.stream), handshake(), this.accepted.extensions());
+			made = true;
 			this.opening.threads().readers().start(new ReadingLoop(this.stream, behindAnswer, session.receiver()));
 			begun = true;
 			return session.session();
@@ -47,6 +51,9 @@ record Upgrade(Opening opening, ByteStream stream, RequestHead request, Next.Acc
 			if (!begun) {
 				this.stream.cut();
 				this.opening.abandon();
+			}
+			if (!made) {
+				this.accepted.extensions().all().forEach(WebSocketExtension::close);
 			}
 		}
 	}
@@ -66,7 +73,11 @@ record Upgrade(Opening opening, ByteStream stream, RequestHead request, Next.Acc
 		TyrusUpgradeResponse response = new TyrusUpgradeResponse();
 		response.setStatus(answer.status());
 		response.setReasonPhrase(answer.reason());
-		answer.headers().forEach((name, values) -> response.getHeaders().put(name, values));
+		answer.headers().forEach((name, values) -> {
+			if (!ExtensionOffer.HEADER.equalsIgnoreCase(name)) {
+				response.getHeaders().put(name, values);
+			}
+		});
 		response.getHeaders().put(HttpHeaders.UPGRADE, List.of("websocket"));
 		response.getHeaders().put(HttpHeaders.CONNECTION, List.of("Upgrade"));
 		ClientUpgradeInfo info = engine.processResponse(response, new DroppingWriter(), (reason) -> {

@@ -1,7 +1,5 @@
 package dev.websockets.transport.http;
 
-import java.util.List;
-
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -105,43 +103,6 @@ class HandshakeCheckTests {
 		assertThat(problem()).endsWith("not among those offered: none");
 		this.answer.set("Sec-WebSocket-Protocol", "");
 		assertThat(problem()).isEqualTo("none");
-	}
-
-	@ParameterizedTest
-	@ValueSource(strings = { "permessage-deflate", "permessage-deflate; server_max_window_bits=10",
-			"permessage-deflate; x=\"a\"", ", permessage-deflate;a ;b=\"\\c\"," })
-	@DisplayName("B10 an extension that was not offered: refused; B85 whatever its parameters")
-	void extension(String value) {
-		this.answer.add("Sec-WebSocket-Extensions", value);
-		assertThat(problem()).isEqualTo(
-				"it switched on the extension 'permessage-deflate'," + " which was not among those offered: none");
-		this.request.add("Sec-WebSocket-Extensions", "permessage-deflate; client_max_window_bits");
-		assertThat(problem()).isEqualTo("none");
-		this.answer.add("Sec-WebSocket-Extensions", "bbf");
-		assertThat(problem()).isEqualTo(
-				"it switched on the extension 'bbf', which was not among those offered:" + " 'permessage-deflate'");
-	}
-
-	@ParameterizedTest
-	@ValueSource(strings = { "a b", ";a", "a;", "a;b=", "a;b=\"", "a;b=\"c d\"", "a;b=\"\"", "a=b", "a;;b", "a,\u00FC",
-			"a;b=\"c\\" })
-	@DisplayName("B85 extensions that do not follow the grammar: refused")
-	void malformedExtensions(String value) {
-		this.request.add("Sec-WebSocket-Extensions", "a");
-		this.answer.add("Sec-WebSocket-Extensions", value);
-		assertThat(problem()).startsWith("its header Sec-WebSocket-Extensions is no list of extensions: '");
-	}
-
-	@Test
-	@DisplayName("B85 extensions are parsed with all parameters, quoted values too, over several headers")
-	void parsedExtensions() throws Exception {
-		assertThat(NegotiatedExtension
-			.parse(List.of("deflate-stream", "mux; max-channels=4; flow-control", "a; b=\"1\\0\"; b , c")))
-			.hasToString("[NegotiatedExtension[name=deflate-stream, parameters=[]], "
-					+ "NegotiatedExtension[name=mux, parameters=[Parameter[name=max-channels, value=4], "
-					+ "Parameter[name=flow-control, value=null]]], "
-					+ "NegotiatedExtension[name=a, parameters=[Parameter[name=b, value=10], "
-					+ "Parameter[name=b, value=null]]], NegotiatedExtension[name=c, parameters=[]]]");
 	}
 
 }

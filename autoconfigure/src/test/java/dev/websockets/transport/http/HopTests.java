@@ -2,6 +2,7 @@ package dev.websockets.transport.http;
 
 import java.net.URI;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
@@ -12,8 +13,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.http.HttpHeaders;
 
+import dev.websockets.SessionSettings;
 import dev.websockets.WebSocketConnectException;
 import dev.websockets.WebSocketHandshakeRefusedException;
+import dev.websockets.session.SessionExtensions;
 import dev.websockets.transport.Credentials;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -28,6 +31,8 @@ class HopTests {
 
 	private static final String BASIC = "Basic QWxhZGRpbjpvcGVuIHNlc2FtZQ==";
 
+	private static final ExtensionOffer NOTHING_OFFERED = new ExtensionOffer(List.of(), SessionSettings.defaults());
+
 	private static Hop first(String uri, @Nullable Credentials credentials, String... headers) {
 		return Hop.first(URI.create(uri), Bytes.headers(headers), credentials, 5);
 	}
@@ -36,7 +41,7 @@ class HopTests {
 		HttpHeaders headers = HttpHeaders.copyOf(hop.headers());
 		headers.set("Sec-WebSocket-Key", "dGhlIHNhbXBsZSBub25jZQ==");
 		headers.set("Sec-WebSocket-Protocol", "a, b");
-		return hop.next(new RequestHead(hop.uri(), headers), Bytes.answer(answer));
+		return hop.next(new RequestHead(hop.uri(), headers), NOTHING_OFFERED, Bytes.answer(answer));
 	}
 
 	private static Hop again(Hop hop, String answer) {
@@ -64,7 +69,8 @@ class HopTests {
 	@DisplayName("a 101 that fits is accepted, with its subprotocol")
 	void accepted() {
 		Hop hop = first("ws://h/", null);
-		assertThat(next(hop, ACCEPTED)).isEqualTo(new Next.Accepted(Bytes.answer(ACCEPTED), null));
+		assertThat(next(hop, ACCEPTED))
+			.isEqualTo(new Next.Accepted(Bytes.answer(ACCEPTED), null, SessionExtensions.none()));
 		assertThat(((Next.Accepted) next(hop, ACCEPTED + "\nSec-WebSocket-Protocol: b")).subprotocol()).isEqualTo("b");
 	}
 

@@ -1,0 +1,73 @@
+package dev.websockets.extension;
+
+import java.util.List;
+
+import dev.websockets.ExtensionFrame;
+import dev.websockets.ExtensionParameters;
+import dev.websockets.SessionSettings;
+import dev.websockets.WebSocketExtensionFactory;
+
+/**
+ * Offers to compress messages by DEFLATE.
+ *
+ * @since 0.1.0
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc7692#section-7">RFC 7692, section 7</a>
+ * @see <a href="https://ktor.io/docs/client-websocket-deflate.html">Ktor:
+ * WebSocketDeflateExtension</a>
+ */
+public final class PermessageDeflateFactory implements WebSocketExtensionFactory {
+
+	/** The name of the extension. */
+	public static final String NAME = "permessage-deflate";
+
+	private final DeflateSettings settings;
+
+	private final ZlibPools pools;
+
+	/**
+	 * Create the factory.
+	 * @param settings how messages are compressed
+	 */
+	public PermessageDeflateFactory(DeflateSettings settings) {
+		this.settings = settings;
+		this.pools = new ZlibPools(settings.level());
+	}
+
+	/**
+	 * How messages are compressed.
+	 * @return the settings
+	 */
+	public DeflateSettings settings() {
+		return this.settings;
+	}
+
+	@Override
+	public String name() {
+		return NAME;
+	}
+
+	@Override
+	public int reservedBits() {
+		return ExtensionFrame.RSV1;
+	}
+
+	@Override
+	public List<ExtensionParameters> offers() {
+		return List.of(DeflateParameters.offer(this.settings));
+	}
+
+	@Override
+	public PermessageDeflate accept(ExtensionParameters answer, SessionSettings limits) {
+		DeflateParameters agreed = DeflateParameters.of(answer);
+		agreed.check(this.settings);
+		Integer serverBits = agreed.serverMaxWindowBits();
+		Integer clientBits = agreed.clientMaxWindowBits();
+		Context outgoing = new Context(agreed.clientNoContextTakeover() || this.settings.clientNoContextTakeover(),
+				(clientBits != null) ? clientBits : this.settings.maxWindowBits());
+		Context incoming = new Context(agreed.serverNoContextTakeover(),
+				(serverBits != null) ? serverBits : DeflateSettings.MAX_WINDOW_BITS);
+		return new PermessageDeflate(outgoing, incoming, new MessageDeflater(outgoing, this.settings, this.pools),
+				new MessageInflater(incoming, limits.maxMessageSize().toBytes(), this.pools));
+	}
+
+}
