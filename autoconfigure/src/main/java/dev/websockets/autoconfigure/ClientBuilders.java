@@ -25,18 +25,21 @@ final class ClientBuilders {
 
 	private final TlsBundles bundles;
 
+	private final ClientExtensions extensions;
+
 	private final ObjectProvider<RegistrationTokens> tokens;
 
 	private final ObjectProvider<WebSocketClientCustomizer> customizers;
 
 	ClientBuilders(Transport transport, SessionThreads threads, NamedClients clients, MessageConverters converters,
-			TlsBundles bundles, ObjectProvider<RegistrationTokens> tokens,
+			TlsBundles bundles, ClientExtensions extensions, ObjectProvider<RegistrationTokens> tokens,
 			ObjectProvider<WebSocketClientCustomizer> customizers) {
 		this.transport = transport;
 		this.threads = threads;
 		this.clients = clients;
 		this.converters = converters;
 		this.bundles = bundles;
+		this.extensions = extensions;
 		this.tokens = tokens;
 		this.customizers = customizers;
 	}
@@ -73,7 +76,8 @@ final class ClientBuilders {
 
 	private WebSocketClient.Builder builder(EffectiveSettings settings) {
 		WebSocketClient.Builder builder = WebSocketClients.builder(this.transport, this.threads)
-			.settings((defaults) -> settings.session());
+			.settings((defaults) -> settings.session())
+			.extensions(this.extensions.with(settings.compression()));
 		WebSocketMessageConverter converter = this.converters.find(settings.converter());
 		if (converter != null) {
 			builder.converter(converter);

@@ -47,6 +47,7 @@ import dev.websockets.transport.Credentials;
  * @param origin the Origin header of every handshake
  * @param incoming the bounds of the queue of received messages
  * @param outgoing the bounds of the queue of messages to send
+ * @param compression how messages are compressed
  * @param ssl how wss connections are secured
  * @param oauth2 bearer tokens by OAuth 2.0
  * @param reconnect when the named connection tries again
@@ -70,8 +71,8 @@ record ClientProperties(@Nullable String url, @DefaultValue Map<String, String> 
 		@Nullable Duration pingTimeout, @Nullable Duration idleTimeout, @Nullable DataSize maxMessageSize,
 		@Nullable DataSize maxFrameSize, @Nullable Integer maxRedirects, @Nullable ProxyProperties proxy,
 		@Nullable String converter, @Nullable String origin, @Nullable IncomingProperties incoming,
-		@Nullable OutgoingProperties outgoing, @Nullable TlsProperties ssl, @Nullable OAuth2Properties oauth2,
-		@Nullable ReconnectProperties reconnect, @Nullable Integer phase,
+		@Nullable OutgoingProperties outgoing, @Nullable CompressionProperties compression, @Nullable TlsProperties ssl,
+		@Nullable OAuth2Properties oauth2, @Nullable ReconnectProperties reconnect, @Nullable Integer phase,
 		@DefaultValue("fail") SendWhileDisconnected sendWhileDisconnected, @Nullable Duration staleAfter,
 		@DefaultValue("false") boolean reconnectWhenStale, @Nullable Duration maxSessionAge,
 		@Nullable HeartbeatProperties heartbeat, @Nullable String typePointer,

@@ -45,6 +45,8 @@ interface ConnectionProperties {
 
 	@Nullable OutgoingProperties outgoing();
 
+	@Nullable CompressionProperties compression();
+
 	@Nullable ReconnectProperties reconnect();
 
 	@Nullable HandlerErrorPolicy onError();

@@ -31,17 +31,18 @@ import dev.websockets.handler.HandlerErrorPolicy;
  * the engine
  * @param proxy the proxy to go through, or {@code null} for none
  * @param bundle the SSL bundle that secures it
+ * @param compression whether, and how, messages are compressed
  * @param converter the converter that is asked for, or {@code null} for the one there is
  * @param origin its Origin header, or {@code null} for none
  */
 record EffectiveSettings(SessionSettings session, Duration openTimeout, ReconnectSettings reconnect,
 		ReconnectRules rules, HandlerErrorPolicy onError, boolean autoStartup, @Nullable Integer maxRedirects,
-		@Nullable ProxyProperties proxy, BundleChoice bundle, @Nullable ConverterChoice converter,
-		@Nullable String origin) {
+		@Nullable ProxyProperties proxy, BundleChoice bundle, CompressionChoice compression,
+		@Nullable ConverterChoice converter, @Nullable String origin) {
 
 	private static final EffectiveSettings DEFAULTS = new EffectiveSettings(SessionSettings.defaults(),
 			Duration.ofSeconds(10), ReconnectSettings.defaults(), ReconnectRules.defaults(), HandlerErrorPolicy.LOG,
-			true, null, null, BundleChoice.NONE, null, null);
+			true, null, null, BundleChoice.NONE, CompressionChoice.NONE, null, null);
 
 	static EffectiveSettings defaults() {
 		return DEFAULTS;
@@ -69,6 +70,9 @@ record EffectiveSettings(SessionSettings session, Duration openTimeout, Reconnec
 				(properties.maxRedirects() != null) ? properties.maxRedirects() : this.maxRedirects,
 				proxy(properties, checks.nested("proxy")),
 				(properties.ssl() != null) ? properties.ssl().over(this.bundle, checks.nested("ssl")) : this.bundle,
+				(properties.compression() != null)
+						? properties.compression().over(this.compression, checks.nested("compression"))
+						: this.compression,
 				(properties.converter() != null) ? new ConverterChoice(properties.converter(), checks) : this.converter,
 				(properties.origin() != null) ? properties.origin() : this.origin);
 	}

@@ -30,6 +30,10 @@ final class JakartaChecks {
 		if (properties.proxy() != null) {
 			check(properties.proxy(), checks.nested("proxy"));
 		}
+		CompressionProperties compression = properties.compression();
+		if (compression != null && Boolean.TRUE.equals(compression.enabled())) {
+			refuse(checks.nested("compression"), "enabled", true);
+		}
 		if (properties.ssl() != null) {
 			refuse(checks.nested("ssl"), "bundle", properties.ssl().bundle());
 		}

@@ -12,6 +12,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Scope;
 
 import dev.websockets.WebSocketClient;
+import dev.websockets.WebSocketExtensionFactory;
 import dev.websockets.WebSocketMessageConverter;
 import dev.websockets.session.SessionThreads;
 import dev.websockets.transport.Transport;
@@ -37,11 +38,16 @@ class WebSocketClientConfiguration {
 		return new TlsBundles(bundles);
 	}
 
+	@Bean
+	ClientExtensions websocketsClientExtensions(ObjectProvider<WebSocketExtensionFactory> extensions) {
+		return new ClientExtensions(extensions);
+	}
+
 	@Bean(BUILDERS_BEAN)
 	ClientBuilders websocketsClientBuilders(Transport transport, SessionThreads threads, NamedClients clients,
-			MessageConverters converters, TlsBundles bundles, ObjectProvider<RegistrationTokens> tokens,
-			ObjectProvider<WebSocketClientCustomizer> customizers) {
-		return new ClientBuilders(transport, threads, clients, converters, bundles, tokens, customizers);
+			MessageConverters converters, TlsBundles bundles, ClientExtensions extensions,
+			ObjectProvider<RegistrationTokens> tokens, ObjectProvider<WebSocketClientCustomizer> customizers) {
+		return new ClientBuilders(transport, threads, clients, converters, bundles, extensions, tokens, customizers);
 	}
 
 	@Bean

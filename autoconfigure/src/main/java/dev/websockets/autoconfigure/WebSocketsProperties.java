@@ -42,6 +42,7 @@ import dev.websockets.session.SessionThreads;
  * @param origin the Origin header of every handshake
  * @param incoming the bounds of the queue of received messages
  * @param outgoing the bounds of the queue of messages to send
+ * @param compression how messages are compressed
  * @param reconnect when named connections try again
  * @param handler how handler methods are called
  * @param clients the clients, by name
@@ -56,6 +57,7 @@ record WebSocketsProperties(@DefaultValue("true") boolean enabled, @DefaultValue
 		@NestedConfigurationProperty @Nullable TlsProperties ssl, @Nullable String converter, @Nullable String origin,
 		@NestedConfigurationProperty @Nullable IncomingProperties incoming,
 		@NestedConfigurationProperty @Nullable OutgoingProperties outgoing,
+		@NestedConfigurationProperty @Nullable CompressionProperties compression,
 		@NestedConfigurationProperty @Nullable ReconnectProperties reconnect,
 		@NestedConfigurationProperty @Nullable HandlerProperties handler,
 		@DefaultValue Map<String, ClientProperties> clients) implements ConnectionProperties {

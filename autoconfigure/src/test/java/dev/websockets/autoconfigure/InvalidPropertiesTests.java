@@ -1,6 +1,7 @@
 package dev.websockets.autoconfigure;
 
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 
 import org.jspecify.annotations.Nullable;
@@ -52,6 +53,10 @@ class InvalidPropertiesTests {
 			outgoing.max-size       | 0B     | 0B     | from 1 to 2,147,483,647 bytes, but this is 0.
 			outgoing.capacity       | -1     | -1     | It has to be at least 1.
 			outgoing.send-timeout   | 0      | 0s     | It is a limit, and has to be longer than zero.
+			compression.level       | 10     | 10     | Level must be from -1 to 9 but was 10.
+			compression.min-size    | -1B    | -1B    | MinSize must not be negative but was -1B.
+			compression.max-window-bits | 7  | 7      | MaxWindowBits must be from 8 to 15 but was 7.
+			compression.max-window-bits | 16 | 16     | MaxWindowBits must be from 8 to 15 but was 16.
 			reconnect.jitter-factor | 1.1    | 1.1    | It has to be from 0 to 1.
 			reconnect.jitter-factor | -0.1   | -0.1   | It has to be from 0 to 1.
 			reconnect.jitter-factor | NaN    | NaN    | It has to be from 0 to 1.
@@ -130,7 +135,8 @@ class InvalidPropertiesTests {
 	@ValueSource(strings = { "proxy.host=p", "proxy.type=none", "proxy.port=1", "proxy.username=alice",
 			"proxy.password=secret", "clients.quotes.proxy.host=p", "threads=platform", "max-redirects=5",
 			"max-frame-size=8MB", "clients.quotes.max-redirects=0", "clients.quotes.max-frame-size=1KB",
-			"clients.quotes.username=alice", "clients.quotes.password=secret" })
+			"clients.quotes.username=alice", "clients.quotes.password=secret", "compression.enabled=true",
+			"clients.quotes.compression.enabled=true" })
 	void whatJakartaCannotDo(String property) {
 		String[] parts = property.split("=");
 		assertRefused("websockets." + parts[0], parts[1], "The engine jakarta cannot do this",

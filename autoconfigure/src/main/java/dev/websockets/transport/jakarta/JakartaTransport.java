@@ -72,7 +72,8 @@ public final class JakartaTransport implements Transport {
 		refuse(options.credentials() != null, "credentials (websockets.clients.<name>.username and .password)");
 		refuse(options.proxy() != null, "a proxy (websockets.proxy.*)");
 		refuse(options.tls() != null, "an SSLContext (websockets.ssl.*)");
-		refuse(!options.extensions().isEmpty(), "extensions (websockets.compression.*)");
+		refuse(!options.extensions().isEmpty(),
+				"extensions (WebSocketExtensionFactory beans, websockets.compression.*)");
 		refuse(settings.maxFrameSize().compareTo(settings.maxMessageSize()) < 0,
 				"frames smaller than messages (websockets.max-frame-size)");
 		refuse(threads.readers().kind() != ReadingThreads.AUTO, "threads that read (websockets.threads)");

@@ -1,0 +1,68 @@
+package dev.websockets.conformance;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * Compressed messages that are echoed.
+ *
+ * @param category the number of the category
+ * @param data what the messages are made of
+ * @param size the size of a message
+ * @param fragment the size of the fragments that a compressed message is sent in, 0 for
+ * one
+ * @param parameters what the server answers to the offer
+ */
+record CompressionCase(String category, CompressionData data, int size, int fragment, String parameters) {
+
+	private static final List<Integer> SIZES = List.of(16, 64, 256, 1_024, 4_096, 8_192, 16_384, 32_768, 65_536,
+			131_072);
+
+	private static final List<int[]> FRAGMENTED = List.of(new int[] { 8_192, 256 }, new int[] { 16_384, 256 },
+			new int[] { 32_768, 256 }, new int[] { 65_536, 256 }, new int[] { 131_072, 256 },
+			new int[] { 131_072, 1_024 }, new int[] { 131_072, 4_096 }, new int[] { 131_072, 32_768 });
+
+	private static final List<String> PARAMETERS = List.of("", "; client_no_context_takeover",
+			"; client_max_window_bits=9", "; client_max_window_bits=15",
+			"; client_no_context_takeover; client_max_window_bits=9",
+			"; client_no_context_takeover; client_max_window_bits=15",
+			"; client_no_context_takeover; client_max_window_bits=8; server_no_context_takeover; server_max_window_bits=9");
+
+	/**
+	 * All of them: five kinds of data, and seven answers to the offer, in eighteen sizes.
+	 */
+	static Stream<CompressionCase> all() {
+		Stream<CompressionCase> byData = Stream.of(CompressionData.values())
+			.flatMap((data) -> of("12." + (data.ordinal() + 1), data, ""));
+		Stream<CompressionCase> byAnswer = IntStream.range(0, PARAMETERS.size())
+			.boxed()
+			.flatMap((i) -> of("13." + (i + 1), CompressionData.JSON, PARAMETERS.get(i)));
+		return Stream.concat(byData, byAnswer);
+	}
+
+	private static Stream<CompressionCase> of(String category, CompressionData data, String parameters) {
+		return Stream.concat(SIZES.stream().map((size) -> new CompressionCase(category, data, size, 0, parameters)),
+				FRAGMENTED.stream()
+					.map((sizes) -> new CompressionCase(category, data, sizes[0], sizes[1], parameters)));
+	}
+
+	boolean clientKeepsContext() {
+		return !this.parameters.contains("client_no_context_takeover");
+	}
+
+	/**
+	 * Whether the server may refer to earlier messages; with the smallest windows its
+	 * zlib could refer too far.
+	 */
+	boolean serverKeepsContext() {
+		return !this.parameters.contains("server_");
+	}
+
+	@Override
+	public String toString() {
+		String fragments = (this.fragment > 0) ? " in fragments of " + this.fragment : "";
+		return this.category + " " + this.data + " of " + this.size + fragments + this.parameters;
+	}
+
+}
