@@ -19,6 +19,15 @@ const sockets = new WebSocketServer({
   handleProtocols: (offered) => (offered.has('trades.v2') ? 'trades.v2' : false),
 });
 
+// permessage-deflate as the query says: each parameter with a value, or none
+const compressing = (query) => {
+  const options = { threshold: 0 };
+  for (const [name, value] of new URLSearchParams(query)) {
+    options[name] = value === '' ? true : Number(value);
+  }
+  return new WebSocketServer({ noServer: true, maxPayload: LIMIT, perMessageDeflate: options });
+};
+
 const commands = {
   close: (socket, code, text) => socket.close(Number(code), text),
   'close-without-status': (socket) => socket.close(),
@@ -35,12 +44,13 @@ const endpoints = {
 };
 
 server.on('upgrade', (request, socket, head) => {
-  const endpoint = endpoints[request.url];
+  const [path, query] = request.url.split('?');
+  const endpoint = endpoints[path];
   if (!endpoint) {
     socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
     return;
   }
-  sockets.handleUpgrade(request, socket, head, (session) => {
+  (query === undefined ? sockets : compressing(query)).handleUpgrade(request, socket, head, (session) => {
     session.on('message', (data, isBinary) => endpoint(session, data, isBinary));
     session.on('error', (error) => console.error(error.message));
     session.on('close', (code, text) => console.log(`closed ${code} ${text}`));

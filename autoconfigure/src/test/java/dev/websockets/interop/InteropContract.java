@@ -1,6 +1,7 @@
 package dev.websockets.interop;
 
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
@@ -11,7 +12,9 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.util.unit.DataSize;
 
 import dev.websockets.CloseReason.Initiator;
 import dev.websockets.Message;
@@ -20,6 +23,9 @@ import dev.websockets.WebSocketClosedException;
 import dev.websockets.WebSocketHandshakeRefusedException;
 import dev.websockets.WebSocketSession;
 import dev.websockets.client.WebSocketClients;
+import dev.websockets.extension.DeflateSettings;
+import dev.websockets.extension.PermessageDeflate;
+import dev.websockets.extension.PermessageDeflateFactory;
 import dev.websockets.transport.tyrus.TyrusTransport;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -76,6 +82,44 @@ abstract class InteropContract {
 			session.send(bytes);
 			assertThat(session.incoming().receive(LIMIT)).isEqualTo(Message.of(bytes));
 		}
+	}
+
+	/**
+	 * Echo compressed messages of growing size.
+	 * @param settings what is offered
+	 * @param path the path on the server
+	 * @return what was agreed on
+	 */
+	protected final PermessageDeflate echoCompressed(DeflateSettings settings, String path) {
+		Random random = new Random(path.hashCode());
+		try (WebSocketSession session = this.client.mutate()
+			.extensions(new PermessageDeflateFactory(settings.withMinSize(DataSize.ofBytes(0))))
+			.build()
+			.uri(this.server.uri(path))
+			.open()) {
+			for (int i = 0; i < 60; i++) {
+				byte[] bytes = new byte[i * i * 10];
+				for (int j = 0; j < bytes.length; j++) {
+					bytes[j] = (byte) ((j > 300 && random.nextInt(5) > 0) ? bytes[j - 300] : random.nextInt());
+				}
+				session.send(bytes);
+				session.send("text ".repeat(i) + i);
+				assertThat(session.incoming().receive(LIMIT)).isEqualTo(Message.of(bytes));
+				assertThat(session.incoming().receive(LIMIT)).isEqualTo(Message.of("text ".repeat(i) + i));
+			}
+			return Objects.requireNonNull(session.extension(PermessageDeflate.class));
+		}
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "false, false", "true, false", "false, true", "true, true" })
+	@DisplayName("B80 binaries and texts of growing size round trip compressed, with every mix of takeover flags")
+	void compressed(boolean client, boolean server) {
+		PermessageDeflate agreed = echoCompressed(
+				DeflateSettings.defaults().withClientNoContextTakeover(client).withServerNoContextTakeover(server),
+				this.server.compressed());
+		assertThat(agreed.outgoingNoContextTakeover()).isEqualTo(client);
+		assertThat(agreed.incomingNoContextTakeover()).isEqualTo(server);
 	}
 
 	@Test

@@ -8,9 +8,17 @@ import java.util.concurrent.BlockingQueue;
  * back every message, and {@code /command}, which answers each text with "last words" and
  * then does what it says: {@code close <code> <text>}, and where the engine can do it
  * {@code close-without-status} and {@code cut}. It accepts the subprotocol
- * {@code trades.v2} and messages of some MiB; any other path is 404.
+ * {@code trades.v2} and messages of some MiB, and compresses if that is offered; any
+ * other path is 404.
  */
 interface InteropServer extends AutoCloseable {
+
+	/**
+	 * The path that echoes, and compresses if that is offered.
+	 */
+	default String compressed() {
+		return "/echo";
+	}
 
 	/**
 	 * The address of a path on this server.

@@ -71,6 +71,11 @@ final class NodeServer implements InteropServer {
 	}
 
 	@Override
+	public String compressed() {
+		return "/echo?serverMaxWindowBits=15";
+	}
+
+	@Override
 	public BlockingQueue<String> closes() {
 		return this.closes;
 	}
