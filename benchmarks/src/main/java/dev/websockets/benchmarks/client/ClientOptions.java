@@ -5,11 +5,29 @@ package dev.websockets.benchmarks.client;
  *
  * @param reading the way to read
  * @param largestMessage the size of the largest message, in bytes
+ * @param compress whether to offer permessage-deflate
  */
-public record ClientOptions(Reading reading, int largestMessage) {
+public record ClientOptions(Reading reading, int largestMessage, boolean compress) {
 
 	/** Room that buffers have beyond the largest message. */
 	private static final int MARGIN = 1024;
+
+	/**
+	 * Ask for no compression.
+	 * @param reading the way to read
+	 * @param largestMessage the size of the largest message, in bytes
+	 */
+	public ClientOptions(Reading reading, int largestMessage) {
+		this(reading, largestMessage, false);
+	}
+
+	/**
+	 * Ask for compression.
+	 * @return a changed copy
+	 */
+	public ClientOptions compressed() {
+		return new ClientOptions(this.reading, this.largestMessage, true);
+	}
 
 	/**
 	 * The size of a buffer that takes every message.

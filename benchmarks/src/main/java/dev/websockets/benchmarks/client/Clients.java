@@ -3,6 +3,7 @@ package dev.websockets.benchmarks.client;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * All clients, by the names they have in results.
@@ -11,6 +12,12 @@ public final class Clients {
 
 	/** The client of this project. */
 	public static final String OURS = "websockets";
+
+	/**
+	 * Those that keep to RFC 7692; an extension of Tyrus does not, and others have none.
+	 */
+	private static final Set<String> COMPRESSING = Set.of(OURS, "okhttp", "reactor-netty", "java-websocket", "ktor",
+			"jetty");
 
 	private static final Map<String, Factory> FACTORIES = factories();
 
@@ -22,11 +29,11 @@ public final class Clients {
 		factories.put(OURS, WebSocketsClient::new);
 		factories.put("socket", (options) -> SocketClient.onVirtualThreads());
 		factories.put("socket-platform", (options) -> SocketClient.onPlatformThreads());
-		factories.put("okhttp", (options) -> new OkHttpPeer());
+		factories.put("okhttp", OkHttpPeer::new);
 		factories.put("reactor-netty", ReactorNettyClient::new);
-		factories.put("java-websocket", (options) -> new JavaWebSocketClient());
+		factories.put("java-websocket", JavaWebSocketClient::new);
 		factories.put("java-net-http", (options) -> new JavaNetHttpClient());
-		factories.put("ktor", (options) -> new KtorClient());
+		factories.put("ktor", KtorClient::new);
 		factories.put("jetty", JettyClient::new);
 		factories.put("tyrus-grizzly", TyrusClient::grizzly);
 		factories.put("tyrus-jdk", TyrusClient::jdk);
@@ -64,6 +71,9 @@ public final class Clients {
 		Factory factory = FACTORIES.get(name);
 		if (factory == null) {
 			throw new IllegalArgumentException("no client '" + name + "', but " + FACTORIES.keySet());
+		}
+		if (options.compress() && !COMPRESSING.contains(name)) {
+			throw new IllegalArgumentException(name + " has no permessage-deflate that keeps to RFC 7692");
 		}
 		return factory.create(options);
 	}

@@ -7,6 +7,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 import org.java_websocket.client.WebSocketClient;
+import org.java_websocket.drafts.Draft_6455;
+import org.java_websocket.extensions.DefaultExtension;
+import org.java_websocket.extensions.IExtension;
+import org.java_websocket.extensions.permessage_deflate.PerMessageDeflateExtension;
 import org.java_websocket.handshake.ServerHandshake;
 import org.jspecify.annotations.Nullable;
 
@@ -15,9 +19,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class JavaWebSocketClient implements Client {
 
+	private final boolean compress;
+
+	JavaWebSocketClient(ClientOptions options) {
+		this.compress = options.compress();
+	}
+
 	@Override
 	public Connection open(URI uri, Listener listener) throws Exception {
-		Socket socket = new Socket(uri, listener);
+		Socket socket = new Socket(uri, this.compress ? new PerMessageDeflateExtension() : new DefaultExtension(),
+				listener);
 		socket.setTcpNoDelay(true);
 		if (!socket.connectBlocking(10, TimeUnit.SECONDS)) {
 			throw new ConnectException("not open within 10 s, or refused: " + socket.failure);
@@ -53,8 +64,8 @@ final class JavaWebSocketClient implements Client {
 
 		private volatile @Nullable Exception failure;
 
-		Socket(URI uri, Listener listener) {
-			super(uri);
+		Socket(URI uri, IExtension extension, Listener listener) {
+			super(uri, new Draft_6455(extension));
 			this.listener = listener;
 		}
 

@@ -10,6 +10,7 @@ import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.websocket.api.Callback;
 import org.eclipse.jetty.websocket.api.Session;
 import org.eclipse.jetty.websocket.api.StatusCode;
+import org.eclipse.jetty.websocket.client.ClientUpgradeRequest;
 import org.eclipse.jetty.websocket.client.WebSocketClient;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +23,10 @@ final class JettyClient implements Client {
 
 	private final WebSocketClient client = new WebSocketClient();
 
+	private final boolean compress;
+
 	JettyClient(ClientOptions options) throws Exception {
+		this.compress = options.compress();
 		this.client.getHttpClient().setMaxConnectionsPerDestination(MAX_CONNECTIONS);
 		this.client.setIdleTimeout(Duration.ZERO);
 		this.client.setMaxTextMessageSize(options.buffer(65536));
@@ -34,7 +38,11 @@ final class JettyClient implements Client {
 	@Override
 	public Connection open(URI uri, Listener listener) throws Exception {
 		Endpoint endpoint = new Endpoint(listener);
-		CompletableFuture<Session> connecting = this.client.connect(endpoint, uri);
+		ClientUpgradeRequest request = new ClientUpgradeRequest(uri);
+		if (this.compress) {
+			request.addExtensions("permessage-deflate");
+		}
+		CompletableFuture<Session> connecting = this.client.connect(endpoint, request);
 		connecting.whenComplete((session, failure) -> endpoint.connected(failure));
 		return new OpenSession(endpoint.opened.get(10, TimeUnit.SECONDS), endpoint.ending);
 	}

@@ -23,7 +23,11 @@ final class OkHttpPeer implements Client {
 
 	private final OkHttpClient client;
 
-	OkHttpPeer() {
+	/**
+	 * Create the client. It offers compression always, and for small messages does not
+	 * use it.
+	 */
+	OkHttpPeer(ClientOptions options) {
 		Dispatcher dispatcher = new Dispatcher();
 		dispatcher.setMaxRequests(MAX_REQUESTS);
 		this.client = new OkHttpClient.Builder().dispatcher(dispatcher).build();

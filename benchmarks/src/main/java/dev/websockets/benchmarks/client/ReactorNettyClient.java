@@ -26,14 +26,20 @@ final class ReactorNettyClient implements Client {
 
 	private final int largestMessage;
 
+	private final boolean compress;
+
 	ReactorNettyClient(ClientOptions options) {
+		this.compress = options.compress();
 		this.largestMessage = options.buffer(65536);
 	}
 
 	@Override
 	public Connection open(URI uri, Listener listener) throws Exception {
 		Socket socket = new Socket(listener, this.largestMessage);
-		WebsocketClientSpec spec = WebsocketClientSpec.builder().maxFramePayloadLength(this.largestMessage).build();
+		WebsocketClientSpec spec = WebsocketClientSpec.builder()
+			.maxFramePayloadLength(this.largestMessage)
+			.compress(this.compress)
+			.build();
 		HttpClient.newConnection().websocket(spec).uri(uri).handle(socket::handle).subscribe((nothing) -> {
 		}, socket::end, () -> socket.end(null));
 		socket.opened.get(10, TimeUnit.SECONDS);

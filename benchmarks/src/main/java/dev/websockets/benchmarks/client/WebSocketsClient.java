@@ -11,6 +11,8 @@ import dev.websockets.WebSocketClient;
 import dev.websockets.WebSocketException;
 import dev.websockets.WebSocketSession;
 import dev.websockets.client.WebSocketClients;
+import dev.websockets.extension.DeflateSettings;
+import dev.websockets.extension.PermessageDeflateFactory;
 import dev.websockets.session.ReadingThreads;
 import dev.websockets.session.SessionThreads;
 import dev.websockets.transport.tyrus.TyrusTransport;
@@ -28,7 +30,11 @@ final class WebSocketsClient implements Client {
 
 	WebSocketsClient(ClientOptions options) {
 		this.reading = options.reading();
-		this.client = WebSocketClients.builder(new TyrusTransport(), threads(options.reading())).build();
+		WebSocketClient.Builder builder = WebSocketClients.builder(new TyrusTransport(), threads(options.reading()));
+		if (options.compress()) {
+			builder.extensions(new PermessageDeflateFactory(DeflateSettings.defaults()));
+		}
+		this.client = builder.build();
 	}
 
 	private static SessionThreads threads(ClientOptions.Reading reading) {

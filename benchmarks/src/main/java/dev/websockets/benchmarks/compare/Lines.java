@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 import dev.websockets.benchmarks.client.Clients;
 import dev.websockets.benchmarks.scenario.Idle;
-import dev.websockets.benchmarks.scenario.Scenario;
+import dev.websockets.benchmarks.scenario.IdleDeflate;
 import dev.websockets.benchmarks.scenario.Unit;
 
 /**
@@ -30,9 +30,10 @@ final class Lines {
 		for (ClientResult client : result.clients()) {
 			lines.add(line(result, client));
 		}
-		if (result.definition() == Scenario.IDLE) {
+		if (result.definition().isIdle()) {
 			lines.addAll(more(result, Idle.THREADS, Unit.THREADS));
 			lines.addAll(more(result, Idle.SHARE, Unit.PERCENT));
+			lines.addAll(more(result, IdleDeflate.OUTSIDE, Unit.BYTES));
 		}
 		return lines;
 	}

@@ -22,6 +22,8 @@ final class QuickPlan implements Plan {
 
 	private static final Timing IDLE = new Timing(0, 1, 1000, 500);
 
+	private static final Timing IDLE_DEFLATE = new Timing(0, 1, 1000, 100);
+
 	private static final int IDLE_MILLIS = 3500;
 
 	private static final int HEAP_MEBIBYTES = 512;
@@ -41,7 +43,8 @@ final class QuickPlan implements Plan {
 
 	QuickPlan(Arguments arguments) {
 		this.deadline = System.nanoTime() + arguments.limit().toNanos();
-		this.idleLeft = arguments.scenarios().contains(Scenario.IDLE) ? arguments.clients().size() : 0;
+		this.idleLeft = (int) arguments.scenarios().stream().filter(Scenario::isIdle).count()
+				* arguments.clients().size();
 		int measured = Measured.all(arguments.scenarios(), arguments.clients()).size() - this.idleLeft;
 		this.stepsLeft = measured * ROUNDS;
 		this.iterationsLeft = measured * (FIRST_WARM_UPS + 1 + (ROUNDS - 1) * (LATER_WARM_UPS + 1));
@@ -62,13 +65,13 @@ final class QuickPlan implements Plan {
 
 	@Override
 	public int rounds(Scenario scenario) {
-		return (scenario == Scenario.IDLE) ? 1 : ROUNDS;
+		return scenario.isIdle() ? 1 : ROUNDS;
 	}
 
 	@Override
 	public Timing timing(Scenario scenario, int round) {
-		if (scenario == Scenario.IDLE) {
-			return IDLE;
+		if (scenario.isIdle()) {
+			return (scenario == Scenario.IDLE) ? IDLE : IDLE_DEFLATE;
 		}
 		return new Timing((round == 1) ? FIRST_WARM_UPS : LATER_WARM_UPS, 1, iterationMillis(), 0);
 	}
@@ -104,7 +107,7 @@ final class QuickPlan implements Plan {
 
 	@Override
 	public boolean keepsProcess(Scenario scenario) {
-		return scenario != Scenario.IDLE;
+		return !scenario.isIdle();
 	}
 
 	@Override

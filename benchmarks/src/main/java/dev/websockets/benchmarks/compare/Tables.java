@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 import dev.websockets.benchmarks.scenario.Idle;
-import dev.websockets.benchmarks.scenario.Scenario;
 
 /**
  * Results as tables in Markdown: how many times as fast ours is, then all figures.
@@ -54,7 +53,7 @@ final class Tables {
 	}
 
 	private static void details(StringBuilder text, ScenarioResult result) {
-		boolean idle = result.definition() == Scenario.IDLE;
+		boolean idle = result.definition().isIdle();
 		text.append("\n## ").append(result.scenario()).append("\n\n");
 		text.append(result.definition().description()).append(". Medians of ").append(result.rounds());
 		text.append((result.rounds() == 1) ? " round.\n\n" : " rounds.\n\n");

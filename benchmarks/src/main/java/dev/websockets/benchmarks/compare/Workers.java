@@ -84,6 +84,10 @@ final class Workers implements AutoCloseable {
 	private String[] options(Scenario scenario) {
 		List<String> options = new ArrayList<>(List.of("-Xmx" + this.plan.heapMebibytes(scenario) + "m",
 				"-Djmh.ignoreLock=true", "-D" + Subject.PORT + "=" + this.port));
+		if (scenario == Scenario.IDLE_DEFLATE) {
+			options.add("-Xms" + this.plan.heapMebibytes(scenario) + "m");
+			options.add("-XX:+AlwaysPreTouch");
+		}
 		if (Runtime.version().feature() >= FIRST_WITHOUT_UNSAFE) {
 			options.add("--sun-misc-unsafe-memory-access=allow");
 		}

@@ -13,15 +13,16 @@ import com.sun.management.OperatingSystemMXBean;
 import dev.websockets.benchmarks.client.Client;
 import dev.websockets.benchmarks.client.ClientOptions;
 import dev.websockets.benchmarks.client.ClientOptions.Reading;
+import dev.websockets.benchmarks.client.Connection;
 
 /**
  * Many open connections on which nothing comes: what they hold, and what they cost. Not a
  * matter for JMH, as nothing is repeated.
  */
-public final class Idle extends Subject {
+public class Idle extends Subject {
 
-	/** What a connection holds of the heap, in bytes. */
-	public static final String HEAP = "heap";
+	/** What a connection holds of the memory that is counted, in bytes. */
+	public static final String MEMORY = "memory";
 
 	/** The processor time a connection takes in one second, in microseconds. */
 	public static final String CPU = "cpu";
@@ -34,8 +35,6 @@ public final class Idle extends Subject {
 
 	/** The share of one processor that all connections take, in percent. */
 	public static final String SHARE = "share";
-
-	private static final int COLLECTIONS = 3;
 
 	private static final int LEAST = 100;
 
@@ -51,14 +50,13 @@ public final class Idle extends Subject {
 	public Map<String, Double> measure(String name, int connections, Duration openLimit, Duration watch)
 			throws Exception {
 		this.client = name;
-		try (Client opener = create(new ClientOptions(Reading.SUBSCRIBER, TEXT.length()))) {
-			Opening opening = new Opening(connections, () -> open(opener, "/echo", new Arrivals()));
-			open(opener, "/echo", new Arrivals()).close();
-			long before = heap();
+		try (Client opener = create(options())) {
+			Opening opening = new Opening(connections, () -> begin(opener));
+			begin(opener).close();
+			Memory before = Memory.now();
 			int open = open(opening, openLimit);
-			settle();
-			Map<String, Double> found = new LinkedHashMap<>();
-			found.put(HEAP, (heap() - before) / (double) open);
+			settle(watch);
+			Map<String, Double> found = new LinkedHashMap<>(held(before, Memory.now(), open));
 			found.put(CONNECTIONS, (double) open);
 			found.put(THREADS, (double) ManagementFactory.getThreadMXBean().getThreadCount());
 			double share = processorShare(watch);
@@ -83,17 +81,32 @@ public final class Idle extends Subject {
 	}
 
 	/**
-	 * Let go on what opening has begun.
+	 * What is asked of the client.
 	 */
-	private static void settle() {
+	ClientOptions options() {
+		return new ClientOptions(Reading.SUBSCRIBER, TEXT.length());
+	}
+
+	/**
+	 * Open a connection, and do what comes before it is idle.
+	 */
+	Connection begin(Client opener) throws Exception {
+		return open(opener, "/echo", new Arrivals());
+	}
+
+	/**
+	 * Let go on what opening has begun.
+	 * @param watch how long the connections are watched afterwards
+	 */
+	void settle(Duration watch) {
 		LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(1));
 	}
 
-	private static long heap() {
-		for (int i = 0; i < COLLECTIONS; i++) {
-			System.gc();
-		}
-		return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
+	/**
+	 * What a connection holds.
+	 */
+	Map<String, Double> held(Memory before, Memory after, int connections) {
+		return Map.of(MEMORY, (after.heap() - before.heap()) / (double) connections);
 	}
 
 	private static double processorShare(Duration watch) {

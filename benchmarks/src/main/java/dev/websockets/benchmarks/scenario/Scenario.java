@@ -42,6 +42,10 @@ public enum Scenario {
 	/** Open connections. */
 	IDLE("idle", Idle.class, Unit.BYTES, "Open connections on which nothing comes: heap of each, after a collection"),
 
+	/** Open connections that compress. */
+	IDLE_DEFLATE("idle-deflate", IdleDeflate.class, Unit.BYTES,
+			"Open connections that compress, half a minute after 64 KiB went each way: memory of each, heap and outside"),
+
 	/** Allocation. */
 	ALLOC("alloc", Receive.class, Unit.BYTES, "Bytes allocated for each 64-byte text that is received");
 
@@ -118,6 +122,14 @@ public enum Scenario {
 	 */
 	public Scenario measuredBy(String client) {
 		return (this != ALLOC && Clients.readsAsAsked(client)) ? this : base();
+	}
+
+	/**
+	 * Whether it watches open connections, which is not a matter for JMH.
+	 * @return whether its type is an {@link Idle}
+	 */
+	public boolean isIdle() {
+		return Idle.class.isAssignableFrom(this.type);
 	}
 
 	/**

@@ -16,6 +16,9 @@ import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
  * by hand, reads and writes blocking, and has one buffer of 16 KiB a connection.
  * <ul>
  * <li>{@code /echo} sends back what it reads, all frames of one read in one write</li>
+ * <li>{@code /deflate} does the same with a client that offers permessage-deflate: what
+ * it compressed comes back as it was, which to the client is data compressed in the same
+ * order</li>
  * <li>{@code /flood?size=64} sends texts of that size for ever</li>
  * </ul>
  * The first connections have platform threads, further ones virtual threads.

@@ -34,7 +34,7 @@ final class ServedConnection {
 	void run() throws IOException {
 		byte[] buffer = new byte[BUFFER_SIZE];
 		Upgrade upgrade = Upgrade.read(this.in, buffer);
-		if (upgrade == null) {
+		if (upgrade == null || (upgrade.compresses() && !upgrade.offersDeflate())) {
 			return;
 		}
 		this.out.write(upgrade.response());

@@ -16,14 +16,18 @@ import org.jspecify.annotations.Nullable;
  *
  * @param target path and query
  * @param key the value of Sec-WebSocket-Key
+ * @param offersDeflate whether the client offers permessage-deflate
  */
-record Upgrade(String target, String key) {
+record Upgrade(String target, String key, boolean offersDeflate) {
 
 	private static final String GUID = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11";
 
 	private static final Pattern TARGET = Pattern.compile("GET (\\S+) HTTP/1.1\r\n");
 
 	private static final Pattern KEY = Pattern.compile("\r\nSec-WebSocket-Key: *(\\S+)", Pattern.CASE_INSENSITIVE);
+
+	private static final Pattern DEFLATE = Pattern.compile("\r\nSec-WebSocket-Extensions:[^\r]*permessage-deflate",
+			Pattern.CASE_INSENSITIVE);
 
 	private static final Pattern SIZE = Pattern.compile("[?&]size=(\\d+)");
 
@@ -53,13 +57,22 @@ record Upgrade(String target, String key) {
 	private static @Nullable Upgrade parse(String request) {
 		Matcher target = TARGET.matcher(request);
 		Matcher key = KEY.matcher(request);
-		return (target.lookingAt() && key.find()) ? new Upgrade(target.group(1), key.group(1)) : null;
+		return (target.lookingAt() && key.find())
+				? new Upgrade(target.group(1), key.group(1), DEFLATE.matcher(request).find()) : null;
 	}
 
 	byte[] response() {
 		String response = "HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
-				+ "Sec-WebSocket-Accept: " + accept() + "\r\n\r\n";
+				+ "Sec-WebSocket-Accept: " + accept()
+				+ (compresses() ? "\r\nSec-WebSocket-Extensions: permessage-deflate" : "") + "\r\n\r\n";
 		return response.getBytes(StandardCharsets.ISO_8859_1);
+	}
+
+	/**
+	 * Whether the connection is one that compresses.
+	 */
+	boolean compresses() {
+		return this.target.startsWith("/deflate");
 	}
 
 	int size() {

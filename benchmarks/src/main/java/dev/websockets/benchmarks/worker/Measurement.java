@@ -15,6 +15,7 @@ import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
 import dev.websockets.benchmarks.scenario.Idle;
+import dev.websockets.benchmarks.scenario.IdleDeflate;
 import dev.websockets.benchmarks.scenario.Scenario;
 import dev.websockets.benchmarks.scenario.Unit;
 
@@ -29,13 +30,14 @@ final class Measurement {
 	}
 
 	static Sample run(Task task) throws Exception {
-		return (task.scenario() == Scenario.IDLE) ? idle(task) : benchmark(task);
+		return task.scenario().isIdle() ? idle(task) : benchmark(task);
 	}
 
 	private static Sample idle(Task task) throws Exception {
-		Map<String, Double> found = new Idle().measure(task.client(), task.timing().connections(),
-				task.timing().openLimit(), task.timing().iteration());
-		return new Sample(found.remove(Idle.HEAP), found.remove(Idle.CPU), found);
+		Idle idle = (task.scenario() == Scenario.IDLE) ? new Idle() : new IdleDeflate();
+		Map<String, Double> found = idle.measure(task.client(), task.timing().connections(), task.timing().openLimit(),
+				task.timing().iteration());
+		return new Sample(found.remove(Idle.MEMORY), found.remove(Idle.CPU), found);
 	}
 
 	private static Sample benchmark(Task task) throws RunnerException {

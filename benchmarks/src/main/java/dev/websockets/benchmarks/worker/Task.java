@@ -37,8 +37,10 @@ public record Task(Scenario scenario, String client, Timing timing) {
 	 * @return the limit
 	 */
 	public Duration limit() {
-		if (this.scenario == Scenario.IDLE) {
-			return this.timing.openLimit().plus(this.timing.iteration()).plusSeconds(2 * OVERHEAD_SECONDS);
+		if (this.scenario.isIdle()) {
+			return this.timing.openLimit()
+				.plus(this.timing.iteration().multipliedBy(3))
+				.plusSeconds(2 * OVERHEAD_SECONDS);
 		}
 		int iterations = this.timing.warmUps() + this.timing.iterations();
 		return this.timing.iteration().multipliedBy(2L * iterations).plusSeconds(OVERHEAD_SECONDS);

@@ -7,6 +7,7 @@ import io.ktor.client.plugins.websocket.DefaultClientWebSocketSession
 import io.ktor.client.plugins.websocket.WebSockets
 import io.ktor.client.plugins.websocket.webSocketSession
 import io.ktor.websocket.Frame
+import io.ktor.websocket.WebSocketDeflateExtension
 import io.ktor.websocket.close
 import io.ktor.websocket.readText
 import java.net.URI
@@ -20,10 +21,14 @@ import kotlinx.coroutines.withTimeout
  * Ktor with its CIO engine. A coroutine of the session reads; sends go into the outgoing
  * channel, and block only while that is full.
  */
-internal class KtorClient : Client {
+internal class KtorClient(options: ClientOptions) : Client {
 
     private val client = HttpClient(CIO) {
-        install(WebSockets)
+        install(WebSockets) {
+            if (options.compress()) {
+                extensions { install(WebSocketDeflateExtension) }
+            }
+        }
         engine {
             maxConnectionsCount = 20_000
             endpoint { maxConnectionsPerRoute = 20_000 }
