@@ -40,7 +40,8 @@ final class OfferedExtensions {
 		Assert.isTrue((extension.reservedBits() & ~ALL_BITS) == 0,
 				() -> "the extension " + name + " claims bits that are not reserved ones (RFC 6455, section 5.2)");
 		List<ExtensionParameters> offers = extension.offers();
-		Assert.isTrue(!offers.isEmpty(), () -> "the extension " + name + " offers nothing");
+		Assert.isTrue(!offers.isEmpty() || extension.reservedBits() == 0, () -> "the extension " + name
+				+ " claims a reserved bit without offering itself to the peer (RFC 6455, section 5.2)");
 		offers.stream().flatMap((offer) -> offer.all().stream()).forEach((parameter) -> checkToken(name, parameter));
 	}
 

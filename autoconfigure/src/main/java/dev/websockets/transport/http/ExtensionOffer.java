@@ -1,7 +1,9 @@
 package dev.websockets.transport.http;
 
 import java.text.ParseException;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -32,44 +34,53 @@ public record ExtensionOffer(List<WebSocketExtensionFactory> factories, SessionS
 
 	/**
 	 * The value of the header that offers them.
-	 * @return the value, or {@code null} if there are none
+	 * @return the value, or {@code null} if none is offered
 	 */
 	public @Nullable String header() {
-		return this.factories.isEmpty() ? null
-				: this.factories.stream()
-					.flatMap((factory) -> factory.offers().stream().map((offer) -> factory.name() + offer))
-					.collect(Collectors.joining(", "));
+		String header = this.factories.stream()
+			.flatMap((factory) -> factory.offers().stream().map((offer) -> factory.name() + offer))
+			.collect(Collectors.joining(", "));
+		return header.isEmpty() ? null : header;
 	}
 
 	/**
-	 * Make the extensions that an answer switched on.
+	 * Make the extensions that an answer switched on, and those that were not offered.
 	 * @param answer the headers of the answer
-	 * @return the extensions, in the order of the answer
+	 * @return the extensions: in the order of the answer, those that were not offered in
+	 * their places between them
 	 * @throws ExtensionRefusedException if the answer does not fit the offer
 	 */
 	SessionExtensions accept(HttpHeaders answer) throws ExtensionRefusedException {
-		List<NegotiatedExtension> negotiated = negotiated(answer);
-		Set<String> seen = new HashSet<>();
-		List<WebSocketExtension> extensions = new ArrayList<>(negotiated.size());
-		int reservedBits = 0;
-		boolean complete = false;
+		Deque<NegotiatedExtension> agreed = new ArrayDeque<>(agreed(answer));
+		Set<String> accepted = agreed.stream().map(NegotiatedExtension::name).collect(Collectors.toSet());
+		Made made = new Made();
 		try {
-			for (NegotiatedExtension one : negotiated) {
-				WebSocketExtensionFactory factory = find(one.name());
-				if (!seen.add(one.name())) {
-					throw new ExtensionRefusedException("it switched on the extension " + one.name() + " twice");
+			for (WebSocketExtensionFactory factory : this.factories) {
+				if (factory.offers().isEmpty()) {
+					made.add(factory, ExtensionParameters.none());
 				}
-				extensions.add(accept(factory, one.parameters()));
-				reservedBits |= factory.reservedBits();
+				else if (accepted.contains(factory.name())) {
+					NegotiatedExtension next = agreed.remove();
+					made.add(offered(next.name()), next.parameters());
+				}
 			}
-			complete = true;
-			return new SessionExtensions(extensions, reservedBits);
+			return made.complete();
 		}
 		finally {
-			if (!complete) {
-				extensions.forEach(WebSocketExtension::close);
+			made.closeUnlessComplete();
+		}
+	}
+
+	private List<NegotiatedExtension> agreed(HttpHeaders answer) throws ExtensionRefusedException {
+		List<NegotiatedExtension> agreed = negotiated(answer);
+		Set<String> seen = new HashSet<>();
+		for (NegotiatedExtension one : agreed) {
+			offered(one.name());
+			if (!seen.add(one.name())) {
+				throw new ExtensionRefusedException("it switched on the extension " + one.name() + " twice");
 			}
 		}
+		return agreed;
 	}
 
 	private static List<NegotiatedExtension> negotiated(HttpHeaders answer) throws ExtensionRefusedException {
@@ -83,30 +94,59 @@ public record ExtensionOffer(List<WebSocketExtensionFactory> factories, SessionS
 		}
 	}
 
-	private WebSocketExtensionFactory find(String name) throws ExtensionRefusedException {
-		for (WebSocketExtensionFactory factory : this.factories) {
+	private WebSocketExtensionFactory offered(String name) throws ExtensionRefusedException {
+		List<WebSocketExtensionFactory> offered = this.factories.stream()
+			.filter((factory) -> !factory.offers().isEmpty())
+			.toList();
+		for (WebSocketExtensionFactory factory : offered) {
 			if (factory.name().equals(name)) {
 				return factory;
 			}
 		}
 		throw new ExtensionRefusedException(
 				"it switched on the extension " + Quoted.of(name) + ", which was not among those offered: "
-						+ quoted(this.factories.stream().map(WebSocketExtensionFactory::name).toList()));
-	}
-
-	private WebSocketExtension accept(WebSocketExtensionFactory factory, ExtensionParameters parameters)
-			throws ExtensionRefusedException {
-		try {
-			return factory.accept(parameters, this.settings);
-		}
-		catch (IllegalArgumentException ex) {
-			throw new ExtensionRefusedException("its parameters " + Quoted.of(parameters.toString())
-					+ " for the extension " + factory.name() + " do not fit the offer: " + ex.getMessage());
-		}
+						+ quoted(offered.stream().map(WebSocketExtensionFactory::name).toList()));
 	}
 
 	private static String quoted(List<String> words) {
 		return words.isEmpty() ? "none" : words.stream().map(Quoted::of).collect(Collectors.joining(", "));
+	}
+
+	/**
+	 * The extensions that were made so far. None of them is left open if the next cannot
+	 * be made.
+	 */
+	private final class Made {
+
+		private final List<WebSocketExtension> extensions = new ArrayList<>();
+
+		private int reservedBits;
+
+		private boolean complete;
+
+		private void add(WebSocketExtensionFactory factory, ExtensionParameters parameters)
+				throws ExtensionRefusedException {
+			try {
+				this.extensions.add(factory.accept(parameters, ExtensionOffer.this.settings));
+				this.reservedBits |= factory.reservedBits();
+			}
+			catch (IllegalArgumentException ex) {
+				throw new ExtensionRefusedException("its parameters " + Quoted.of(parameters.toString())
+						+ " for the extension " + factory.name() + " do not fit the offer: " + ex.getMessage());
+			}
+		}
+
+		private SessionExtensions complete() {
+			this.complete = true;
+			return new SessionExtensions(this.extensions, this.reservedBits);
+		}
+
+		private void closeUnlessComplete() {
+			if (!this.complete) {
+				this.extensions.forEach(WebSocketExtension::close);
+			}
+		}
+
 	}
 
 }

@@ -63,12 +63,28 @@ class ExtensionOfferTests {
 	}
 
 	@Test
+	@DisplayName("what the peer need not know of is part of every session, in its place, and cannot be switched on")
+	void local() throws Exception {
+		ExtensionOffer offer = new ExtensionOffer(List.of(new Local(), new Factory("a", 0), new Factory("b", 0)),
+				SessionSettings.defaults());
+		assertThat(offer.header()).isEqualTo("a; x=1, a, b; x=1, b");
+		HttpHeaders answer = new HttpHeaders();
+		assertThat(offer.accept(answer).all()).hasToString("[local]");
+		answer.add(ExtensionOffer.HEADER, "b, a");
+		assertThat(offer.accept(answer).all()).hasToString("[local, b, a]");
+		answer.set(ExtensionOffer.HEADER, "local");
+		assertThatExceptionOfType(ExtensionRefusedException.class).isThrownBy(() -> offer.accept(answer))
+			.withMessage("it switched on the extension 'local', which was not among those offered: 'a', 'b'");
+		assertThat(new ExtensionOffer(List.of(new Local()), SessionSettings.defaults()).header()).isNull();
+	}
+
+	@Test
 	@DisplayName("B10 an extension that was not offered, or twice: refused")
 	void notOffered() {
 		assertThat(problem("c"))
 			.isEqualTo("it switched on the extension 'c', which was not among those offered: 'a', 'b', 'choosy'");
 		assertThat(problem("a", "a; x")).isEqualTo("it switched on the extension a twice");
-		assertThat(this.closed).containsExactly("a");
+		assertThat(this.closed).isEmpty();
 	}
 
 	@Test
@@ -94,6 +110,28 @@ class ExtensionOfferTests {
 			.parse(List.of("deflate-stream", "mux; max-channels=4; flow-control", "a; b=\"1\\0\"; b , c"));
 		assertThat(parsed).extracting((extension) -> extension.name() + extension.parameters())
 			.containsExactly("deflate-stream", "mux; max-channels=4; flow-control", "a; b=10; b", "c");
+	}
+
+	/**
+	 * Not offered.
+	 */
+	private final class Local implements WebSocketExtensionFactory {
+
+		@Override
+		public String name() {
+			return "local";
+		}
+
+		@Override
+		public List<ExtensionParameters> offers() {
+			return List.of();
+		}
+
+		@Override
+		public WebSocketExtension accept(ExtensionParameters answer, SessionSettings settings) {
+			return new Accepted(name(), answer);
+		}
+
 	}
 
 	/**
