@@ -156,13 +156,15 @@ class ArchitectureTests {
 	}
 
 	@Test
-	void onlyConvertersKnowJackson() {
+	void onlyConvertersKnowTheirLibraries() {
 		ArchRuleDefinition.noClasses()
 			.that()
 			.resideOutsideOfPackages(packages("converter", "autoconfigure"))
 			.should()
 			.dependOnClassesThat()
-			.resideInAnyPackage("tools.jackson..", "com.fasterxml.jackson..")
+			.resideInAnyPackage("tools.jackson..", "com.fasterxml.jackson..", "com.google.gson..",
+					"com.google.protobuf..", "org.springframework.messaging..")
+			.because("auto-configuration alone asks besides whether they are there, and for the application's beans")
 			.check(LIBRARY);
 	}
 

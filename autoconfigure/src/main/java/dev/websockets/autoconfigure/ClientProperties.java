@@ -42,8 +42,8 @@ import dev.websockets.transport.Credentials;
  * messages are sent in fragments
  * @param maxRedirects the most redirects of a handshake to follow. Zero for none
  * @param proxy the proxy that connections go through
- * @param converter how objects become messages: json, or the name of a
- * WebSocketMessageConverter bean
+ * @param converter how objects become messages: json, xml, cbor, protobuf, gson, or the
+ * name of a converter bean
  * @param origin the Origin header of every handshake
  * @param incoming the bounds of the queue of received messages
  * @param outgoing the bounds of the queue of messages to send

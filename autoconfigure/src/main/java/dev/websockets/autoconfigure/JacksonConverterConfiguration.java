@@ -18,8 +18,10 @@ import dev.websockets.converter.JacksonMessageConverter;
 @ConditionalOnSingleCandidate(JsonMapper.class)
 class JacksonConverterConfiguration {
 
-	@Bean(name = MessageConverters.JSON_BEAN, defaultCandidate = false)
-	@ConditionalOnMissingBean(name = MessageConverters.JSON_BEAN)
+	static final String BEAN = "websocketsJsonConverter";
+
+	@Bean(name = BEAN, defaultCandidate = false)
+	@ConditionalOnMissingBean(name = BEAN)
 	JacksonMessageConverter websocketsJsonConverter(JsonMapper mapper) {
 		return new JacksonMessageConverter(mapper);
 	}

@@ -1,7 +1,11 @@
 package dev.websockets.autoconfigure;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ListableBeanFactory;
@@ -14,17 +18,31 @@ import dev.websockets.WebSocketMessageConverter;
  */
 final class MessageConverters {
 
-	static final String JSON = "json";
+	private static final String UNKNOWN = "There is no converter of that name.";
 
-	static final String JSON_BEAN = "websocketsJsonConverter";
+	private static final String FOREIGN = "The bean of that name is neither a WebSocketMessageConverter nor a "
+			+ "MessageConverter of spring-messaging.";
 
 	private final ListableBeanFactory beans;
 
 	private final ObjectProvider<WebSocketMessageConverter> candidates;
 
-	MessageConverters(ListableBeanFactory beans, ObjectProvider<WebSocketMessageConverter> candidates) {
+	private final List<ConverterBeans<?>> named;
+
+	/**
+	 * Create the finder.
+	 * @param beans where the converters are
+	 * @param candidates the application's own
+	 * @param foreign beans of other types that can be made converters
+	 */
+	MessageConverters(ListableBeanFactory beans, ObjectProvider<WebSocketMessageConverter> candidates,
+			ObjectProvider<ConverterBeans<?>> foreign) {
 		this.beans = beans;
 		this.candidates = candidates;
+		this.named = Stream
+			.concat(Stream.of(new ConverterBeans<>(beans, WebSocketMessageConverter.class, Function.identity())),
+					foreign.orderedStream())
+			.toList();
 	}
 
 	/**
@@ -36,55 +54,41 @@ final class MessageConverters {
 	@Nullable WebSocketMessageConverter find(@Nullable ConverterChoice choice) {
 		if (choice == null) {
 			WebSocketMessageConverter unique = this.candidates.getIfUnique();
-			return (unique != null) ? unique : json();
+			return (unique != null) ? unique : byBeanName(BuiltInConverter.JSON.bean());
 		}
-		WebSocketMessageConverter converter = isJson(choice) ? json() : byBeanName(choice.name());
+		WebSocketMessageConverter own = byBeanName(choice.name());
+		return (own != null) ? own : builtIn(choice);
+	}
+
+	private @Nullable WebSocketMessageConverter byBeanName(String name) {
+		return this.named.stream().map((each) -> each.find(name)).filter(Objects::nonNull).findFirst().orElse(null);
+	}
+
+	private WebSocketMessageConverter builtIn(ConverterChoice choice) {
+		BuiltInConverter format = BuiltInConverter.of(choice.name());
+		if (format == null) {
+			throw refused(choice, this.beans.containsBean(choice.name()) ? FOREIGN : UNKNOWN,
+					"Use one of these: " + known() + ".");
+		}
+		WebSocketMessageConverter converter = byBeanName(format.bean());
 		if (converter == null) {
-			throw unknown(choice);
+			throw refused(choice, "It needs " + format.needs() + ", which is not there.",
+					"Add the dependency " + format.dependency() + ", or use one of these: " + known() + ".");
 		}
 		return converter;
 	}
 
-	private static boolean isJson(ConverterChoice choice) {
-		return JSON.equalsIgnoreCase(choice.name());
+	private static InvalidWebSocketPropertyException refused(ConverterChoice choice, String reason, String action) {
+		return choice.checks().invalid("converter", choice.name(), reason, action);
 	}
 
-	private @Nullable WebSocketMessageConverter json() {
-		return byBeanName(JSON_BEAN);
-	}
-
-	private @Nullable WebSocketMessageConverter byBeanName(String name) {
-		if (!this.beans.containsBean(name) || !this.beans.isTypeMatch(name, WebSocketMessageConverter.class)) {
-			return null;
-		}
-		return this.beans.getBean(name, WebSocketMessageConverter.class);
-	}
-
-	private InvalidWebSocketPropertyException unknown(ConverterChoice choice) {
-		String reason;
-		if (isJson(choice)) {
-			reason = "JSON needs Jackson and a JsonMapper bean, which are not there.";
-		}
-		else if (this.beans.containsBean(choice.name())) {
-			reason = "The bean of that name is no WebSocketMessageConverter.";
-		}
-		else {
-			reason = "There is no converter of that name.";
-		}
-		return choice.checks().invalid("converter", choice.name(), reason, action());
-	}
-
-	private String action() {
-		String names = "Use one of these: " + String.join(", ", known()) + ".";
-		return this.beans.containsBean(JSON_BEAN) ? names
-				: names + " For json, add org.springframework.boot:spring-boot-starter-jackson.";
-	}
-
-	private TreeSet<String> known() {
-		TreeSet<String> names = new TreeSet<>(List.of(this.beans.getBeanNamesForType(WebSocketMessageConverter.class)));
-		names.remove(JSON_BEAN);
-		names.add(JSON);
-		return names;
+	private String known() {
+		TreeSet<String> names = new TreeSet<>();
+		this.named.forEach((each) -> names.addAll(each.names()));
+		Arrays.stream(BuiltInConverter.values())
+			.filter((format) -> names.remove(format.bean()))
+			.forEach((format) -> names.add(format.value()));
+		return names.isEmpty() ? "the name of a WebSocketMessageConverter bean" : String.join(", ", names);
 	}
 
 }

@@ -29,8 +29,8 @@ class WebSocketClientConfiguration {
 
 	@Bean
 	MessageConverters websocketsMessageConverters(ListableBeanFactory beanFactory,
-			ObjectProvider<WebSocketMessageConverter> converters) {
-		return new MessageConverters(beanFactory, converters);
+			ObjectProvider<WebSocketMessageConverter> converters, ObjectProvider<ConverterBeans<?>> foreign) {
+		return new MessageConverters(beanFactory, converters, foreign);
 	}
 
 	@Bean

@@ -21,12 +21,15 @@ import dev.websockets.session.SessionThreads;
  * @since 0.1.0
  */
 @AutoConfiguration(afterName = { "org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration",
+		"org.springframework.boot.gson.autoconfigure.GsonAutoConfiguration",
 		"org.springframework.boot.security.oauth2.client.autoconfigure.OAuth2ClientAutoConfiguration" })
 @ConditionalOnBooleanProperty(name = "websockets.enabled", matchIfMissing = true)
 @EnableConfigurationProperties(WebSocketsProperties.class)
 @Import({ TyrusConfiguration.class, JakartaConfiguration.class, MissingEngineConfiguration.class,
-		ContainerProviderWarning.class, JacksonConverterConfiguration.class, WebSocketClientConfiguration.class,
-		OAuth2TokensConfiguration.class, WebSocketConnectionsConfiguration.class, WebSocketHealthConfiguration.class,
+		ContainerProviderWarning.class, JacksonConverterConfiguration.class, XmlConverterConfiguration.class,
+		CborConverterConfiguration.class, ProtobufConverterConfiguration.class, GsonConverterConfiguration.class,
+		SpringMessagingConfiguration.class, WebSocketClientConfiguration.class, OAuth2TokensConfiguration.class,
+		WebSocketConnectionsConfiguration.class, WebSocketHealthConfiguration.class,
 		WebSocketMetricsConfiguration.class })
 public final class WebSocketsAutoConfiguration {
 

@@ -37,8 +37,8 @@ import dev.websockets.session.SessionThreads;
  * @param maxRedirects the most redirects of a handshake to follow. Zero for none
  * @param proxy the proxy that connections go through
  * @param ssl how wss connections are secured
- * @param converter how objects become messages: json, or the name of a
- * WebSocketMessageConverter bean
+ * @param converter how objects become messages: json, xml, cbor, protobuf, gson, or the
+ * name of a converter bean
  * @param origin the Origin header of every handshake
  * @param incoming the bounds of the queue of received messages
  * @param outgoing the bounds of the queue of messages to send

@@ -3,7 +3,6 @@ package dev.websockets.converter;
 import java.lang.reflect.Type;
 
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JavaType;
 import tools.jackson.databind.json.JsonMapper;
 
 import dev.websockets.Message;
@@ -18,7 +17,7 @@ import dev.websockets.WebSocketMessageConverter;
  */
 public final class JacksonMessageConverter implements WebSocketMessageConverter {
 
-	private final JsonMapper mapper;
+	private final JacksonPayloads payloads;
 
 	/**
 	 * Create the converter.
@@ -26,7 +25,7 @@ public final class JacksonMessageConverter implements WebSocketMessageConverter 
 	 * configuration
 	 */
 	public JacksonMessageConverter(JsonMapper mapper) {
-		this.mapper = mapper;
+		this.payloads = new JacksonPayloads(mapper);
 	}
 
 	/**
@@ -39,10 +38,7 @@ public final class JacksonMessageConverter implements WebSocketMessageConverter 
 	 */
 	@Override
 	public Message toMessage(Object payload, Type type) {
-		if (type == payload.getClass()) {
-			return Message.of(this.mapper.writeValueAsString(payload));
-		}
-		return Message.of(this.mapper.writerFor(javaType(type)).writeValueAsString(payload));
+		return Message.of(this.payloads.text(payload, type));
 	}
 
 	/**
@@ -55,14 +51,7 @@ public final class JacksonMessageConverter implements WebSocketMessageConverter 
 	 */
 	@Override
 	public @Nullable Object fromMessage(Message message, Type type) {
-		if (message instanceof Message.Binary binary) {
-			return this.mapper.readValue(binary.bytes(), javaType(type));
-		}
-		return this.mapper.readValue(((Message.Text) message).text(), javaType(type));
-	}
-
-	private JavaType javaType(Type type) {
-		return this.mapper.constructType(type);
+		return this.payloads.read(message, type);
 	}
 
 }

@@ -1,5 +1,5 @@
 /**
- * Message converters; the only package that knows JSON libraries.
+ * Message converters; the only package that knows their libraries.
  */
 @NullMarked
 package dev.websockets.converter;

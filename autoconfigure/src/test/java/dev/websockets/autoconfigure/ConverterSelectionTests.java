@@ -103,14 +103,14 @@ class ConverterSelectionTests {
 		this.contextRunner.withBean("mine", Named.class, () -> new Named("mine"))
 			.withPropertyValues("websockets.clients.quotes.converter=yaml")
 			.run((context) -> assertRefused(context, "websockets.clients.quotes.converter",
-					"There is no converter of that name.", "Use one of these: json, mine."));
+					"There is no converter of that name.", "Use one of these: cbor, gson, json, mine, protobuf, xml."));
 	}
 
 	@Test
 	void anUnknownNameForAllIsRefusedInTheNameOfThatProperty() {
-		this.contextRunner.withPropertyValues("websockets.converter=xml")
+		this.contextRunner.withPropertyValues("websockets.converter=yaml")
 			.run((context) -> assertRefused(context, "websockets.converter", "There is no converter of that name.",
-					"Use one of these: json."));
+					"Use one of these: cbor, gson, json, protobuf, xml."));
 	}
 
 	@Test
@@ -118,7 +118,8 @@ class ConverterSelectionTests {
 		this.contextRunner.withBean("text", String.class, () -> "text")
 			.withPropertyValues("websockets.converter=text")
 			.run((context) -> assertRefused(context, "websockets.converter",
-					"The bean of that name is no WebSocketMessageConverter.", "Use one of these: json."));
+					"The bean of that name is neither a WebSocketMessageConverter nor a MessageConverter of spring-messaging.",
+					"Use one of these: cbor, gson, json, protobuf, xml."));
 	}
 
 	@Test
@@ -133,8 +134,10 @@ class ConverterSelectionTests {
 	void withoutJacksonJsonIsRefused() {
 		this.withoutMapper.withClassLoader(new FilteredClassLoader("tools.jackson"))
 			.withPropertyValues("websockets.converter=json")
-			.run((context) -> assertRefused(context, "websockets.converter", "JSON needs Jackson and a JsonMapper bean",
-					"spring-boot-starter-jackson"));
+			.run((context) -> assertRefused(context, "websockets.converter",
+					"It needs Jackson and a JsonMapper bean (the only one, or a primary one), which is not there.",
+					"Add the dependency org.springframework.boot:spring-boot-starter-jackson, or use one of these: "
+							+ "gson, protobuf."));
 	}
 
 	private static WebSocketMessageConverter used(ApplicationContext context) {

@@ -90,7 +90,7 @@ class WebSocketsMetadataTests {
 		assertThat(properties.readingThreads()).isEqualTo(unset.readingThreads());
 		assertThat(properties.maxRedirects()).isEqualTo(ConnectOptions.defaults().redirectLimit());
 		assertThat(properties.handlerThreads()).isEqualTo(unset.handlerThreads());
-		assertThat(properties.converter()).isEqualTo(MessageConverters.JSON);
+		assertThat(properties.converter()).isEqualTo(BuiltInConverter.JSON.value());
 		EffectiveSettings effective = EffectiveSettings.defaults()
 			.overriddenBy(properties, new PropertyChecks("websockets"));
 		assertThat(effective).usingRecursiveComparison()
