@@ -10,8 +10,8 @@ package dev.websockets.protocol;
  * given range are not to be looked at. Every method is called by the one thread that
  * decodes.
  * <p>
- * An extension is a sink that stands before another one. It takes its reserved bit out of
- * the head, and may hand on a frame as any number of frames of the same message.
+ * Extensions are a sink that stands before another one, and take their reserved bits out
+ * of the head; what they need whole frames for is in {@link WholeFrames}.
  *
  * @since 0.1.0
  */

@@ -13,6 +13,9 @@ import dev.websockets.RawWebSocketSession;
 import dev.websockets.WebSocketClient;
 import dev.websockets.WebSocketMessageConverter;
 import dev.websockets.WebSocketSession;
+import dev.websockets.extension.DeflateSettings;
+import dev.websockets.extension.PermessageDeflate;
+import dev.websockets.extension.PermessageDeflateFactory;
 
 /**
  * The right column of {@code coming-from-ktor.md}.
@@ -26,6 +29,7 @@ final class FromKtor {
 		return builder.settings((s) -> s.withPing(Duration.ofSeconds(20), Duration.ofSeconds(20)))
 			.settings((s) -> s.withMaxMessageSize(DataSize.ofMegabytes(8)))
 			.settings((s) -> s.withIncoming((queue) -> queue.withCapacity(16)))
+			.extensions(new PermessageDeflateFactory(DeflateSettings.defaults()))
 			.converter(converter)
 			.build();
 	}
@@ -43,6 +47,7 @@ final class FromKtor {
 		session.send(text);
 		session.send(bytes);
 		session.send(new Frame.Ping(new byte[0]));
+		session.extension(PermessageDeflate.class);
 		session.flush();
 		session.convertAndSend(value);
 		session.receiveAndConvert(Quote.class);

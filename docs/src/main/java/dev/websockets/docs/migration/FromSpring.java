@@ -64,6 +64,7 @@ class FromSpring {
 		session.handshake().responseHeaders();
 		session.handshake().remoteAddress();
 		session.handshake().subprotocol();
+		session.extensions();
 		session.unwrap(jakarta.websocket.Session.class);
 	}
 

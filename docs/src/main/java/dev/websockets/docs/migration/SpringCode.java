@@ -59,6 +59,7 @@ final class SpringCode extends AbstractWebSocketHandler {
 		session.getHandshakeHeaders();
 		session.getRemoteAddress();
 		session.getAcceptedProtocol();
+		session.getExtensions();
 	}
 
 }
