@@ -342,6 +342,15 @@ public interface WebSocketClient {
 		Builder converter(WebSocketMessageConverter converter);
 
 		/**
+		 * What the messages of the sessions say by their own rules: which are requests
+		 * and replies, and of which kind they are. {@link WebSocketSession#request} needs
+		 * one. Raw sessions are not concerned.
+		 * @param protocol the protocol
+		 * @return this builder
+		 */
+		Builder protocol(WebSocketProtocol protocol);
+
+		/**
 		 * Apply a change that is kept elsewhere, to reuse it.
 		 * @param change takes this builder
 		 * @return this builder

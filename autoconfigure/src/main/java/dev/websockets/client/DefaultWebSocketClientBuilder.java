@@ -15,6 +15,7 @@ import dev.websockets.BearerTokenSupplier;
 import dev.websockets.SessionSettings;
 import dev.websockets.WebSocketClient;
 import dev.websockets.WebSocketMessageConverter;
+import dev.websockets.WebSocketProtocol;
 import dev.websockets.WebSocketProxy;
 import dev.websockets.WebSocketTls;
 import dev.websockets.session.SessionThreads;
@@ -47,6 +48,8 @@ final class DefaultWebSocketClientBuilder implements WebSocketClient.Builder {
 
 	private @Nullable WebSocketMessageConverter converter;
 
+	private @Nullable WebSocketProtocol protocol;
+
 	DefaultWebSocketClientBuilder(Transport transport, SessionThreads threads) {
 		this.transport = transport;
 		this.threads = threads;
@@ -64,6 +67,7 @@ final class DefaultWebSocketClientBuilder implements WebSocketClient.Builder {
 		this.settings = configuration.settings();
 		this.options = configuration.options();
 		this.converter = configuration.converter();
+		this.protocol = configuration.protocol();
 	}
 
 	@Override
@@ -168,6 +172,12 @@ final class DefaultWebSocketClientBuilder implements WebSocketClient.Builder {
 	}
 
 	@Override
+	public WebSocketClient.Builder protocol(WebSocketProtocol protocol) {
+		this.protocol = protocol;
+		return this;
+	}
+
+	@Override
 	public WebSocketClient.Builder apply(Consumer<WebSocketClient.Builder> change) {
 		change.accept(this);
 		return this;
@@ -192,7 +202,7 @@ final class DefaultWebSocketClientBuilder implements WebSocketClient.Builder {
 		headers.addAll(this.headers);
 		return new ClientConfiguration(this.transport, this.threads, this.baseUrl,
 				HttpHeaders.readOnlyHttpHeaders(headers), this.suppliedHeaders, this.subprotocols, this.settings,
-				this.options, this.converter);
+				this.options, this.converter, this.protocol);
 	}
 
 }

@@ -81,6 +81,24 @@ public final class PayloadConverter implements WebSocketMessageConverter {
 		}
 	}
 
+	/**
+	 * Read an object, which is never {@code null} unless {@code Void} is wanted.
+	 * @param message the message
+	 * @param type the wanted type
+	 * @return the object
+	 */
+	@SuppressWarnings({ "unchecked", "NullAway" })
+	<T> T read(Message message, Type type) {
+		if (type == Void.class) {
+			return null;
+		}
+		Object payload = fromMessage(message, type);
+		if (payload == null) {
+			throw new WebSocketConversionException("the message is a null, not a " + type.getTypeName(), message, null);
+		}
+		return (T) payload;
+	}
+
 	private static String text(Message message, Type type) {
 		if (message instanceof Message.Text text) {
 			return text.text();

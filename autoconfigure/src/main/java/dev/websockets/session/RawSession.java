@@ -48,7 +48,7 @@ public final class RawSession implements RawWebSocketSession {
 	public RawSession(ByteWire wire, Handshake handshake, SessionSettings settings, SessionThreads threads) {
 		this.handshake = handshake;
 		this.settings = settings;
-		this.life = new SessionLife<>(this.id, settings, threads, wire);
+		this.life = new SessionLife<>(this.id, settings, threads, wire, PendingRequests.NONE);
 		SessionParts<Frame> parts = this.life.parts();
 		this.incoming = new IncomingFrames<>(parts.inbox(), parts.reader(), threads.dispatch());
 		this.outgoing = new OutgoingFrames(parts.outbox(), settings, this.life);

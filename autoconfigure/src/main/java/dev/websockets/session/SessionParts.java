@@ -30,11 +30,13 @@ final class SessionParts<F extends Frame> {
 	 * @param settings their limits
 	 * @param threads the threads to run on
 	 * @param wire the connection
+	 * @param requests those that wait for their replies
 	 * @param owner the session itself
 	 */
-	SessionParts(String session, SessionSettings settings, SessionThreads threads, Wire wire, Owner owner) {
-		this.inbox = new Inbox<>(session, settings.incoming());
-		this.intake = new InboxIntake<>(this.inbox, settings.incoming(), owner::fail);
+	SessionParts(String session, SessionSettings settings, SessionThreads threads, Wire wire, PendingRequests requests,
+			Owner owner) {
+		this.inbox = new Inbox<>(session, settings.incoming(), requests);
+		this.intake = new InboxIntake<>(this.inbox, settings.incoming(), requests, owner::fail);
 		this.outbox = new Outbox(settings.outgoing(), threads.connections(), writer(wire, settings, owner));
 		this.heartbeat = new Heartbeat(settings, threads.timer(), this.outbox, this.reader,
 				() -> owner.fail(Breach.peerDead(settings)));
