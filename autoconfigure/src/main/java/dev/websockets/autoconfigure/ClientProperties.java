@@ -14,6 +14,7 @@ import dev.websockets.client.SendWhileDisconnected;
 import dev.websockets.client.StartupSettings;
 import dev.websockets.client.SupervisionSettings;
 import dev.websockets.handler.HandlerErrorPolicy;
+import dev.websockets.handler.UnknownTypePolicy;
 import dev.websockets.transport.Credentials;
 
 /**
@@ -77,8 +78,6 @@ record ClientProperties(@Nullable String url, @DefaultValue Map<String, String> 
 		@Nullable HeartbeatProperties heartbeat, @Nullable String typePointer,
 		@Nullable ClientHandlerProperties handler) implements ConnectionProperties {
 
-	private static final String DEFAULT_TYPE_POINTER = "/type";
-
 	/**
 	 * The answer to a server that asks for user name and password.
 	 * @param checks refuses wrong values
@@ -116,15 +115,18 @@ record ClientProperties(@Nullable String url, @DefaultValue Map<String, String> 
 
 	private @Nullable HeartbeatSettings heartbeat(PropertyChecks checks) {
 		HeartbeatProperties properties = this.heartbeat;
-		if (this.typePointer != null && (properties == null || properties.expect() == null)) {
-			throw checks.invalid("type-pointer", this.typePointer, "Nothing looks at the type of a message.", "Set "
-					+ checks.property("heartbeat.expect") + ", or remove " + checks.property("type-pointer") + ".");
-		}
 		if (properties == null) {
 			return null;
 		}
-		String pointer = (this.typePointer != null) ? this.typePointer : DEFAULT_TYPE_POINTER;
+		String pointer = pointer().value();
 		return checks.legal("type-pointer", pointer, () -> properties.settings(pointer, checks.nested("heartbeat")));
+	}
+
+	/**
+	 * Where the type of a message stands.
+	 */
+	TypePointer pointer() {
+		return new TypePointer(this.typePointer, this.heartbeat != null && this.heartbeat.expect() != null);
 	}
 
 	/**
@@ -152,6 +154,11 @@ record ClientProperties(@Nullable String url, @DefaultValue Map<String, String> 
 	@Override
 	public @Nullable HandlerErrorPolicy onError() {
 		return (this.handler != null) ? this.handler.onError() : null;
+	}
+
+	@Override
+	public @Nullable UnknownTypePolicy unknownType() {
+		return (this.handler != null) ? this.handler.unknownType() : null;
 	}
 
 }

@@ -72,7 +72,7 @@ final class NamedClients {
 			url.checkComplete(checks);
 		}
 		return new NamedClient(name, settings, url, headers, properties.subprotocols(), properties.credentials(checks),
-				properties.registrationId(checks), startup, properties.sendWhileDisconnected(),
+				properties.registrationId(checks), startup, properties.sendWhileDisconnected(), properties.pointer(),
 				properties.supervision(checks));
 	}
 

@@ -1,6 +1,7 @@
 package dev.websockets.autoconfigure;
 
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
@@ -25,9 +26,9 @@ import dev.websockets.session.SessionThreads;
 @ConditionalOnBooleanProperty(name = "websockets.enabled", matchIfMissing = true)
 @EnableConfigurationProperties(WebSocketsProperties.class)
 @Import({ TyrusConfiguration.class, JakartaConfiguration.class, MissingEngineConfiguration.class,
-		ContainerProviderWarning.class, JacksonConverterConfiguration.class, WebSocketClientConfiguration.class,
-		OAuth2TokensConfiguration.class, WebSocketConnectionsConfiguration.class, WebSocketHealthConfiguration.class,
-		WebSocketMetricsConfiguration.class })
+		ContainerProviderWarning.class, JacksonConverterConfiguration.class, MessageTypesConfiguration.class,
+		WebSocketClientConfiguration.class, OAuth2TokensConfiguration.class, WebSocketConnectionsConfiguration.class,
+		WebSocketHealthConfiguration.class, WebSocketMetricsConfiguration.class })
 public final class WebSocketsAutoConfiguration {
 
 	@Bean
@@ -45,9 +46,19 @@ public final class WebSocketsAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean
 	WebSocketHandlers websocketsHandlers(ConfigurableListableBeanFactory beanFactory, NamedClients clients,
-			SessionThreads threads, ObjectProvider<WebSocketHandlerArgumentResolver> resolvers) {
-		return new WebSocketHandlers(beanFactory, clients::names, (name) -> clients.get(name).settings().onError(),
-				threads.dispatch(), resolvers.orderedStream().toList());
+			HandlerRules rules, SessionThreads threads, ObjectProvider<WebSocketHandlerArgumentResolver> resolvers) {
+		return new WebSocketHandlers(beanFactory, clients::names, rules::of, threads.dispatch(),
+				resolvers.orderedStream().toList());
+	}
+
+	@Bean
+	HandlerRules websocketsHandlerRules(NamedClients clients, ObjectProvider<MessageTypes> types) {
+		return new HandlerRules(clients, types.getIfAvailable());
+	}
+
+	@Bean
+	SmartInitializingSingleton websocketsTypePointerCheck(HandlerRules rules, WebSocketHandlers handlers) {
+		return rules.checkOf(handlers);
 	}
 
 }

@@ -10,6 +10,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
 
 import dev.websockets.handler.HandlerErrorPolicy;
+import dev.websockets.handler.UnknownTypePolicy;
 import dev.websockets.session.ReadingThreads;
 import dev.websockets.session.SessionThreads;
 
@@ -63,6 +64,11 @@ record WebSocketsProperties(@DefaultValue("true") boolean enabled, @DefaultValue
 	@Override
 	public @Nullable HandlerErrorPolicy onError() {
 		return (this.handler != null) ? this.handler.onError() : null;
+	}
+
+	@Override
+	public @Nullable UnknownTypePolicy unknownType() {
+		return (this.handler != null) ? this.handler.unknownType() : null;
 	}
 
 	ReadingThreads readingThreads() {

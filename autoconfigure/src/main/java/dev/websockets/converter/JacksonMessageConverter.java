@@ -4,10 +4,12 @@ import java.lang.reflect.Type;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JavaType;
+import tools.jackson.databind.exc.InvalidTypeIdException;
 import tools.jackson.databind.json.JsonMapper;
 
 import dev.websockets.Message;
 import dev.websockets.WebSocketMessageConverter;
+import dev.websockets.WebSocketUnknownTypeException;
 
 /**
  * Writes objects as JSON text messages and reads them from JSON text messages, or from
@@ -50,11 +52,25 @@ public final class JacksonMessageConverter implements WebSocketMessageConverter 
 	 * @param message a text message, or a binary message that holds UTF-8
 	 * @param type the wanted type, with its generic parameters
 	 * @return the object, or {@code null} for a JSON null
+	 * @throws WebSocketUnknownTypeException if the type is polymorphic, and the message
+	 * is of a subtype that Jackson does not know
 	 * @throws tools.jackson.core.JacksonException if the message is not JSON, or not of
 	 * that type
 	 */
 	@Override
 	public @Nullable Object fromMessage(Message message, Type type) {
+		try {
+			return read(message, type);
+		}
+		catch (InvalidTypeIdException ex) {
+			if (ex.getPath().isEmpty()) {
+				throw new WebSocketUnknownTypeException(message, ex.getTypeId(), ex);
+			}
+			throw ex;
+		}
+	}
+
+	private @Nullable Object read(Message message, Type type) {
 		if (message instanceof Message.Binary binary) {
 			return this.mapper.readValue(binary.bytes(), javaType(type));
 		}

@@ -30,7 +30,7 @@ public final class ClientHandlers {
 
 	private final Map<On, List<HandlerMethod>> methods = new EnumMap<>(On.class);
 
-	private final MessageRoutes routes;
+	private final MessageHandling messages;
 
 	private final HandlerFailures failures;
 
@@ -38,13 +38,15 @@ public final class ClientHandlers {
 
 	private final AtomicBoolean discardLogged = new AtomicBoolean();
 
-	ClientHandlers(String client, List<HandlerMethod> methods, HandlerErrorPolicy errorPolicy, Executor executor) {
+	ClientHandlers(String client, List<HandlerMethod> methods, HandlerSettings settings, Executor executor) {
 		this.client = client;
 		for (On on : On.values()) {
 			this.methods.put(on, methods.stream().filter((method) -> method.declaration().on() == on).toList());
 		}
-		this.routes = new MessageRoutes(methods(On.MESSAGE));
-		this.failures = new HandlerFailures(client, methods(On.ERROR), errorPolicy);
+		this.failures = new HandlerFailures(client, methods(On.ERROR), settings.onError());
+		this.messages = new MessageHandling(EnvelopeReader.of(settings, methods(On.MESSAGE)),
+				new MessageRoutes(methods(On.MESSAGE)),
+				new UnknownMessages(client, settings.unknownType(), this.failures));
 		this.executor = executor;
 	}
 
@@ -58,7 +60,15 @@ public final class ClientHandlers {
 	 * @return whether messages are handled
 	 */
 	public boolean handlesMessages() {
-		return !this.routes.isEmpty();
+		return !this.messages.routes().isEmpty();
+	}
+
+	/**
+	 * Whether a method names the type of the messages it takes.
+	 * @return whether types of messages are told apart
+	 */
+	public boolean namesTypes() {
+		return methods(On.MESSAGE).stream().anyMatch(HandlerMethod::hasTypes);
 	}
 
 	/**
@@ -110,7 +120,7 @@ public final class ClientHandlers {
 	}
 
 	private void subscribe(Invocation base, CompletableFuture<Void> done) {
-		SessionDispatcher dispatcher = new SessionDispatcher(this.routes, base, this.failures, this.executor,
+		SessionDispatcher dispatcher = new SessionDispatcher(this.messages, base, this.failures, this.executor,
 				() -> awaitEnd(base, done));
 		try {
 			base.session().incoming().subscribe(dispatcher);

@@ -38,6 +38,14 @@ record HandlerMethod(HandlerDeclaration declaration, InvocableHandler invocable,
 		}
 	}
 
+	/**
+	 * Whether the method names the types of the messages it takes.
+	 * @return whether there is at least one type
+	 */
+	boolean hasTypes() {
+		return !this.declaration.types().isEmpty();
+	}
+
 	@Override
 	public String toString() {
 		return this.declaration.toString();

@@ -9,6 +9,7 @@ import dev.websockets.Frame;
 import dev.websockets.Message;
 import dev.websockets.WebSocketConversionException;
 import dev.websockets.WebSocketMessageConverter;
+import dev.websockets.WebSocketUnknownTypeException;
 
 /**
  * Lets strings, bytes and messages through as they are, leaves everything else to the
@@ -75,6 +76,9 @@ public final class PayloadConverter implements WebSocketMessageConverter {
 		}
 		try {
 			return this.delegate.fromMessage(message, type);
+		}
+		catch (WebSocketUnknownTypeException ex) {
+			throw ex;
 		}
 		catch (RuntimeException ex) {
 			throw failure(message, type, firstLine(ex), ex);

@@ -74,7 +74,7 @@ class HandlerDefinitionTests {
 				wrong(UnknownClient.class, null, "no client 'quotse' (configured: quotes)"),
 				wrong(TwoRepliers.class, null, "replies to the same messages as"),
 				wrong(TwoTextRepliers.class, null, "replies to the same messages as"),
-				wrong(OnOfType.class, null, "sets 'on' or 'concurrency'"));
+				wrong(OnOfType.class, null, "sets 'on', 'type' or 'concurrency'"));
 	}
 
 	@ParameterizedTest(name = "{0}")
