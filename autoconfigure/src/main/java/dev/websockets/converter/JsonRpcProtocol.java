@@ -13,6 +13,7 @@ import dev.websockets.Message;
 import dev.websockets.WebSocketConversionException;
 import dev.websockets.WebSocketProtocol;
 import dev.websockets.WebSocketReplyException;
+import dev.websockets.WebSocketUnknownTypeException;
 
 /**
  * JSON-RPC 2.0. The kind of a request is its method, its payload the parameters, an empty
@@ -139,7 +140,11 @@ public final class JsonRpcProtocol implements WebSocketProtocol {
 		if (error instanceof WebSocketConversionException && request.kind() == null) {
 			return JsonErrors.write(this.mapper, -32600, "Invalid Request");
 		}
-		return JsonErrors.isUnreadable(request, error) ? JsonErrors.write(this.mapper, -32602, "Invalid params")
+		if (JsonErrors.isUnreadable(request, error)) {
+			return JsonErrors.write(this.mapper, -32602, "Invalid params");
+		}
+		return (error instanceof WebSocketUnknownTypeException)
+				? JsonErrors.write(this.mapper, -32601, "Method not found")
 				: JsonErrors.write(this.mapper, -32603, "Internal error");
 	}
 

@@ -89,10 +89,20 @@ final class JsonScanner {
 			parser.skipChildren();
 		}
 		if (!place.ends().isEmpty()) {
-			parser.finishToken();
-			JsonPlace here = new JsonPlace(token, start, offset(parser.currentLocation(), text), value);
+			JsonPlace here = new JsonPlace(token, start, end(parser, start, text), value);
 			place.ends().forEach((end) -> found[end] = here);
 		}
+	}
+
+	/**
+	 * Behind a number that is the whole text the parser looks for white space.
+	 */
+	private static int end(JsonParser parser, int start, boolean text) {
+		if (parser.currentToken().isNumeric()) {
+			return start + parser.getStringLength();
+		}
+		parser.finishToken();
+		return offset(parser.currentLocation(), text);
 	}
 
 	private @Nullable String scalar(JsonParser parser, PointerTree place) {

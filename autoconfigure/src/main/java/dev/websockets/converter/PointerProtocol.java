@@ -13,6 +13,7 @@ import dev.websockets.Envelope;
 import dev.websockets.Message;
 import dev.websockets.WebSocketProtocol;
 import dev.websockets.WebSocketReplyException;
+import dev.websockets.WebSocketUnknownTypeException;
 
 /**
  * A protocol of JSON messages that have kind, id, payload and error at certain places. A
@@ -125,6 +126,9 @@ public final class PointerProtocol implements WebSocketProtocol {
 	private String write(Envelope request, Throwable error) {
 		if (error instanceof WebSocketReplyException reply) {
 			return JsonErrors.write(this.mapper, reply, null);
+		}
+		if (error instanceof WebSocketUnknownTypeException) {
+			return JsonErrors.write(this.mapper, null, "unknown type");
 		}
 		return JsonErrors.write(this.mapper, null,
 				JsonErrors.isUnreadable(request, error) ? "invalid payload" : "unexpected condition");
