@@ -79,6 +79,12 @@ public interface WebSocketClient {
 	WebSocketMessageConverter converter();
 
 	/**
+	 * The protocol inside the messages of this client's sessions.
+	 * @return the protocol, or {@code null} if there is none
+	 */
+	@Nullable WebSocketProtocol protocol();
+
+	/**
 	 * A builder with the settings of this client.
 	 * @return a new builder
 	 */

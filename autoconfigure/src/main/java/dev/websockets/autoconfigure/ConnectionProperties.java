@@ -46,6 +46,8 @@ interface ConnectionProperties {
 
 	@Nullable OutgoingProperties outgoing();
 
+	@Nullable RequestProperties request();
+
 	@Nullable ReconnectProperties reconnect();
 
 	@Nullable HandlerErrorPolicy onError();

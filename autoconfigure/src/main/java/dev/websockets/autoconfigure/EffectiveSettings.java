@@ -115,8 +115,10 @@ record EffectiveSettings(SessionSettings session, Duration openTimeout, Reconnec
 		settings = map.from(properties.maxFrameSize()).to(settings, SessionSettings::withMaxFrameSize);
 		settings = map.from(properties.incoming())
 			.to(settings, (s, value) -> s.withIncoming((queue) -> value.over(queue, checks.nested("incoming"))));
-		return map.from(properties.outgoing())
+		settings = map.from(properties.outgoing())
 			.to(settings, (s, value) -> s.withOutgoing((queue) -> value.over(queue, checks.nested("outgoing"))));
+		return map.from(properties.request())
+			.to(settings, (s, value) -> s.withRequest((request) -> value.over(request, checks.nested("request"))));
 	}
 
 }

@@ -3,9 +3,12 @@ package dev.websockets.autoconfigure;
 import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 
 import dev.websockets.Message;
+import dev.websockets.WebSocketClient;
+import dev.websockets.WebSocketProtocol;
 import dev.websockets.handler.HandlerSettings;
 import dev.websockets.handler.WebSocketHandlers;
 
@@ -18,20 +21,32 @@ final class HandlerRules {
 
 	private final @Nullable MessageTypes types;
 
+	private final BeanFactory beans;
+
 	/**
 	 * Create the rules.
 	 * @param clients the clients
 	 * @param types reads types of messages, or {@code null} if nothing can
+	 * @param beans have the clients that were built of them
 	 */
-	HandlerRules(NamedClients clients, @Nullable MessageTypes types) {
+	HandlerRules(NamedClients clients, @Nullable MessageTypes types, BeanFactory beans) {
 		this.clients = clients;
 		this.types = types;
+		this.beans = beans;
 	}
 
 	HandlerSettings of(String name) {
 		NamedClient client = this.clients.get(name);
-		return new HandlerSettings(client.settings().onError(), client.settings().unknownType(), null,
+		return new HandlerSettings(client.settings().onError(), client.settings().unknownType(), protocol(name),
 				types(client.typePointer(), NamedClient.checks(name)));
+	}
+
+	/**
+	 * That of the client, after customizers had their say.
+	 */
+	private @Nullable WebSocketProtocol protocol(String name) {
+		String bean = NamedClientsRegistrar.beanName(name);
+		return this.beans.containsBean(bean) ? this.beans.getBean(bean, WebSocketClient.class).protocol() : null;
 	}
 
 	private @Nullable Function<Message, @Nullable String> types(TypePointer pointer, PropertyChecks checks) {
@@ -46,7 +61,8 @@ final class HandlerRules {
 	SmartInitializingSingleton checkOf(WebSocketHandlers handlers) {
 		return () -> this.clients.all()
 			.forEach((client) -> client.typePointer()
-				.check(handlers.forClient(client.name()).namesTypes(), NamedClient.checks(client.name())));
+				.check(protocol(client.name()) == null && handlers.forClient(client.name()).namesTypes(),
+						NamedClient.checks(client.name())));
 	}
 
 }

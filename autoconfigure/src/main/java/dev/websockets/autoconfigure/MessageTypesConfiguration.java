@@ -9,7 +9,7 @@ import tools.jackson.databind.json.JsonMapper;
 import dev.websockets.converter.JsonTypeReader;
 
 /**
- * Reads types of JSON messages as the application's own mapper does, if there is one.
+ * Reads JSON messages as the application's own mapper does, if there is one.
  */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnClass(JsonMapper.class)
@@ -19,6 +19,11 @@ class MessageTypesConfiguration {
 	MessageTypes websocketsMessageTypes(ObjectProvider<JsonMapper> mappers) {
 		JsonMapper mapper = mappers.getIfUnique(JsonMapper::shared);
 		return (pointer) -> new JsonTypeReader(mapper, pointer);
+	}
+
+	@Bean
+	JsonProtocols websocketsJsonProtocols(ObjectProvider<JsonMapper> mappers) {
+		return new JacksonProtocols(mappers.getIfUnique(JsonMapper::shared));
 	}
 
 }

@@ -73,7 +73,7 @@ final class NamedClients {
 		}
 		return new NamedClient(name, settings, url, headers, properties.subprotocols(), properties.credentials(checks),
 				properties.registrationId(checks), startup, properties.sendWhileDisconnected(), properties.pointer(),
-				properties.supervision(checks));
+				properties.protocolChoice(), properties.supervision(checks));
 	}
 
 	private static void warnIfQueueIsSmall(SessionSettings settings, PropertyChecks checks) {

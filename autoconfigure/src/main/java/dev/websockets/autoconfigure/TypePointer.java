@@ -6,14 +6,18 @@ import org.jspecify.annotations.Nullable;
  * Where the type of a JSON message stands.
  *
  * @param configured what the properties say, or {@code null} for the default
- * @param usedByHeartbeat whether the heartbeat looks there
+ * @param used whether the heartbeat or the protocol looks there
  */
-record TypePointer(@Nullable String configured, boolean usedByHeartbeat) {
+record TypePointer(@Nullable String configured, boolean used) {
 
 	private static final String DEFAULT = "/type";
 
+	static String valueOf(@Nullable String configured) {
+		return (configured != null) ? configured : DEFAULT;
+	}
+
 	String value() {
-		return (this.configured != null) ? this.configured : DEFAULT;
+		return valueOf(this.configured);
 	}
 
 	/**
@@ -22,7 +26,7 @@ record TypePointer(@Nullable String configured, boolean usedByHeartbeat) {
 	 * @param checks refuses wrong values
 	 */
 	void check(boolean usedByHandlers, PropertyChecks checks) {
-		if (this.configured != null && !this.usedByHeartbeat && !usedByHandlers) {
+		if (this.configured != null && !this.used && !usedByHandlers) {
 			throw checks.invalid("type-pointer", this.configured, "Nothing looks at the type of a message.",
 					"Give a @WebSocketHandler method of the client a type, set " + checks.property("heartbeat.expect")
 							+ ", or remove " + checks.property("type-pointer") + ".");

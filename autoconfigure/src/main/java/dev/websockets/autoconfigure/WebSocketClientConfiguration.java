@@ -33,15 +33,20 @@ class WebSocketClientConfiguration {
 	}
 
 	@Bean
+	MessageProtocols websocketsMessageProtocols(ListableBeanFactory beanFactory, ObjectProvider<JsonProtocols> json) {
+		return new MessageProtocols(beanFactory, json.getIfAvailable());
+	}
+
+	@Bean
 	TlsBundles websocketsTlsBundles(ObjectProvider<SslBundles> bundles) {
 		return new TlsBundles(bundles);
 	}
 
 	@Bean(BUILDERS_BEAN)
 	ClientBuilders websocketsClientBuilders(Transport transport, SessionThreads threads, NamedClients clients,
-			MessageConverters converters, TlsBundles bundles, ObjectProvider<RegistrationTokens> tokens,
-			ObjectProvider<WebSocketClientCustomizer> customizers) {
-		return new ClientBuilders(transport, threads, clients, converters, bundles, tokens, customizers);
+			MessageConverters converters, MessageProtocols protocols, TlsBundles bundles,
+			ObjectProvider<RegistrationTokens> tokens, ObjectProvider<WebSocketClientCustomizer> customizers) {
+		return new ClientBuilders(transport, threads, clients, converters, protocols, bundles, tokens, customizers);
 	}
 
 	@Bean

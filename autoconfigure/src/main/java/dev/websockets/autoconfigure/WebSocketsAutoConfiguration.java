@@ -1,5 +1,6 @@
 package dev.websockets.autoconfigure;
 
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
@@ -52,8 +53,9 @@ public final class WebSocketsAutoConfiguration {
 	}
 
 	@Bean
-	HandlerRules websocketsHandlerRules(NamedClients clients, ObjectProvider<MessageTypes> types) {
-		return new HandlerRules(clients, types.getIfAvailable());
+	HandlerRules websocketsHandlerRules(NamedClients clients, ObjectProvider<MessageTypes> types,
+			BeanFactory beanFactory) {
+		return new HandlerRules(clients, types.getIfAvailable(), beanFactory);
 	}
 
 	@Bean

@@ -43,6 +43,7 @@ import dev.websockets.session.SessionThreads;
  * @param origin the Origin header of every handshake
  * @param incoming the bounds of the queue of received messages
  * @param outgoing the bounds of the queue of messages to send
+ * @param request the bounds of requests that wait for their replies
  * @param reconnect when named connections try again
  * @param handler how handler methods are called
  * @param clients the clients, by name
@@ -57,6 +58,7 @@ record WebSocketsProperties(@DefaultValue("true") boolean enabled, @DefaultValue
 		@NestedConfigurationProperty @Nullable TlsProperties ssl, @Nullable String converter, @Nullable String origin,
 		@NestedConfigurationProperty @Nullable IncomingProperties incoming,
 		@NestedConfigurationProperty @Nullable OutgoingProperties outgoing,
+		@NestedConfigurationProperty @Nullable RequestProperties request,
 		@NestedConfigurationProperty @Nullable ReconnectProperties reconnect,
 		@NestedConfigurationProperty @Nullable HandlerProperties handler,
 		@DefaultValue Map<String, ClientProperties> clients) implements ConnectionProperties {

@@ -52,6 +52,8 @@ class InvalidPropertiesTests {
 			outgoing.max-size       | 0B     | 0B     | from 1 to 2,147,483,647 bytes, but this is 0.
 			outgoing.capacity       | -1     | -1     | It has to be at least 1.
 			outgoing.send-timeout   | 0      | 0s     | It is a limit, and has to be longer than zero.
+			request.timeout         | 0      | 0s     | It is a limit, and has to be longer than zero.
+			request.max-in-flight   | 0      | 0      | It has to be at least 1.
 			reconnect.jitter-factor | 1.1    | 1.1    | It has to be from 0 to 1.
 			reconnect.jitter-factor | -0.1   | -0.1   | It has to be from 0 to 1.
 			reconnect.jitter-factor | NaN    | NaN    | It has to be from 0 to 1.
