@@ -260,6 +260,12 @@ public interface WebSocketSession extends MessageSender, AutoCloseable {
 	WebSocketMessageConverter converter();
 
 	/**
+	 * The protocol inside the messages of this session.
+	 * @return the protocol, or {@code null} if there is none
+	 */
+	@Nullable WebSocketProtocol protocol();
+
+	/**
 	 * Whether messages can be sent: false from the first Close on, whoever sent it.
 	 * @return whether the session is open
 	 */

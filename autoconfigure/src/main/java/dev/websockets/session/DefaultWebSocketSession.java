@@ -165,17 +165,17 @@ public final class DefaultWebSocketSession implements SupervisedSession {
 	}
 
 	private Requests requests() {
-		if (this.requests == null) {
-			throw new IllegalStateException(
-					"Session " + this.id + " has no protocol that ties replies to requests; set "
-							+ "one by WebSocketClient.Builder.protocol, or websockets.clients.<name>.protocol");
-		}
-		return this.requests;
+		return Requests.required(this.requests, this.id);
 	}
 
 	@Override
 	public WebSocketMessageConverter converter() {
 		return this.converter;
+	}
+
+	@Override
+	public @Nullable WebSocketProtocol protocol() {
+		return (this.requests != null) ? this.requests.protocol() : null;
 	}
 
 	@Override

@@ -12,6 +12,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
+import org.jspecify.annotations.Nullable;
+
 import dev.websockets.Envelope;
 import dev.websockets.Message;
 import dev.websockets.SessionSettings;
@@ -72,6 +74,24 @@ final class Requests {
 		this.timer = threads.timer();
 		this.callbacks = new Callbacks(threads.connections());
 		life.onClose((reason) -> pending.fail((request) -> life.closedException()));
+	}
+
+	/**
+	 * Refuse a session that has no protocol.
+	 * @param requests what it has
+	 * @param session its id
+	 */
+	static Requests required(@Nullable Requests requests, String session) {
+		if (requests == null) {
+			throw new IllegalStateException(
+					"Session " + session + " has no protocol that ties replies to requests; set "
+							+ "one by WebSocketClient.Builder.protocol, or websockets.clients.<name>.protocol");
+		}
+		return requests;
+	}
+
+	WebSocketProtocol protocol() {
+		return this.protocol;
 	}
 
 	<T> T request(Object body, Type replyType) {

@@ -146,14 +146,8 @@ class RequestTests extends EngineBehaviour {
 		try (WebSocketTestServer server = RequestServer
 			.start((peer, id, body) -> peer.send(RequestServer.reply(id, body)));
 				WebSocketSession session = open(server, one())) {
-			Object unwritable = new Object() {
-
-				@SuppressWarnings("unused")
-				public String getText() {
-					throw new IllegalStateException("no text");
-				}
-
-			};
+			List<Object> unwritable = new ArrayList<>();
+			unwritable.add(unwritable);
 			for (Object body : List.of(unwritable, "unspeakable")) {
 				assertThatExceptionOfType(WebSocketConversionException.class)
 					.isThrownBy(() -> session.request(body, String.class));
