@@ -3,12 +3,14 @@ package dev.websockets.converter;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonPointer;
 import tools.jackson.core.JsonToken;
+import tools.jackson.core.base.TextualTSFactory;
 import tools.jackson.databind.ObjectMapper;
 
 import dev.websockets.Message;
@@ -30,6 +32,10 @@ public final class JsonTypeReader implements Function<Message, @Nullable String>
 
 	private final JsonPointer pointer;
 
+	private final LeadingType leading;
+
+	private final boolean textual;
+
 	/**
 	 * Create the reader.
 	 * @param mapper reads the format of the messages; how deep they may nest is its
@@ -40,6 +46,8 @@ public final class JsonTypeReader implements Function<Message, @Nullable String>
 	public JsonTypeReader(ObjectMapper mapper, String pointer) {
 		this.mapper = mapper;
 		this.pointer = JsonPointer.compile(pointer);
+		this.leading = new LeadingType(this.pointer);
+		this.textual = mapper.tokenStreamFactory() instanceof TextualTSFactory;
 	}
 
 	/**
@@ -51,19 +59,24 @@ public final class JsonTypeReader implements Function<Message, @Nullable String>
 	 */
 	@Override
 	public @Nullable String apply(Message message) {
-		try (JsonParser parser = parser(message)) {
+		if (message instanceof Message.Binary binary) {
+			return read(() -> this.mapper.createParser(binary.bytes()));
+		}
+		if (!this.textual) {
+			return null;
+		}
+		String text = ((Message.Text) message).text();
+		String type = this.leading.of(text);
+		return (type != null) ? type : read(() -> this.mapper.createParser(text));
+	}
+
+	private @Nullable String read(Supplier<JsonParser> source) {
+		try (JsonParser parser = source.get()) {
 			return value(parser);
 		}
 		catch (JacksonException ex) {
 			return null;
 		}
-	}
-
-	private JsonParser parser(Message message) {
-		if (message instanceof Message.Binary binary) {
-			return this.mapper.createParser(binary.bytes());
-		}
-		return this.mapper.createParser(((Message.Text) message).text());
 	}
 
 	private @Nullable String value(JsonParser parser) {

@@ -4,12 +4,14 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
+import org.springframework.util.ReflectionUtils;
 
 import dev.websockets.CloseReason;
 import dev.websockets.WebSocketConnection;
@@ -73,7 +75,8 @@ public final class ClientHandlers {
 
 	/**
 	 * Call the {@code OPEN} methods, in order, and send what they return. Blocks until
-	 * the last one has returned.
+	 * the last one has returned, and what it returned has been sent; but what a publisher
+	 * of any number of elements gives goes on being sent afterwards.
 	 * @param session the new session; its incoming messages belong to the methods
 	 * meanwhile
 	 * @param connection its connection
@@ -81,15 +84,34 @@ public final class ClientHandlers {
 	 * then, nor is any {@code ERROR} method
 	 */
 	public void opened(WebSocketSession session, WebSocketConnection connection) throws Exception {
-		Invocation invocation = new Invocation(session, connection);
+		Invocation invocation = invocation(session, connection);
 		for (HandlerMethod method : methods(On.OPEN)) {
 			try {
-				method.handle(invocation);
+				CompletableFuture<Void> sent = method.handle(invocation);
+				if (method.reply().awaited()) {
+					await(sent);
+				}
+				else {
+					this.failures.guard(sent, method, invocation);
+				}
 			}
 			catch (Throwable ex) {
 				this.failures.openFailed(method, ex, invocation);
 				throw ex;
 			}
+		}
+	}
+
+	private Invocation invocation(WebSocketSession session, WebSocketConnection connection) {
+		return new Invocation(session, connection, new LateReplies(session, this.executor));
+	}
+
+	private static void await(CompletableFuture<Void> sent) throws Exception {
+		try {
+			sent.get();
+		}
+		catch (ExecutionException ex) {
+			ReflectionUtils.rethrowException(ex.getCause());
 		}
 	}
 
@@ -104,7 +126,7 @@ public final class ClientHandlers {
 	 * @return completes when the last {@code CLOSE} method has returned
 	 */
 	public CompletableFuture<Void> dispatch(WebSocketSession session, WebSocketConnection connection) {
-		Invocation base = new Invocation(session, connection);
+		Invocation base = invocation(session, connection);
 		CompletableFuture<Void> done = new CompletableFuture<>();
 		if (!methods(On.PONG).isEmpty()) {
 			session.onPong(new PongDispatcher(methods(On.PONG), base, this.failures, this.executor));

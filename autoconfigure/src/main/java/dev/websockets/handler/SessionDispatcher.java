@@ -16,9 +16,9 @@ import dev.websockets.WebSocketUnknownTypeException;
 /**
  * Gives the messages of one session to the handler methods of its client: on the threads
  * of the subscription, one after the other, or in the {@link Lane} of a method that
- * handles several at a time. A further message is asked for when one has been handled, so
- * that slow methods hold back the peer. After the last call has returned, the end of the
- * session is handled.
+ * handles several at a time. A further message is asked for when one has been handled,
+ * and there are not too many late replies, so that slow methods hold back the peer. After
+ * the last call has returned, the end of the session is handled.
  */
 final class SessionDispatcher implements Flow.Subscriber<Message> {
 
@@ -118,10 +118,14 @@ final class SessionDispatcher implements Flow.Subscriber<Message> {
 
 	private void handled(AtomicInteger left) {
 		if (left.decrementAndGet() == 0) {
-			if (this.subscription != null) {
-				this.subscription.request(1);
-			}
+			this.base.late().whenRoom(this::askForMore);
 			finish();
+		}
+	}
+
+	private void askForMore() {
+		if (this.subscription != null) {
+			this.subscription.request(1);
 		}
 	}
 

@@ -44,7 +44,7 @@ final class SignatureCompiler {
 					"Add a parameter of type Throwable or of a subtype.");
 		}
 		return new HandlerMethod(this.declaration, new InvocableHandler(this.declaration), List.copyOf(this.arguments),
-				Reply.of(this.declaration), kinds(), level(), this.payload, this.errorType);
+				ReplyTypes.of(this.declaration), kinds(), level(), this.payload, this.errorType);
 	}
 
 	private void checkConcurrency() {

@@ -44,6 +44,9 @@ class JsonTypeReaderTests {
 			"/type     | {\"type\":true}                                         | true",
 			"/type     | {\"type\":\"\\u00e4\\n\"}                               | `ä\n`",
 			"/type     | {\"type\":\"\"}                                         | ``",
+			"/type     | {\"type\":\"a\\\"b\\\\\"}                             | a\"b\\",
+			"/type     | { \"type\" : \"trade\" }                              | trade",
+			"/ty\"pe   | {\"ty\\\"pe\":\"trade\"}                             | trade",
 			// no type
 			"/type     | {\"type\":null}                                         | null",
 			"/type     | {\"type\":{\"type\":\"x\"}}                             | null",
@@ -75,6 +78,8 @@ class JsonTypeReaderTests {
 		assertThat(type("{\"type\":\"x\",,,")).isEqualTo("x");
 		assertThat(type("{\"a\":1,}")).isNull();
 		assertThat(type("{\"type\":\"x")).isNull();
+		assertThat(type("{\"type\":\"x\\\"")).isNull();
+		assertThat(type("{\"type\":\"x\ny\"}")).isNull();
 		assertThat(type("{type:1}")).isNull();
 		assertThat(type("not JSON")).isNull();
 		JsonTypeReader reader = new JsonTypeReader(MAPPER, "/type");
