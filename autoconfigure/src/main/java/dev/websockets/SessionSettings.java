@@ -22,15 +22,16 @@ import org.springframework.util.unit.DataSize;
  * {@code null}
  * @param incoming the bounds of the incoming queue
  * @param outgoing the bounds of the outgoing queue
+ * @param request the bounds of requests that wait for their replies
  * @since 0.1.0
  */
 public record SessionSettings(Duration connectTimeout, Duration closeTimeout, Duration pingInterval,
 		Duration pingTimeout, Duration idleTimeout, DataSize maxMessageSize, @Nullable DataSize maxFrameSize,
-		IncomingSettings incoming, OutgoingSettings outgoing) {
+		IncomingSettings incoming, OutgoingSettings outgoing, RequestSettings request) {
 
 	private static final SessionSettings DEFAULTS = new SessionSettings(Duration.ofSeconds(10), Duration.ofSeconds(10),
 			Duration.ofSeconds(20), Duration.ofSeconds(20), Duration.ZERO, DataSize.ofMegabytes(8), null,
-			IncomingSettings.defaults(), OutgoingSettings.defaults());
+			IncomingSettings.defaults(), OutgoingSettings.defaults(), RequestSettings.defaults());
 
 	/**
 	 * Create these settings.
@@ -63,7 +64,7 @@ public record SessionSettings(Duration connectTimeout, Duration closeTimeout, Du
 	 */
 	public SessionSettings withConnectTimeout(Duration connectTimeout) {
 		return new SessionSettings(connectTimeout, this.closeTimeout, this.pingInterval, this.pingTimeout,
-				this.idleTimeout, this.maxMessageSize, this.maxFrameSize, this.incoming, this.outgoing);
+				this.idleTimeout, this.maxMessageSize, this.maxFrameSize, this.incoming, this.outgoing, this.request);
 	}
 
 	/**
@@ -73,7 +74,7 @@ public record SessionSettings(Duration connectTimeout, Duration closeTimeout, Du
 	 */
 	public SessionSettings withCloseTimeout(Duration closeTimeout) {
 		return new SessionSettings(this.connectTimeout, closeTimeout, this.pingInterval, this.pingTimeout,
-				this.idleTimeout, this.maxMessageSize, this.maxFrameSize, this.incoming, this.outgoing);
+				this.idleTimeout, this.maxMessageSize, this.maxFrameSize, this.incoming, this.outgoing, this.request);
 	}
 
 	/**
@@ -84,7 +85,7 @@ public record SessionSettings(Duration connectTimeout, Duration closeTimeout, Du
 	 */
 	public SessionSettings withPing(Duration pingInterval, Duration pingTimeout) {
 		return new SessionSettings(this.connectTimeout, this.closeTimeout, pingInterval, pingTimeout, this.idleTimeout,
-				this.maxMessageSize, this.maxFrameSize, this.incoming, this.outgoing);
+				this.maxMessageSize, this.maxFrameSize, this.incoming, this.outgoing, this.request);
 	}
 
 	/**
@@ -97,7 +98,7 @@ public record SessionSettings(Duration connectTimeout, Duration closeTimeout, Du
 	 */
 	public SessionSettings withIdleTimeout(Duration idleTimeout) {
 		return new SessionSettings(this.connectTimeout, this.closeTimeout, this.pingInterval, this.pingTimeout,
-				idleTimeout, this.maxMessageSize, this.maxFrameSize, this.incoming, this.outgoing);
+				idleTimeout, this.maxMessageSize, this.maxFrameSize, this.incoming, this.outgoing, this.request);
 	}
 
 	/**
@@ -117,7 +118,7 @@ public record SessionSettings(Duration connectTimeout, Duration closeTimeout, Du
 	 */
 	public SessionSettings withMaxFrameSize(DataSize maxFrameSize) {
 		return new SessionSettings(this.connectTimeout, this.closeTimeout, this.pingInterval, this.pingTimeout,
-				this.idleTimeout, this.maxMessageSize, maxFrameSize, this.incoming, this.outgoing);
+				this.idleTimeout, this.maxMessageSize, maxFrameSize, this.incoming, this.outgoing, this.request);
 	}
 
 	/**
@@ -128,7 +129,7 @@ public record SessionSettings(Duration connectTimeout, Duration closeTimeout, Du
 	 */
 	public SessionSettings withMaxMessageSize(DataSize maxMessageSize) {
 		return new SessionSettings(this.connectTimeout, this.closeTimeout, this.pingInterval, this.pingTimeout,
-				this.idleTimeout, maxMessageSize, this.maxFrameSize, this.incoming, this.outgoing);
+				this.idleTimeout, maxMessageSize, this.maxFrameSize, this.incoming, this.outgoing, this.request);
 	}
 
 	/**
@@ -138,7 +139,8 @@ public record SessionSettings(Duration connectTimeout, Duration closeTimeout, Du
 	 */
 	public SessionSettings withIncoming(UnaryOperator<IncomingSettings> incoming) {
 		return new SessionSettings(this.connectTimeout, this.closeTimeout, this.pingInterval, this.pingTimeout,
-				this.idleTimeout, this.maxMessageSize, this.maxFrameSize, incoming.apply(this.incoming), this.outgoing);
+				this.idleTimeout, this.maxMessageSize, this.maxFrameSize, incoming.apply(this.incoming), this.outgoing,
+				this.request);
 	}
 
 	/**
@@ -148,7 +150,19 @@ public record SessionSettings(Duration connectTimeout, Duration closeTimeout, Du
 	 */
 	public SessionSettings withOutgoing(UnaryOperator<OutgoingSettings> outgoing) {
 		return new SessionSettings(this.connectTimeout, this.closeTimeout, this.pingInterval, this.pingTimeout,
-				this.idleTimeout, this.maxMessageSize, this.maxFrameSize, this.incoming, outgoing.apply(this.outgoing));
+				this.idleTimeout, this.maxMessageSize, this.maxFrameSize, this.incoming, outgoing.apply(this.outgoing),
+				this.request);
+	}
+
+	/**
+	 * These settings with other bounds for requests.
+	 * @param request takes the present bounds, returns the new ones
+	 * @return a changed copy
+	 */
+	public SessionSettings withRequest(UnaryOperator<RequestSettings> request) {
+		return new SessionSettings(this.connectTimeout, this.closeTimeout, this.pingInterval, this.pingTimeout,
+				this.idleTimeout, this.maxMessageSize, this.maxFrameSize, this.incoming, this.outgoing,
+				request.apply(this.request));
 	}
 
 }

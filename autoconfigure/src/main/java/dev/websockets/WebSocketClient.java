@@ -79,6 +79,12 @@ public interface WebSocketClient {
 	WebSocketMessageConverter converter();
 
 	/**
+	 * The protocol inside the messages of this client's sessions.
+	 * @return the protocol, or {@code null} if there is none
+	 */
+	@Nullable WebSocketProtocol protocol();
+
+	/**
 	 * A builder with the settings of this client.
 	 * @return a new builder
 	 */
@@ -350,6 +356,15 @@ public interface WebSocketClient {
 		 * @return this builder
 		 */
 		Builder converter(WebSocketMessageConverter converter);
+
+		/**
+		 * What the messages of the sessions say by their own rules: which are requests
+		 * and replies, and of which kind they are. {@link WebSocketSession#request} needs
+		 * one. Raw sessions are not concerned.
+		 * @param protocol the protocol
+		 * @return this builder
+		 */
+		Builder protocol(WebSocketProtocol protocol);
 
 		/**
 		 * Apply a change that is kept elsewhere, to reuse it.

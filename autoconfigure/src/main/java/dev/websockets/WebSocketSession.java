@@ -143,7 +143,9 @@ public interface WebSocketSession extends MessageSender, AutoCloseable {
 	 * JSON null; it carries the message, and the session lives on
 	 * @throws WebSocketException as {@link Incoming#receive()} does
 	 */
-	<T> T receiveAndConvert(Class<T> type);
+	default <T> T receiveAndConvert(Class<T> type) {
+		return receiveAndConvert(ParameterizedTypeReference.forType(type));
+	}
 
 	/**
 	 * Take the next message and convert it to a generic type, see
@@ -163,7 +165,9 @@ public interface WebSocketSession extends MessageSender, AutoCloseable {
 	 * @return the object, never {@code null}
 	 * @throws WebSocketTimeoutException if there is none in time
 	 */
-	<T> T receiveAndConvert(Class<T> type, Duration timeout);
+	default <T> T receiveAndConvert(Class<T> type, Duration timeout) {
+		return receiveAndConvert(ParameterizedTypeReference.forType(type), timeout);
+	}
 
 	/**
 	 * Take the next message, waiting for it at most the given time, and convert it to a
@@ -177,11 +181,107 @@ public interface WebSocketSession extends MessageSender, AutoCloseable {
 	<T> T receiveAndConvert(ParameterizedTypeReference<T> type, Duration timeout);
 
 	/**
+	 * Send a request and wait for its reply, at most {@code websockets.request.timeout}.
+	 * Any number of threads may do so at a time, up to
+	 * {@code websockets.request.max-in-flight} for a session. Replies are found among
+	 * what the peer sends before it is queued: a handler may request, and
+	 * {@link #incoming()} does not see them.
+	 * @param body what is asked, converted as {@link #convertAndSend(Object)} does, then
+	 * written as a request by the protocol of the session
+	 * @param replyType the wanted type of the payload of the reply; {@code String} takes
+	 * a text as it is, and {@code Void} takes any, for {@code null}
+	 * @param <T> the wanted type
+	 * @return the reply
+	 * @throws IllegalStateException if the session has no protocol, or the calling thread
+	 * is the one that reads, which would have to bring the reply
+	 * @throws WebSocketRequestException if the peer answers with an error
+	 * @throws WebSocketTimeoutException if there is no answer in time; one that comes
+	 * later is a message like any other
+	 * @throws WebSocketQueueOverflowException if too many requests wait already, or what
+	 * came before the reply fills the incoming queue up to
+	 * {@code websockets.incoming.max-size}
+	 * @throws WebSocketConversionException if the body cannot be written, or the reply
+	 * not be read; the session lives on
+	 * @throws WebSocketInterruptedException if the thread is interrupted while it waits
+	 * @throws WebSocketException as {@link #send(Frame)} does, or because the session
+	 * ends before there is an answer
+	 * @see WebSocketProtocol
+	 */
+	default <T> T request(Object body, Class<T> replyType) {
+		return request(body, ParameterizedTypeReference.forType(replyType));
+	}
+
+	/**
+	 * Send a request and wait for a reply of a generic type, see
+	 * {@link #request(Object, Class)}.
+	 * @param body what is asked
+	 * @param replyType the wanted type of the reply
+	 * @param <T> the wanted type
+	 * @return the reply
+	 */
+	<T> T request(Object body, ParameterizedTypeReference<T> replyType);
+
+	/**
+	 * Send a request and wait for its reply at most the given time, see
+	 * {@link #request(Object, Class)}.
+	 * @param body what is asked
+	 * @param replyType the wanted type of the reply
+	 * @param timeout the longest wait, that for room in the outgoing queue included
+	 * @param <T> the wanted type
+	 * @return the reply
+	 */
+	default <T> T request(Object body, Class<T> replyType, Duration timeout) {
+		return request(body, ParameterizedTypeReference.forType(replyType), timeout);
+	}
+
+	/**
+	 * Send a request and wait for a reply of a generic type at most the given time, see
+	 * {@link #request(Object, Class)}.
+	 * @param body what is asked
+	 * @param replyType the wanted type of the reply
+	 * @param timeout the longest wait, that for room in the outgoing queue included
+	 * @param <T> the wanted type
+	 * @return the reply
+	 */
+	<T> T request(Object body, ParameterizedTypeReference<T> replyType, Duration timeout);
+
+	/**
+	 * Send a request and do not wait for its reply. Never blocks, and may be called by
+	 * the thread that reads.
+	 * @param body what is asked, see {@link #request(Object, Class)}
+	 * @param replyType the wanted type of the reply
+	 * @param <T> the wanted type
+	 * @return completes with the reply, or with what {@link #request(Object, Class)}
+	 * throws, on a thread that may block; one that is cancelled or completed by somebody
+	 * else forgets the request
+	 * @throws IllegalStateException if the session has no protocol
+	 */
+	default <T> CompletableFuture<T> requestAsync(Object body, Class<T> replyType) {
+		return requestAsync(body, ParameterizedTypeReference.forType(replyType));
+	}
+
+	/**
+	 * Send a request and do not wait for its reply, of a generic type; see
+	 * {@link #requestAsync(Object, Class)}.
+	 * @param body what is asked
+	 * @param replyType the wanted type of the reply
+	 * @param <T> the wanted type
+	 * @return completes with the reply
+	 */
+	<T> CompletableFuture<T> requestAsync(Object body, ParameterizedTypeReference<T> replyType);
+
+	/**
 	 * The converter of this session. Whatever it throws is a
 	 * {@link WebSocketConversionException}.
 	 * @return the converter
 	 */
 	WebSocketMessageConverter converter();
+
+	/**
+	 * The protocol inside the messages of this session.
+	 * @return the protocol, or {@code null} if there is none
+	 */
+	@Nullable WebSocketProtocol protocol();
 
 	/**
 	 * Whether messages can be sent: false from the first Close on, whoever sent it.

@@ -34,7 +34,7 @@ class SettingsOrderTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "OutgoingSettings", "IncomingSettings", "SessionSettings" })
+	@ValueSource(strings = { "OutgoingSettings", "IncomingSettings", "RequestSettings", "SessionSettings" })
 	void first(String name) throws Exception {
 		try (URLClassLoader loader = new URLClassLoader(classPath(), ClassLoader.getPlatformClassLoader())) {
 			Class.forName("dev.websockets." + name, true, loader);
@@ -42,6 +42,7 @@ class SettingsOrderTests {
 			Object defaults = settings.getMethod("defaults").invoke(null);
 			assertThat(settings.getMethod("outgoing").invoke(defaults)).isNotNull();
 			assertThat(settings.getMethod("incoming").invoke(defaults)).isNotNull();
+			assertThat(settings.getMethod("request").invoke(defaults)).isNotNull();
 		}
 	}
 

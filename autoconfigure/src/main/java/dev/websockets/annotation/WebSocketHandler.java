@@ -55,6 +55,16 @@ public @interface WebSocketHandler {
 	On on() default On.MESSAGE;
 
 	/**
+	 * The types of the messages that the method handles, one or more, for messages that
+	 * carry their type inside: where it stands is
+	 * {@code websockets.clients.<name>.type-pointer}, {@code /type} by default. Numbers
+	 * and booleans are compared as they are written. A method with a type comes before
+	 * all without. On {@link On#MESSAGE} only.
+	 * @return the types; none for messages of any type
+	 */
+	String[] type() default {};
+
+	/**
 	 * How many messages of one session the method handles at a time. With 1, messages are
 	 * handled one after the other, in order.
 	 * @return the number of messages, at least 1

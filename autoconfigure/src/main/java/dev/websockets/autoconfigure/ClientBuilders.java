@@ -6,6 +6,7 @@ import org.springframework.http.HttpHeaders;
 import dev.websockets.BearerTokenSupplier;
 import dev.websockets.WebSocketClient;
 import dev.websockets.WebSocketMessageConverter;
+import dev.websockets.WebSocketProtocol;
 import dev.websockets.client.WebSocketClients;
 import dev.websockets.session.SessionThreads;
 import dev.websockets.transport.Transport;
@@ -23,6 +24,8 @@ final class ClientBuilders {
 
 	private final MessageConverters converters;
 
+	private final MessageProtocols protocols;
+
 	private final TlsBundles bundles;
 
 	private final ClientExtensions extensions;
@@ -32,12 +35,13 @@ final class ClientBuilders {
 	private final ObjectProvider<WebSocketClientCustomizer> customizers;
 
 	ClientBuilders(Transport transport, SessionThreads threads, NamedClients clients, MessageConverters converters,
-			TlsBundles bundles, ClientExtensions extensions, ObjectProvider<RegistrationTokens> tokens,
-			ObjectProvider<WebSocketClientCustomizer> customizers) {
+			MessageProtocols protocols, TlsBundles bundles, ClientExtensions extensions,
+			ObjectProvider<RegistrationTokens> tokens, ObjectProvider<WebSocketClientCustomizer> customizers) {
 		this.transport = transport;
 		this.threads = threads;
 		this.clients = clients;
 		this.converters = converters;
+		this.protocols = protocols;
 		this.bundles = bundles;
 		this.extensions = extensions;
 		this.tokens = tokens;
@@ -58,6 +62,10 @@ final class ClientBuilders {
 		}
 		if (client.credentials() != null) {
 			builder.credentials(client.credentials().username(), client.credentials().password());
+		}
+		WebSocketProtocol protocol = this.protocols.find(client.protocol(), NamedClient.checks(name));
+		if (protocol != null) {
+			builder.protocol(protocol);
 		}
 		return customized(name, builder).build();
 	}

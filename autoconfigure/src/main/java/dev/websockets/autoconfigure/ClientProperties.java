@@ -3,6 +3,7 @@ package dev.websockets.autoconfigure;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -14,6 +15,7 @@ import dev.websockets.client.SendWhileDisconnected;
 import dev.websockets.client.StartupSettings;
 import dev.websockets.client.SupervisionSettings;
 import dev.websockets.handler.HandlerErrorPolicy;
+import dev.websockets.handler.UnknownTypePolicy;
 import dev.websockets.transport.Credentials;
 
 /**
@@ -62,6 +64,17 @@ import dev.websockets.transport.Credentials;
  * to a tenth earlier. The next one is opened first. Unlimited if not set
  * @param heartbeat a message that keeps the named connection alive
  * @param typePointer where the type of a JSON message stands, a JSON Pointer
+ * @param protocol what ties replies to requests: pointers, json-rpc, or the name of a
+ * WebSocketProtocol bean. Nothing if not set
+ * @param idPointer where the id of a JSON message stands
+ * @param payloadPointer where the payload of a JSON message stands. The whole message is
+ * the payload if not set
+ * @param resultPointer where the payload of a reply stands, if not at payload-pointer
+ * @param errorPointer where a JSON message says what went wrong
+ * @param replyTypes the types of messages that are replies, although they have a type
+ * @param eventTypes the types of messages that are events, although they have an id
+ * @param idType how the ids of requests are written
+ * @param request the bounds of requests that wait for their replies
  * @param handler how handler methods are called
  */
 record ClientProperties(@Nullable String url, @DefaultValue Map<String, String> headers,
@@ -75,10 +88,11 @@ record ClientProperties(@Nullable String url, @DefaultValue Map<String, String> 
 		@Nullable OAuth2Properties oauth2, @Nullable ReconnectProperties reconnect, @Nullable Integer phase,
 		@DefaultValue("fail") SendWhileDisconnected sendWhileDisconnected, @Nullable Duration staleAfter,
 		@DefaultValue("false") boolean reconnectWhenStale, @Nullable Duration maxSessionAge,
-		@Nullable HeartbeatProperties heartbeat, @Nullable String typePointer,
+		@Nullable HeartbeatProperties heartbeat, @Nullable String typePointer, @Nullable String protocol,
+		@Nullable String idPointer, @Nullable String payloadPointer, @Nullable String resultPointer,
+		@Nullable String errorPointer, @Nullable Set<String> replyTypes, @Nullable Set<String> eventTypes,
+		@Nullable IdType idType, @Nullable RequestProperties request,
 		@Nullable ClientHandlerProperties handler) implements ConnectionProperties {
-
-	private static final String DEFAULT_TYPE_POINTER = "/type";
 
 	/**
 	 * The answer to a server that asks for user name and password.
@@ -117,15 +131,28 @@ record ClientProperties(@Nullable String url, @DefaultValue Map<String, String> 
 
 	private @Nullable HeartbeatSettings heartbeat(PropertyChecks checks) {
 		HeartbeatProperties properties = this.heartbeat;
-		if (this.typePointer != null && (properties == null || properties.expect() == null)) {
-			throw checks.invalid("type-pointer", this.typePointer, "Nothing looks at the type of a message.", "Set "
-					+ checks.property("heartbeat.expect") + ", or remove " + checks.property("type-pointer") + ".");
-		}
 		if (properties == null) {
 			return null;
 		}
-		String pointer = (this.typePointer != null) ? this.typePointer : DEFAULT_TYPE_POINTER;
+		String pointer = pointer().value();
 		return checks.legal("type-pointer", pointer, () -> properties.settings(pointer, checks.nested("heartbeat")));
+	}
+
+	/**
+	 * Where the type of a message stands.
+	 */
+	TypePointer pointer() {
+		boolean heartbeat = this.heartbeat != null && this.heartbeat.expect() != null;
+		return new TypePointer(this.typePointer, heartbeat || protocolChoice().isPointers());
+	}
+
+	/**
+	 * The protocol inside the messages.
+	 */
+	ProtocolChoice protocolChoice() {
+		return new ProtocolChoice(this.protocol, TypePointer.valueOf(this.typePointer), this.idPointer,
+				this.payloadPointer, this.resultPointer, this.errorPointer, this.replyTypes, this.eventTypes,
+				this.idType);
 	}
 
 	/**
@@ -153,6 +180,11 @@ record ClientProperties(@Nullable String url, @DefaultValue Map<String, String> 
 	@Override
 	public @Nullable HandlerErrorPolicy onError() {
 		return (this.handler != null) ? this.handler.onError() : null;
+	}
+
+	@Override
+	public @Nullable UnknownTypePolicy unknownType() {
+		return (this.handler != null) ? this.handler.unknownType() : null;
 	}
 
 }

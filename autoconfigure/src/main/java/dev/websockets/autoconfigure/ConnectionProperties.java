@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.unit.DataSize;
 
 import dev.websockets.handler.HandlerErrorPolicy;
+import dev.websockets.handler.UnknownTypePolicy;
 
 /**
  * What can be said for all clients, and for each of them anew. Unset values are
@@ -47,8 +48,12 @@ interface ConnectionProperties {
 
 	@Nullable CompressionProperties compression();
 
+	@Nullable RequestProperties request();
+
 	@Nullable ReconnectProperties reconnect();
 
 	@Nullable HandlerErrorPolicy onError();
+
+	@Nullable UnknownTypePolicy unknownType();
 
 }

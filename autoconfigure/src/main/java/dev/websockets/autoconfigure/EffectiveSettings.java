@@ -17,6 +17,7 @@ import dev.websockets.client.SendWhileDisconnected;
 import dev.websockets.client.StartupSettings;
 import dev.websockets.client.SupervisionSettings;
 import dev.websockets.handler.HandlerErrorPolicy;
+import dev.websockets.handler.UnknownTypePolicy;
 
 /**
  * What holds for a client once everything it inherits is known.
@@ -26,6 +27,7 @@ import dev.websockets.handler.HandlerErrorPolicy;
  * @param reconnect when its named connection tries again
  * @param rules which ends are fatal for that, or want another delay
  * @param onError what an error of a handler does to the session
+ * @param unknownType what becomes of a message that no handler takes
  * @param autoStartup whether its named connection is opened at start-up
  * @param maxRedirects the most redirects to follow, or {@code null} for the default of
  * the engine
@@ -36,13 +38,13 @@ import dev.websockets.handler.HandlerErrorPolicy;
  * @param origin its Origin header, or {@code null} for none
  */
 record EffectiveSettings(SessionSettings session, Duration openTimeout, ReconnectSettings reconnect,
-		ReconnectRules rules, HandlerErrorPolicy onError, boolean autoStartup, @Nullable Integer maxRedirects,
-		@Nullable ProxyProperties proxy, BundleChoice bundle, CompressionChoice compression,
-		@Nullable ConverterChoice converter, @Nullable String origin) {
+		ReconnectRules rules, HandlerErrorPolicy onError, UnknownTypePolicy unknownType, boolean autoStartup,
+		@Nullable Integer maxRedirects, @Nullable ProxyProperties proxy, BundleChoice bundle,
+		CompressionChoice compression, @Nullable ConverterChoice converter, @Nullable String origin) {
 
 	private static final EffectiveSettings DEFAULTS = new EffectiveSettings(SessionSettings.defaults(),
 			Duration.ofSeconds(10), ReconnectSettings.defaults(), ReconnectRules.defaults(), HandlerErrorPolicy.LOG,
-			true, null, null, BundleChoice.NONE, CompressionChoice.NONE, null, null);
+			UnknownTypePolicy.IGNORE, true, null, null, BundleChoice.NONE, CompressionChoice.NONE, null, null);
 
 	static EffectiveSettings defaults() {
 		return DEFAULTS;
@@ -66,6 +68,7 @@ record EffectiveSettings(SessionSettings session, Duration openTimeout, Reconnec
 				(reconnect != null) ? reconnect.over(this.reconnect, checks.nested("reconnect")) : this.reconnect,
 				(reconnect != null) ? reconnect.over(this.rules, checks.nested("reconnect")) : this.rules,
 				Objects.requireNonNullElse(properties.onError(), this.onError),
+				Objects.requireNonNullElse(properties.unknownType(), this.unknownType),
 				Objects.requireNonNullElse(properties.autoStartup(), this.autoStartup),
 				(properties.maxRedirects() != null) ? properties.maxRedirects() : this.maxRedirects,
 				proxy(properties, checks.nested("proxy")),
@@ -116,8 +119,10 @@ record EffectiveSettings(SessionSettings session, Duration openTimeout, Reconnec
 		settings = map.from(properties.maxFrameSize()).to(settings, SessionSettings::withMaxFrameSize);
 		settings = map.from(properties.incoming())
 			.to(settings, (s, value) -> s.withIncoming((queue) -> value.over(queue, checks.nested("incoming"))));
-		return map.from(properties.outgoing())
+		settings = map.from(properties.outgoing())
 			.to(settings, (s, value) -> s.withOutgoing((queue) -> value.over(queue, checks.nested("outgoing"))));
+		return map.from(properties.request())
+			.to(settings, (s, value) -> s.withRequest((request) -> value.over(request, checks.nested("request"))));
 	}
 
 }

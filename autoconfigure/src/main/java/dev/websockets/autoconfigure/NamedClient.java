@@ -26,11 +26,14 @@ import dev.websockets.transport.Credentials;
  * {@code null}
  * @param startup what its named connection does when the application starts and stops
  * @param sends what becomes of a message while that has no session
+ * @param typePointer where the type of a message stands
+ * @param protocol the protocol inside its messages
  * @param supervision what is watched while that is open
  */
 record NamedClient(String name, EffectiveSettings settings, ClientUrl url, Map<String, String> headers,
 		List<String> subprotocols, @Nullable Credentials credentials, @Nullable String registrationId,
-		StartupSettings startup, SendWhileDisconnected sends, SupervisionSettings supervision) {
+		StartupSettings startup, SendWhileDisconnected sends, TypePointer typePointer, ProtocolChoice protocol,
+		SupervisionSettings supervision) {
 
 	/**
 	 * How the named connection is opened and closed.

@@ -72,8 +72,8 @@ final class NamedClients {
 			url.checkComplete(checks);
 		}
 		return new NamedClient(name, settings, url, headers, properties.subprotocols(), properties.credentials(checks),
-				properties.registrationId(checks), startup, properties.sendWhileDisconnected(),
-				properties.supervision(checks));
+				properties.registrationId(checks), startup, properties.sendWhileDisconnected(), properties.pointer(),
+				properties.protocolChoice(), properties.supervision(checks));
 	}
 
 	private static void warnIfQueueIsSmall(SessionSettings settings, PropertyChecks checks) {

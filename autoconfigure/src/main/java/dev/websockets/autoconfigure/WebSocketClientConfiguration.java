@@ -34,6 +34,11 @@ class WebSocketClientConfiguration {
 	}
 
 	@Bean
+	MessageProtocols websocketsMessageProtocols(ListableBeanFactory beanFactory, ObjectProvider<JsonProtocols> json) {
+		return new MessageProtocols(beanFactory, json.getIfAvailable());
+	}
+
+	@Bean
 	TlsBundles websocketsTlsBundles(ObjectProvider<SslBundles> bundles) {
 		return new TlsBundles(bundles);
 	}
@@ -45,9 +50,10 @@ class WebSocketClientConfiguration {
 
 	@Bean(BUILDERS_BEAN)
 	ClientBuilders websocketsClientBuilders(Transport transport, SessionThreads threads, NamedClients clients,
-			MessageConverters converters, TlsBundles bundles, ClientExtensions extensions,
+			MessageConverters converters, MessageProtocols protocols, TlsBundles bundles, ClientExtensions extensions,
 			ObjectProvider<RegistrationTokens> tokens, ObjectProvider<WebSocketClientCustomizer> customizers) {
-		return new ClientBuilders(transport, threads, clients, converters, bundles, extensions, tokens, customizers);
+		return new ClientBuilders(transport, threads, clients, converters, protocols, bundles, extensions, tokens,
+				customizers);
 	}
 
 	@Bean

@@ -1,6 +1,8 @@
 package dev.websockets.autoconfigure;
 
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
@@ -28,8 +30,8 @@ import dev.websockets.session.SessionThreads;
 @Import({ TyrusConfiguration.class, JakartaConfiguration.class, MissingEngineConfiguration.class,
 		ContainerProviderWarning.class, JacksonConverterConfiguration.class, XmlConverterConfiguration.class,
 		CborConverterConfiguration.class, ProtobufConverterConfiguration.class, GsonConverterConfiguration.class,
-		SpringMessagingConfiguration.class, WebSocketClientConfiguration.class, OAuth2TokensConfiguration.class,
-		WebSocketConnectionsConfiguration.class, WebSocketHealthConfiguration.class,
+		SpringMessagingConfiguration.class, MessageTypesConfiguration.class, WebSocketClientConfiguration.class,
+		OAuth2TokensConfiguration.class, WebSocketConnectionsConfiguration.class, WebSocketHealthConfiguration.class,
 		WebSocketMetricsConfiguration.class })
 public final class WebSocketsAutoConfiguration {
 
@@ -48,9 +50,20 @@ public final class WebSocketsAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean
 	WebSocketHandlers websocketsHandlers(ConfigurableListableBeanFactory beanFactory, NamedClients clients,
-			SessionThreads threads, ObjectProvider<WebSocketHandlerArgumentResolver> resolvers) {
-		return new WebSocketHandlers(beanFactory, clients::names, (name) -> clients.get(name).settings().onError(),
-				threads.dispatch(), resolvers.orderedStream().toList());
+			HandlerRules rules, SessionThreads threads, ObjectProvider<WebSocketHandlerArgumentResolver> resolvers) {
+		return new WebSocketHandlers(beanFactory, clients::names, rules::of, threads.dispatch(),
+				resolvers.orderedStream().toList());
+	}
+
+	@Bean
+	HandlerRules websocketsHandlerRules(NamedClients clients, ObjectProvider<MessageTypes> types,
+			BeanFactory beanFactory) {
+		return new HandlerRules(clients, types.getIfAvailable(), beanFactory);
+	}
+
+	@Bean
+	SmartInitializingSingleton websocketsTypePointerCheck(HandlerRules rules, WebSocketHandlers handlers) {
+		return rules.checkOf(handlers);
 	}
 
 }

@@ -10,6 +10,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
 
 import dev.websockets.handler.HandlerErrorPolicy;
+import dev.websockets.handler.UnknownTypePolicy;
 import dev.websockets.session.ReadingThreads;
 import dev.websockets.session.SessionThreads;
 
@@ -43,6 +44,7 @@ import dev.websockets.session.SessionThreads;
  * @param incoming the bounds of the queue of received messages
  * @param outgoing the bounds of the queue of messages to send
  * @param compression how messages are compressed
+ * @param request the bounds of requests that wait for their replies
  * @param reconnect when named connections try again
  * @param handler how handler methods are called
  * @param clients the clients, by name
@@ -58,6 +60,7 @@ record WebSocketsProperties(@DefaultValue("true") boolean enabled, @DefaultValue
 		@NestedConfigurationProperty @Nullable IncomingProperties incoming,
 		@NestedConfigurationProperty @Nullable OutgoingProperties outgoing,
 		@NestedConfigurationProperty @Nullable CompressionProperties compression,
+		@NestedConfigurationProperty @Nullable RequestProperties request,
 		@NestedConfigurationProperty @Nullable ReconnectProperties reconnect,
 		@NestedConfigurationProperty @Nullable HandlerProperties handler,
 		@DefaultValue Map<String, ClientProperties> clients) implements ConnectionProperties {
@@ -65,6 +68,11 @@ record WebSocketsProperties(@DefaultValue("true") boolean enabled, @DefaultValue
 	@Override
 	public @Nullable HandlerErrorPolicy onError() {
 		return (this.handler != null) ? this.handler.onError() : null;
+	}
+
+	@Override
+	public @Nullable UnknownTypePolicy unknownType() {
+		return (this.handler != null) ? this.handler.unknownType() : null;
 	}
 
 	ReadingThreads readingThreads() {

@@ -8,6 +8,7 @@ import org.springframework.http.HttpHeaders;
 
 import dev.websockets.SessionSettings;
 import dev.websockets.WebSocketMessageConverter;
+import dev.websockets.WebSocketProtocol;
 import dev.websockets.session.SessionThreads;
 import dev.websockets.transport.ConnectOptions;
 import dev.websockets.transport.Transport;
@@ -24,10 +25,11 @@ import dev.websockets.transport.Transport;
  * @param settings the limits of the sessions
  * @param options how to connect
  * @param converter the converter of the sessions, or {@code null}
+ * @param protocol the protocol inside their messages, or {@code null}
  */
 record ClientConfiguration(Transport transport, SessionThreads threads, @Nullable Supplier<String> baseUrl,
 		HttpHeaders headers, SuppliedHeaders suppliedHeaders, List<String> subprotocols, SessionSettings settings,
-		ConnectOptions options, @Nullable WebSocketMessageConverter converter) {
+		ConnectOptions options, @Nullable WebSocketMessageConverter converter, @Nullable WebSocketProtocol protocol) {
 
 	/**
 	 * Refuse what the transport cannot do.

@@ -127,7 +127,8 @@ final class DefaultRequestSpec implements WebSocketClient.RequestSpec {
 				this.configuration.options(), Map.copyOf(this.attributes));
 		return new OpenAttempt<>(transport,
 				new AskedRequest(said, this.target, this::target, this.configuration.suppliedHeaders()),
-				new Opening(said, this.configuration.converter(), this.configuration.threads()));
+				new Opening(said, this.configuration.converter(), this.configuration.protocol(),
+						this.configuration.threads()));
 	}
 
 	@Override

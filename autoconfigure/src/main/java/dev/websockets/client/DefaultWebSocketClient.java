@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.DefaultUriBuilderFactory;
 import org.springframework.web.util.DefaultUriBuilderFactory.EncodingMode;
 import org.springframework.web.util.InvalidUrlException;
@@ -12,6 +13,7 @@ import org.springframework.web.util.InvalidUrlException;
 import dev.websockets.SessionSettings;
 import dev.websockets.WebSocketClient;
 import dev.websockets.WebSocketMessageConverter;
+import dev.websockets.WebSocketProtocol;
 import dev.websockets.session.PayloadConverter;
 
 /**
@@ -74,6 +76,11 @@ final class DefaultWebSocketClient implements WebSocketClient {
 	@Override
 	public WebSocketMessageConverter converter() {
 		return new PayloadConverter(this.configuration.converter());
+	}
+
+	@Override
+	public @Nullable WebSocketProtocol protocol() {
+		return this.configuration.protocol();
 	}
 
 	@Override

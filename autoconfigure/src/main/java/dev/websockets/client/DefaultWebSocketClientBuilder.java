@@ -16,6 +16,7 @@ import dev.websockets.SessionSettings;
 import dev.websockets.WebSocketClient;
 import dev.websockets.WebSocketExtensionFactory;
 import dev.websockets.WebSocketMessageConverter;
+import dev.websockets.WebSocketProtocol;
 import dev.websockets.WebSocketProxy;
 import dev.websockets.WebSocketTls;
 import dev.websockets.session.SessionThreads;
@@ -48,6 +49,8 @@ final class DefaultWebSocketClientBuilder implements WebSocketClient.Builder {
 
 	private @Nullable WebSocketMessageConverter converter;
 
+	private @Nullable WebSocketProtocol protocol;
+
 	DefaultWebSocketClientBuilder(Transport transport, SessionThreads threads) {
 		this.transport = transport;
 		this.threads = threads;
@@ -65,6 +68,7 @@ final class DefaultWebSocketClientBuilder implements WebSocketClient.Builder {
 		this.settings = configuration.settings();
 		this.options = configuration.options();
 		this.converter = configuration.converter();
+		this.protocol = configuration.protocol();
 	}
 
 	@Override
@@ -175,6 +179,12 @@ final class DefaultWebSocketClientBuilder implements WebSocketClient.Builder {
 	}
 
 	@Override
+	public WebSocketClient.Builder protocol(WebSocketProtocol protocol) {
+		this.protocol = protocol;
+		return this;
+	}
+
+	@Override
 	public WebSocketClient.Builder apply(Consumer<WebSocketClient.Builder> change) {
 		change.accept(this);
 		return this;
@@ -199,7 +209,7 @@ final class DefaultWebSocketClientBuilder implements WebSocketClient.Builder {
 		headers.addAll(this.headers);
 		return new ClientConfiguration(this.transport, this.threads, this.baseUrl,
 				HttpHeaders.readOnlyHttpHeaders(headers), this.suppliedHeaders, this.subprotocols, this.settings,
-				this.options, this.converter);
+				this.options, this.converter, this.protocol);
 	}
 
 }

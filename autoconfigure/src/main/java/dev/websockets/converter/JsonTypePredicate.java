@@ -2,9 +2,6 @@ package dev.websockets.converter;
 
 import java.util.function.Predicate;
 
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.JsonPointer;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import dev.websockets.Message;
@@ -19,7 +16,7 @@ public final class JsonTypePredicate implements Predicate<Message> {
 
 	private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
-	private final JsonPointer pointer;
+	private final JsonTypeReader reader;
 
 	private final String type;
 
@@ -31,22 +28,14 @@ public final class JsonTypePredicate implements Predicate<Message> {
 	 * @throws IllegalArgumentException if it is no JSON Pointer
 	 */
 	public JsonTypePredicate(String pointer, String type) {
-		this.pointer = JsonPointer.compile(pointer);
+		this.reader = new JsonTypeReader(MAPPER, pointer);
 		this.type = type;
 	}
 
 	@Override
 	public boolean test(Message message) {
-		if (!(message instanceof Message.Text text) || !text.text().contains(this.type)) {
-			return false;
-		}
-		try {
-			JsonNode value = MAPPER.readTree(text.text()).at(this.pointer);
-			return value.isValueNode() && value.asString().equals(this.type);
-		}
-		catch (JacksonException ex) {
-			return false;
-		}
+		return message instanceof Message.Text text && text.text().contains(this.type)
+				&& this.type.equals(this.reader.apply(message));
 	}
 
 }

@@ -30,15 +30,15 @@ enum BuiltInArgument implements HandlerArgument {
 
 	HANDSHAKE(Handshake.class, EnumSet.allOf(On.class), (invocation) -> invocation.session().handshake()),
 
-	STRING(String.class, MessageKind.TEXT, BuiltInArgument::text),
+	STRING(String.class, MessageKind.TEXT, (invocation) -> textMessage(invocation.content()).text()),
 
-	BYTES(byte[].class, MessageKind.BINARY, (invocation) -> binary(invocation).bytes()),
+	BYTES(byte[].class, MessageKind.BINARY, (invocation) -> binaryMessage(invocation.content()).bytes()),
 
-	BUFFER(ByteBuffer.class, MessageKind.BINARY, (invocation) -> binary(invocation).buffer()),
+	BUFFER(ByteBuffer.class, MessageKind.BINARY, (invocation) -> binaryMessage(invocation.content()).buffer()),
 
-	TEXT(Message.Text.class, MessageKind.TEXT, Invocation::frame),
+	TEXT(Message.Text.class, MessageKind.TEXT, (invocation) -> textMessage(invocation.frame())),
 
-	BINARY(Message.Binary.class, MessageKind.BINARY, Invocation::frame),
+	BINARY(Message.Binary.class, MessageKind.BINARY, (invocation) -> binaryMessage(invocation.frame())),
 
 	MESSAGE(Message.class, EnumSet.of(On.MESSAGE), Invocation::frame),
 
@@ -74,18 +74,18 @@ enum BuiltInArgument implements HandlerArgument {
 		this.value = value;
 	}
 
-	private static String text(Invocation invocation) {
-		if (invocation.frame() instanceof Message.Text message) {
-			return message.text();
-		}
-		throw new IllegalStateException("not a text message: " + invocation.frame());
-	}
-
-	private static Message.Binary binary(Invocation invocation) {
-		if (invocation.frame() instanceof Message.Binary message) {
+	private static Message.Text textMessage(@Nullable Frame frame) {
+		if (frame instanceof Message.Text message) {
 			return message;
 		}
-		throw new IllegalStateException("not a binary message: " + invocation.frame());
+		throw new IllegalStateException("not a text message: " + frame);
+	}
+
+	private static Message.Binary binaryMessage(@Nullable Frame frame) {
+		if (frame instanceof Message.Binary message) {
+			return message;
+		}
+		throw new IllegalStateException("not a binary message: " + frame);
 	}
 
 	static @Nullable BuiltInArgument of(Class<?> type) {

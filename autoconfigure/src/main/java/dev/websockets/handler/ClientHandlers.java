@@ -4,12 +4,14 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
+import org.springframework.util.ReflectionUtils;
 
 import dev.websockets.CloseReason;
 import dev.websockets.WebSocketConnection;
@@ -30,7 +32,7 @@ public final class ClientHandlers {
 
 	private final Map<On, List<HandlerMethod>> methods = new EnumMap<>(On.class);
 
-	private final MessageRoutes routes;
+	private final MessageHandling messages;
 
 	private final HandlerFailures failures;
 
@@ -38,13 +40,15 @@ public final class ClientHandlers {
 
 	private final AtomicBoolean discardLogged = new AtomicBoolean();
 
-	ClientHandlers(String client, List<HandlerMethod> methods, HandlerErrorPolicy errorPolicy, Executor executor) {
+	ClientHandlers(String client, List<HandlerMethod> methods, HandlerSettings settings, Executor executor) {
 		this.client = client;
 		for (On on : On.values()) {
 			this.methods.put(on, methods.stream().filter((method) -> method.declaration().on() == on).toList());
 		}
-		this.routes = new MessageRoutes(methods(On.MESSAGE));
-		this.failures = new HandlerFailures(client, methods(On.ERROR), errorPolicy);
+		this.failures = new HandlerFailures(client, methods(On.ERROR), settings.onError());
+		this.messages = new MessageHandling(EnvelopeReader.of(settings, methods(On.MESSAGE)),
+				new MessageRoutes(methods(On.MESSAGE)),
+				new UnknownMessages(client, settings.unknownType(), this.failures));
 		this.executor = executor;
 	}
 
@@ -58,12 +62,21 @@ public final class ClientHandlers {
 	 * @return whether messages are handled
 	 */
 	public boolean handlesMessages() {
-		return !this.routes.isEmpty();
+		return !this.messages.routes().isEmpty();
+	}
+
+	/**
+	 * Whether a method names the type of the messages it takes.
+	 * @return whether types of messages are told apart
+	 */
+	public boolean namesTypes() {
+		return methods(On.MESSAGE).stream().anyMatch(HandlerMethod::hasTypes);
 	}
 
 	/**
 	 * Call the {@code OPEN} methods, in order, and send what they return. Blocks until
-	 * the last one has returned.
+	 * the last one has returned, and what it returned has been sent; but what a publisher
+	 * of any number of elements gives goes on being sent afterwards.
 	 * @param session the new session; its incoming messages belong to the methods
 	 * meanwhile
 	 * @param connection its connection
@@ -71,15 +84,34 @@ public final class ClientHandlers {
 	 * then, nor is any {@code ERROR} method
 	 */
 	public void opened(WebSocketSession session, WebSocketConnection connection) throws Exception {
-		Invocation invocation = new Invocation(session, connection);
+		Invocation invocation = invocation(session, connection);
 		for (HandlerMethod method : methods(On.OPEN)) {
 			try {
-				method.handle(invocation);
+				CompletableFuture<Void> sent = method.handle(invocation);
+				if (method.reply().awaited()) {
+					await(sent);
+				}
+				else {
+					this.failures.guard(sent, method, invocation);
+				}
 			}
 			catch (Throwable ex) {
 				this.failures.openFailed(method, ex, invocation);
 				throw ex;
 			}
+		}
+	}
+
+	private Invocation invocation(WebSocketSession session, WebSocketConnection connection) {
+		return new Invocation(session, connection, new LateReplies(session, this.executor));
+	}
+
+	private static void await(CompletableFuture<Void> sent) throws Exception {
+		try {
+			sent.get();
+		}
+		catch (ExecutionException ex) {
+			ReflectionUtils.rethrowException(ex.getCause());
 		}
 	}
 
@@ -94,7 +126,7 @@ public final class ClientHandlers {
 	 * @return completes when the last {@code CLOSE} method has returned
 	 */
 	public CompletableFuture<Void> dispatch(WebSocketSession session, WebSocketConnection connection) {
-		Invocation base = new Invocation(session, connection);
+		Invocation base = invocation(session, connection);
 		CompletableFuture<Void> done = new CompletableFuture<>();
 		if (!methods(On.PONG).isEmpty()) {
 			session.onPong(new PongDispatcher(methods(On.PONG), base, this.failures, this.executor));
@@ -110,7 +142,7 @@ public final class ClientHandlers {
 	}
 
 	private void subscribe(Invocation base, CompletableFuture<Void> done) {
-		SessionDispatcher dispatcher = new SessionDispatcher(this.routes, base, this.failures, this.executor,
+		SessionDispatcher dispatcher = new SessionDispatcher(this.messages, base, this.failures, this.executor,
 				() -> awaitEnd(base, done));
 		try {
 			base.session().incoming().subscribe(dispatcher);

@@ -35,17 +35,33 @@ final class ConversionType {
 	 * @throws WebSocketHandlerDefinitionException if the types have nothing in common
 	 */
 	static Type of(List<HandlerMethod> methods) {
-		Map<Type, HandlerMethod> byType = new LinkedHashMap<>();
-		methods.forEach((method) -> byType.putIfAbsent(payload(method).type(), method));
-		List<PayloadParameter> payloads = byType.values().stream().map(ConversionType::payload).toList();
+		return find(methods).orElseThrow(() -> unrelated(onePerType(methods)));
+	}
+
+	/**
+	 * Whether there is one.
+	 * @param methods the methods with typed payloads, at least one
+	 * @return whether the types have something in common
+	 */
+	static boolean isCommonTo(List<HandlerMethod> methods) {
+		return find(methods).isPresent();
+	}
+
+	private static Optional<Type> find(List<HandlerMethod> methods) {
+		List<PayloadParameter> payloads = onePerType(methods).stream().map(ConversionType::payload).toList();
 		return Stream
 			.<Supplier<Optional<? extends Type>>>of(
 					() -> commonSupertype(payloads, (type) -> MergedAnnotations.from(type).isPresent(JSON_TYPE_INFO)),
 					() -> mostGeneral(payloads), () -> commonSupertype(payloads, Class::isSealed))
 			.map(Supplier::get)
-			.flatMap(Optional::stream)
-			.findFirst()
-			.orElseThrow(() -> unrelated(List.copyOf(byType.values())));
+			.<Type>flatMap(Optional::stream)
+			.findFirst();
+	}
+
+	private static List<HandlerMethod> onePerType(List<HandlerMethod> methods) {
+		Map<Type, HandlerMethod> byType = new LinkedHashMap<>();
+		methods.forEach((method) -> byType.putIfAbsent(payload(method).type(), method));
+		return List.copyOf(byType.values());
 	}
 
 	static PayloadParameter payload(HandlerMethod method) {

@@ -3,6 +3,7 @@ package dev.websockets.handler;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 import java.util.Arrays;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 import org.springframework.core.MethodParameter;
@@ -16,10 +17,12 @@ import dev.websockets.annotation.WebSocketHandler.On;
  * @param method the method of the class that the application wrote
  * @param client the configured name of the client
  * @param on what it handles
+ * @param types the types of the messages it handles, none for messages of any type
  * @param concurrency how many messages of a session it handles at a time
  * @param order its place among the handlers of one message
  */
-record HandlerDeclaration(HandlerBean bean, Method method, String client, On on, int concurrency, int order) {
+record HandlerDeclaration(HandlerBean bean, Method method, String client, On on, Set<String> types, int concurrency,
+		int order) {
 
 	MethodParameter parameter(int index) {
 		return new MethodParameter(this.method, index).withContainingClass(this.bean.type());

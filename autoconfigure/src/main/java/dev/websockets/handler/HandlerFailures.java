@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 
 import org.apache.commons.logging.Log;
@@ -47,19 +48,35 @@ final class HandlerFailures {
 	}
 
 	/**
-	 * Call a method and send its reply; what goes wrong is dealt with here.
+	 * Call a method and send its reply; what goes wrong then or later is dealt with here.
 	 * @param method the method
 	 * @param invocation the call
 	 */
 	void guard(HandlerMethod method, Invocation invocation) {
 		try {
-			method.handle(invocation);
+			guard(method.handle(invocation), method, invocation);
 		}
 		catch (Throwable ex) {
 			if (ex instanceof InterruptedException) {
 				Thread.currentThread().interrupt();
 			}
 			handlerFailed(method, ex, invocation);
+		}
+	}
+
+	/**
+	 * Deal with what goes wrong with a reply that comes later.
+	 * @param sent the end of the reply
+	 * @param method the method
+	 * @param invocation the call
+	 */
+	void guard(CompletableFuture<Void> sent, HandlerMethod method, Invocation invocation) {
+		if (sent != Reply.SENT) {
+			sent.whenComplete((done, error) -> {
+				if (error != null) {
+					handlerFailed(method, error, invocation);
+				}
+			});
 		}
 	}
 
@@ -124,14 +141,25 @@ final class HandlerFailures {
 
 	private void tell(HandlerMethod handler, Throwable error, Invocation invocation) {
 		try {
-			handler.handle(invocation.withError(error));
+			CompletableFuture<Void> sent = handler.handle(invocation.withError(error));
+			if (sent != Reply.SENT) {
+				sent.whenComplete((done, ex) -> {
+					if (ex != null) {
+						errorHandlerFailed(handler, ex, error, invocation);
+					}
+				});
+			}
 		}
 		catch (Throwable ex) {
-			if (ex != error) {
-				ex.addSuppressed(error);
-			}
-			logger.error("@WebSocketHandler method " + handler + " on ERROR failed itself " + place(invocation), ex);
+			errorHandlerFailed(handler, ex, error, invocation);
 		}
+	}
+
+	private void errorHandlerFailed(HandlerMethod handler, Throwable ex, Throwable error, Invocation invocation) {
+		if (ex != error) {
+			ex.addSuppressed(error);
+		}
+		logger.error("@WebSocketHandler method " + handler + " on ERROR failed itself " + place(invocation), ex);
 	}
 
 	private static @Nullable HandlerMethod find(@Nullable List<HandlerMethod> methods, Throwable error) {

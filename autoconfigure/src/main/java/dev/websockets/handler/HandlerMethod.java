@@ -2,6 +2,7 @@ package dev.websockets.handler;
 
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 
 import org.jspecify.annotations.Nullable;
 
@@ -22,20 +23,31 @@ record HandlerMethod(HandlerDeclaration declaration, InvocableHandler invocable,
 		@Nullable Class<?> errorType) {
 
 	/**
-	 * Call the method and send its reply. Blocks as long as both do.
+	 * Call the method and send its reply. Blocks as long as both do, but not for a reply
+	 * that comes later.
 	 * @param invocation what the call is about
+	 * @return completes when all of the reply has been sent, see {@link Reply#send}
 	 * @throws Exception what the method throws, unchanged, or what hinders the call or
 	 * the reply
 	 */
-	void handle(Invocation invocation) throws Exception {
+	CompletableFuture<Void> handle(Invocation invocation) throws Exception {
 		@Nullable Object[] values = new @Nullable Object[this.arguments.size()];
 		for (int i = 0; i < values.length; i++) {
 			values[i] = this.arguments.get(i).resolve(invocation);
 		}
-		Object result = this.invocable.invoke(values);
-		if (this.reply.expected() && (this.errorType == null || invocation.session().isOpen())) {
-			this.reply.send(result, invocation.session());
+		Object content = Reply.content(this.invocable.invoke(values));
+		if (content == null || (this.errorType != null && !invocation.session().isOpen())) {
+			return Reply.SENT;
 		}
+		return this.reply.send(content, invocation.outlet());
+	}
+
+	/**
+	 * Whether the method names the types of the messages it takes.
+	 * @return whether there is at least one type
+	 */
+	boolean hasTypes() {
+		return !this.declaration.types().isEmpty();
 	}
 
 	@Override

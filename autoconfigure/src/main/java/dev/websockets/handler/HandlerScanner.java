@@ -4,6 +4,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 
@@ -99,14 +100,14 @@ final class HandlerScanner {
 
 	private HandlerDeclaration declaration(HandlerBean bean, Method method, WebSocketHandler annotation) {
 		WebSocketHandler onType = AnnotatedElementUtils.findMergedAnnotation(bean.type(), WebSocketHandler.class);
-		if (onType != null && (onType.on() != On.MESSAGE || onType.concurrency() != 1)) {
+		if (onType != null && (onType.on() != On.MESSAGE || onType.concurrency() != 1 || onType.type().length > 0)) {
 			throw HandlerDeclaration.refuse(bean, method,
-					"the @WebSocketHandler of its type sets 'on' or 'concurrency', which concern methods",
+					"the @WebSocketHandler of its type sets 'on', 'type' or 'concurrency', which concern methods",
 					"Set them on the methods; on the type leave the client only.");
 		}
 		String client = !annotation.client().isEmpty() ? annotation.client() : (onType != null) ? onType.client() : "";
 		return new HandlerDeclaration(bean, method, configuredName(bean, method, client), annotation.on(),
-				annotation.concurrency(), order(bean, method));
+				new LinkedHashSet<>(List.of(annotation.type())), annotation.concurrency(), order(bean, method));
 	}
 
 	private String configuredName(HandlerBean bean, Method method, String client) {

@@ -2,39 +2,50 @@ package dev.websockets.handler;
 
 import java.lang.reflect.Type;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 
 import dev.websockets.Message;
 import dev.websockets.WebSocketConversionException;
+import dev.websockets.WebSocketUnknownTypeException;
 
 /**
- * The methods of one client for one kind of messages, by level.
+ * Some methods for one kind of messages, by level.
  */
 final class MessageRoute {
 
 	private final List<HandlerMethod> methods;
 
-	private final @Nullable TypedRoute typed;
+	private final List<TypedRoute> typed;
 
 	private final List<HandlerMethod> untyped;
 
-	private final List<HandlerMethod> plain;
+	private final List<Delivery> plain;
 
-	MessageRoute(List<HandlerMethod> methods) {
+	/**
+	 * Create the route.
+	 * @param methods the methods, in order
+	 * @param typing tells the typed payloads of some of them apart
+	 */
+	MessageRoute(List<HandlerMethod> methods, Function<List<HandlerMethod>, List<TypedRoute>> typing) {
 		this.methods = methods;
 		List<HandlerMethod> withType = level(MatchLevel.TYPED);
-		this.typed = withType.isEmpty() ? null : new TypedRoute(withType);
+		this.typed = withType.isEmpty() ? List.of() : typing.apply(withType);
 		this.untyped = level(MatchLevel.UNTYPED);
 		List<HandlerMethod> content = level(MatchLevel.CONTENT);
 		List<HandlerMethod> frame = level(MatchLevel.FRAME);
 		checkRepliers(this.untyped);
 		checkRepliers(content);
 		checkRepliers(frame);
-		this.plain = content.isEmpty() ? frame : content;
+		this.plain = (content.isEmpty() ? frame : content).stream()
+			.map((method) -> new Delivery(method, null))
+			.toList();
 	}
 
 	private List<HandlerMethod> level(MatchLevel level) {
@@ -54,29 +65,41 @@ final class MessageRoute {
 	/**
 	 * Choose the methods that get a message, and convert it for them: all of the most
 	 * specific level that matches. A message that cannot be converted does not fall
-	 * through to a level that needs no conversion. A JSON null goes to the methods of a
-	 * level that take it.
+	 * through to a level that needs no conversion, but one of a type that the converter
+	 * does not know does. A JSON null goes to the methods of a level that take it.
 	 * @param message a message of the kind of this route
 	 * @param reader how to convert it
 	 * @return who gets what, in order; empty if no method takes the message
+	 * @throws WebSocketUnknownTypeException if the converter does not know the type of
+	 * the message, and no method takes it as it is
 	 * @throws WebSocketConversionException if the message cannot be converted, or is a
 	 * JSON null that no method takes
 	 */
 	List<Delivery> select(Message message, PayloadReader reader) {
-		if (this.typed != null) {
-			Object payload = reader.read(message, this.typed.type());
-			List<HandlerMethod> matching = this.typed.methodsFor(payload);
-			if (!matching.isEmpty()) {
-				return matching.stream().map((method) -> new Delivery(method, payload)).toList();
-			}
-			if (payload == null) {
-				throw nullPayload(message, this.typed.type());
+		WebSocketUnknownTypeException unknown = null;
+		try {
+			List<Delivery> deliveries = selectTyped(message, reader);
+			if (!deliveries.isEmpty()) {
+				return deliveries;
 			}
 		}
-		if (!this.untyped.isEmpty()) {
-			return selectUntyped(message, reader);
+		catch (WebSocketUnknownTypeException ex) {
+			unknown = ex;
 		}
-		return this.plain.stream().map((method) -> new Delivery(method, null)).toList();
+		return MessageRoutes.orThrow(this.untyped.isEmpty() ? this.plain : selectUntyped(message, reader), unknown);
+	}
+
+	private List<Delivery> selectTyped(Message message, PayloadReader reader) {
+		if (this.typed.isEmpty()) {
+			return List.of();
+		}
+		if (this.typed.size() == 1) {
+			return this.typed.get(0).select(message, reader);
+		}
+		return this.typed.stream()
+			.flatMap((route) -> route.select(message, reader).stream())
+			.sorted(Comparator.comparingInt((delivery) -> this.methods.indexOf(delivery.method())))
+			.toList();
 	}
 
 	private List<Delivery> selectUntyped(Message message, PayloadReader reader) {
@@ -98,9 +121,13 @@ final class MessageRoute {
 		return deliveries;
 	}
 
-	private static WebSocketConversionException nullPayload(Message message, Type type) {
+	static WebSocketConversionException nullPayload(Message message, Type type) {
 		return new WebSocketConversionException("message of " + message.size() + " bytes is null, not a "
 				+ type.getTypeName() + "; a parameter that is @Nullable or Optional takes null", message, null);
+	}
+
+	boolean contains(HandlerMethod method) {
+		return this.methods.contains(method);
 	}
 
 	/**
@@ -109,7 +136,11 @@ final class MessageRoute {
 	 * @return that method, or {@code null} if the other one can be reached
 	 */
 	@Nullable HandlerMethod shadowOf(HandlerMethod method) {
-		HandlerMethod catchAll = (this.typed != null) ? this.typed.catchAll() : null;
+		HandlerMethod catchAll = this.typed.stream()
+			.map(TypedRoute::catchAll)
+			.filter(Objects::nonNull)
+			.findFirst()
+			.orElse(null);
 		if (catchAll != null && method.level() != MatchLevel.TYPED) {
 			return catchAll;
 		}

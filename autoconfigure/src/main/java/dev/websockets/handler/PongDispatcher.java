@@ -56,26 +56,25 @@ final class PongDispatcher implements Consumer<Frame.Pong> {
 			return;
 		}
 		if (this.waiting.getAndIncrement() == 0) {
-			schedule();
+			this.base.late().whenRoom(this::schedule);
 		}
 	}
 
 	private void schedule() {
 		try {
-			this.executor.execute(this::drain);
+			this.executor.execute(this::handleNext);
 		}
 		catch (RejectedExecutionException ex) {
 			logger.debug("Pongs are not handled any more, the application stops", ex);
 		}
 	}
 
-	private void drain() {
-		do {
-			Frame.Pong pong = this.pongs.remove();
-			Invocation invocation = this.base.withPong(pong);
-			this.methods.forEach((method) -> this.failures.guard(method, invocation));
+	private void handleNext() {
+		Invocation invocation = this.base.withPong(this.pongs.remove());
+		this.methods.forEach((method) -> this.failures.guard(method, invocation));
+		if (this.waiting.decrementAndGet() > 0) {
+			this.base.late().whenRoom(this::schedule);
 		}
-		while (this.waiting.decrementAndGet() > 0);
 	}
 
 }

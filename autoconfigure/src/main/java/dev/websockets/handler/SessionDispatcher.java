@@ -5,28 +5,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Flow;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
-import org.apache.commons.logging.Log;
-import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
 import dev.websockets.Message;
 import dev.websockets.WebSocketException;
+import dev.websockets.WebSocketUnknownTypeException;
 
 /**
  * Gives the messages of one session to the handler methods of its client: on the threads
  * of the subscription, one after the other, or in the {@link Lane} of a method that
- * handles several at a time. A further message is asked for when one has been handled, so
- * that slow methods hold back the peer. After the last call has returned, the end of the
- * session is handled.
+ * handles several at a time. A further message is asked for when one has been handled,
+ * and there are not too many late replies, so that slow methods hold back the peer. After
+ * the last call has returned, the end of the session is handled.
  */
 final class SessionDispatcher implements Flow.Subscriber<Message> {
 
-	private static final Log logger = LogFactory.getLog(SessionDispatcher.class);
-
-	private final MessageRoutes routes;
+	private final MessageHandling messages;
 
 	private final Invocation base;
 
@@ -41,18 +37,24 @@ final class SessionDispatcher implements Flow.Subscriber<Message> {
 	/** Messages that are being handled, and one for the subscription itself. */
 	private final AtomicInteger running = new AtomicInteger(1);
 
-	private final AtomicBoolean unhandledLogged = new AtomicBoolean();
-
 	private Flow.@Nullable Subscription subscription;
 
-	SessionDispatcher(MessageRoutes routes, Invocation base, HandlerFailures failures, Executor executor,
+	/**
+	 * Create the dispatcher.
+	 * @param messages how messages find their methods
+	 * @param base the session
+	 * @param failures told of what fails
+	 * @param executor runs the lanes
+	 * @param ended called after the last message of the session has been handled
+	 */
+	SessionDispatcher(MessageHandling messages, Invocation base, HandlerFailures failures, Executor executor,
 			Runnable ended) {
-		this.routes = routes;
+		this.messages = messages;
 		this.base = base;
-		this.reader = (message, type) -> PayloadReader.of(base.session().converter()).read(message, type);
+		this.reader = PayloadReader.of(base.session().converter());
 		this.failures = failures;
 		this.ended = ended;
-		for (HandlerMethod method : routes.methods()) {
+		for (HandlerMethod method : messages.routes().methods()) {
 			int concurrency = method.declaration().concurrency();
 			if (concurrency > 1) {
 				this.lanes.put(method, new Lane(concurrency, executor));
@@ -63,36 +65,43 @@ final class SessionDispatcher implements Flow.Subscriber<Message> {
 	@Override
 	public void onSubscribe(Flow.Subscription subscription) {
 		this.subscription = subscription;
-		subscription.request(this.routes.concurrency());
+		subscription.request(this.messages.routes().concurrency());
 	}
 
 	@Override
 	public void onNext(Message message) {
 		this.running.incrementAndGet();
-		List<Delivery> deliveries = select(message);
-		AtomicInteger left = new AtomicInteger(deliveries.size() + 1);
-		for (Delivery delivery : deliveries) {
-			Invocation invocation = this.base.withMessage(message, delivery.payload());
+		AtomicInteger left = new AtomicInteger(1);
+		try {
+			dispatch(new Arrival(message, this.messages.envelopes().read(message)), left);
+		}
+		catch (Throwable ex) {
+			this.failures.messageFailed(ex, this.base);
+		}
+		handled(left);
+	}
+
+	private void dispatch(Arrival arrival, AtomicInteger left) {
+		for (Delivery delivery : select(arrival)) {
+			Invocation invocation = this.base.withArrival(arrival, delivery.payload());
+			left.incrementAndGet();
 			run(delivery.method(), () -> {
 				this.failures.guard(delivery.method(), invocation);
 				handled(left);
 			});
 		}
-		handled(left);
 	}
 
-	private List<Delivery> select(Message message) {
+	private List<Delivery> select(Arrival arrival) {
 		try {
-			List<Delivery> deliveries = this.routes.select(message, this.reader);
-			if (deliveries.isEmpty() && this.unhandledLogged.compareAndSet(false, true)) {
-				logger.warn("No @WebSocketHandler method of client '" + this.base.connection().name()
-						+ "' takes a message of " + message.size() + " bytes on session " + this.base.session().id()
-						+ "; further ones of this session are not logged");
+			List<Delivery> deliveries = this.messages.routes().select(arrival, this.reader);
+			if (deliveries.isEmpty()) {
+				this.messages.unknown().accept(arrival, this.base);
 			}
 			return deliveries;
 		}
-		catch (Throwable ex) {
-			this.failures.messageFailed(ex, this.base);
+		catch (WebSocketUnknownTypeException ex) {
+			this.messages.unknown().accept(ex, this.base);
 			return List.of();
 		}
 	}
@@ -109,10 +118,14 @@ final class SessionDispatcher implements Flow.Subscriber<Message> {
 
 	private void handled(AtomicInteger left) {
 		if (left.decrementAndGet() == 0) {
-			if (this.subscription != null) {
-				this.subscription.request(1);
-			}
+			this.base.late().whenRoom(this::askForMore);
 			finish();
+		}
+	}
+
+	private void askForMore() {
+		if (this.subscription != null) {
+			this.subscription.request(1);
 		}
 	}
 

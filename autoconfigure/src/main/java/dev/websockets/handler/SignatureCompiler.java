@@ -35,6 +35,7 @@ final class SignatureCompiler {
 
 	HandlerMethod compile() {
 		checkConcurrency();
+		checkTypes();
 		for (int i = 0; i < this.declaration.method().getParameterCount(); i++) {
 			this.arguments.add(argument(this.declaration.parameter(i)));
 		}
@@ -43,7 +44,7 @@ final class SignatureCompiler {
 					"Add a parameter of type Throwable or of a subtype.");
 		}
 		return new HandlerMethod(this.declaration, new InvocableHandler(this.declaration), List.copyOf(this.arguments),
-				Reply.of(this.declaration), kinds(), level(), this.payload, this.errorType);
+				ReplyTypes.of(this.declaration), kinds(), level(), this.payload, this.errorType);
 	}
 
 	private void checkConcurrency() {
@@ -55,6 +56,20 @@ final class SignatureCompiler {
 			throw this.declaration.refuse("its concurrency is " + concurrency
 					+ ", but only messages are handled concurrently, and it is on " + this.declaration.on(),
 					"Remove 'concurrency'.");
+		}
+	}
+
+	private void checkTypes() {
+		if (this.declaration.types().isEmpty()) {
+			return;
+		}
+		if (this.declaration.on() != On.MESSAGE) {
+			throw this.declaration.refuse(
+					"it has a type, but only messages have one, and it is on " + this.declaration.on(),
+					"Remove 'type'.");
+		}
+		if (this.declaration.types().contains("")) {
+			throw this.declaration.refuse("its type is empty", "Name the type, or remove 'type'.");
 		}
 	}
 

@@ -27,7 +27,7 @@ public class WebSocketHandlers implements SmartInitializingSingleton {
 
 	private final Supplier<? extends Collection<String>> clientNames;
 
-	private final Function<String, HandlerErrorPolicy> errorPolicies;
+	private final Function<String, HandlerSettings> settings;
 
 	private final Executor executor;
 
@@ -42,18 +42,18 @@ public class WebSocketHandlers implements SmartInitializingSingleton {
 	 * @param beanFactory where the beans are
 	 * @param clientNames the names of the configured clients, asked once all singletons
 	 * exist
-	 * @param errorPolicies what becomes of a session after a handler failed, by the name
-	 * of the client as it is configured
+	 * @param settings how the methods are called, by the name of the client as it is
+	 * configured; asked once all singletons exist
 	 * @param executor calls methods that handle several messages at a time, and those for
 	 * pongs and for the end of a session; must not call them on the thread that submits
 	 * @param resolvers the application's own parameters, the first that fits wins
 	 */
 	public WebSocketHandlers(ConfigurableListableBeanFactory beanFactory,
-			Supplier<? extends Collection<String>> clientNames, Function<String, HandlerErrorPolicy> errorPolicies,
+			Supplier<? extends Collection<String>> clientNames, Function<String, HandlerSettings> settings,
 			Executor executor, List<WebSocketHandlerArgumentResolver> resolvers) {
 		this.beanFactory = beanFactory;
 		this.clientNames = clientNames;
-		this.errorPolicies = errorPolicies;
+		this.settings = settings;
 		this.executor = executor;
 		this.resolvers = List.copyOf(resolvers);
 	}
@@ -73,7 +73,7 @@ public class WebSocketHandlers implements SmartInitializingSingleton {
 		Map<String, ClientHandlers> found = new HashMap<>();
 		for (String name : names.all()) {
 			found.put(ClientNames.canonical(name), new ClientHandlers(name, byClient.getOrDefault(name, List.of()),
-					this.errorPolicies.apply(name), this.executor));
+					this.settings.apply(name), this.executor));
 		}
 		this.clients = Map.copyOf(found);
 	}
@@ -88,7 +88,7 @@ public class WebSocketHandlers implements SmartInitializingSingleton {
 	public ClientHandlers forConnection(String name) {
 		boolean known = new ClientNames(this.clientNames.get()).find(name) != null;
 		return known ? forClient(name) : this.others.computeIfAbsent(ClientNames.canonical(name),
-				(key) -> new ClientHandlers(name, List.of(), HandlerErrorPolicy.LOG, this.executor));
+				(key) -> new ClientHandlers(name, List.of(), HandlerSettings.defaults(), this.executor));
 	}
 
 	/**

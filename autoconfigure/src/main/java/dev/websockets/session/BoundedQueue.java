@@ -14,15 +14,22 @@ import org.jspecify.annotations.Nullable;
  */
 public final class BoundedQueue<E> {
 
+	/**
+	 * What an element takes beside its bytes.
+	 */
+	private static final int OVERHEAD = 64;
+
 	private final int capacity;
 
 	private final long maxBytes;
 
 	private final ToIntFunction<E> sizing;
 
-	private final ArrayDeque<E> elements = new ArrayDeque<>(0);
+	private ArrayDeque<E> elements = new ArrayDeque<>(0);
 
 	private long bytes;
+
+	private boolean overrun;
 
 	/**
 	 * Create an empty queue.
@@ -56,6 +63,23 @@ public final class BoundedQueue<E> {
 	}
 
 	/**
+	 * Whether there is room for an element if its number does not count, but what each
+	 * takes beside its bytes does.
+	 */
+	boolean hasBytesFor(E element) {
+		return this.bytes + this.sizing.applyAsInt(element) + (this.elements.size() + 1L) * OVERHEAD <= this.maxBytes;
+	}
+
+	/**
+	 * Add an element beyond the capacity. The room that it takes is given back when the
+	 * queue is empty.
+	 */
+	void overrun(E element) {
+		this.overrun = true;
+		add(element);
+	}
+
+	/**
 	 * Take the first element.
 	 * @return the element, or {@code null} if there is none
 	 */
@@ -63,6 +87,10 @@ public final class BoundedQueue<E> {
 		E element = this.elements.pollFirst();
 		if (element != null) {
 			this.bytes -= this.sizing.applyAsInt(element);
+			if (this.overrun && this.elements.isEmpty()) {
+				this.overrun = false;
+				this.elements = new ArrayDeque<>(0);
+			}
 		}
 		return element;
 	}

@@ -1,6 +1,5 @@
 package dev.websockets.session;
 
-import java.lang.reflect.Type;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -20,9 +19,9 @@ import dev.websockets.Message;
 import dev.websockets.Outgoing;
 import dev.websockets.SessionSettings;
 import dev.websockets.SessionTraffic;
-import dev.websockets.WebSocketConversionException;
 import dev.websockets.WebSocketExtension;
 import dev.websockets.WebSocketMessageConverter;
+import dev.websockets.WebSocketProtocol;
 import dev.websockets.protocol.MessageAssembler;
 
 /**
@@ -42,7 +41,7 @@ public final class DefaultWebSocketSession implements SupervisedSession {
 
 	private final SessionSettings settings;
 
-	private final WebSocketMessageConverter converter;
+	private final PayloadConverter converter;
 
 	private final SessionLife<Message> life;
 
@@ -54,7 +53,9 @@ public final class DefaultWebSocketSession implements SupervisedSession {
 
 	private final PongListeners pongListeners = new PongListeners();
 
-	private final MessageTap tap = new MessageTap();
+	private final MessageTap tap;
+
+	private final @Nullable Requests requests;
 
 	/**
 	 * Create a session over a connection whose handshake is done.
@@ -63,18 +64,24 @@ public final class DefaultWebSocketSession implements SupervisedSession {
 	 * @param settings the limits
 	 * @param extensions the extensions that were agreed on
 	 * @param converter the application's converter, or {@code null} if there is none
+	 * @param protocol the protocol inside its messages, or {@code null} if there is none
 	 * @param threads the threads to run on
 	 */
 	public DefaultWebSocketSession(Wire wire, Handshake handshake, SessionSettings settings,
-			SessionExtensions extensions, @Nullable WebSocketMessageConverter converter, SessionThreads threads) {
+			SessionExtensions extensions, @Nullable WebSocketMessageConverter converter,
+			@Nullable WebSocketProtocol protocol, SessionThreads threads) {
 		this.wire = wire;
 		this.handshake = handshake;
 		this.settings = settings;
 		this.converter = new PayloadConverter(converter);
-		this.life = new SessionLife<>(this.id, settings, extensions, threads, wire);
+		PendingRequests pending = PendingRequests.of(protocol, settings.request());
+		this.tap = new MessageTap(pending);
+		this.life = new SessionLife<>(this.id, settings, extensions, threads, wire, pending);
 		this.parts = this.life.parts();
 		this.incoming = new IncomingFrames<>(this.parts.inbox(), this.parts.reader(), threads.dispatch());
 		this.outgoing = new OutgoingMessages(this.parts.outbox(), settings, this.life);
+		this.requests = (protocol != null)
+				? new Requests(protocol, pending, this.life, this.outgoing, this.converter, settings, threads) : null;
 		this.parts.heartbeat().start();
 		this.parts.idleWatch().start();
 	}
@@ -133,32 +140,32 @@ public final class DefaultWebSocketSession implements SupervisedSession {
 	}
 
 	@Override
-	public <T> T receiveAndConvert(Class<T> type) {
-		return convert(this.incoming.receive(), type);
-	}
-
-	@Override
 	public <T> T receiveAndConvert(ParameterizedTypeReference<T> type) {
-		return convert(this.incoming.receive(), type.getType());
-	}
-
-	@Override
-	public <T> T receiveAndConvert(Class<T> type, Duration timeout) {
-		return convert(this.incoming.receive(timeout), type);
+		return this.converter.read(this.incoming.receive(), type.getType());
 	}
 
 	@Override
 	public <T> T receiveAndConvert(ParameterizedTypeReference<T> type, Duration timeout) {
-		return convert(this.incoming.receive(timeout), type.getType());
+		return this.converter.read(this.incoming.receive(timeout), type.getType());
 	}
 
-	@SuppressWarnings("unchecked")
-	private <T> T convert(Message message, Type type) {
-		Object payload = this.converter.fromMessage(message, type);
-		if (payload == null) {
-			throw new WebSocketConversionException("the message is a null, not a " + type.getTypeName(), message, null);
-		}
-		return (T) payload;
+	@Override
+	public <T> T request(Object body, ParameterizedTypeReference<T> replyType) {
+		return requests().request(body, replyType.getType());
+	}
+
+	@Override
+	public <T> T request(Object body, ParameterizedTypeReference<T> replyType, Duration timeout) {
+		return requests().request(body, replyType.getType(), timeout);
+	}
+
+	@Override
+	public <T> CompletableFuture<T> requestAsync(Object body, ParameterizedTypeReference<T> replyType) {
+		return requests().requestAsync(body, replyType.getType());
+	}
+
+	private Requests requests() {
+		return Requests.required(this.requests, this.id);
 	}
 
 	@Override
@@ -169,6 +176,11 @@ public final class DefaultWebSocketSession implements SupervisedSession {
 	@Override
 	public WebSocketMessageConverter converter() {
 		return this.converter;
+	}
+
+	@Override
+	public @Nullable WebSocketProtocol protocol() {
+		return (this.requests != null) ? this.requests.protocol() : null;
 	}
 
 	@Override

@@ -37,14 +37,15 @@ final class Inbox<F extends Frame> {
 	 * Create an empty queue.
 	 * @param session the id of the session, for the log
 	 * @param settings its bounds and policy
+	 * @param requests while one waits for its reply, more is queued than the bounds say
 	 */
-	Inbox(String session, IncomingSettings settings) {
+	Inbox(String session, IncomingSettings settings, PendingRequests requests) {
 		this.queue = new BoundedQueue<>(settings.capacity(), settings.maxSize().toBytes(), Frame::size);
 		this.arrivals = new Arrivals(this.lock.newCondition(), this.queue, this.end);
 		this.pause = new ReadingPause(session, settings.maxPause(), this.lock.newCondition());
 		this.lastAnswers = new LastAnswers(this.lock.newCondition(), this.queue, this.end);
 		this.entrance = new InboxEntrance<>(this.lock, this.queue, settings.overflow(), this.arrivals, this.pause,
-				this.receiver, this.end);
+				this.receiver, this.end, requests);
 	}
 
 	/**
@@ -124,6 +125,17 @@ final class Inbox<F extends Frame> {
 	void awaitAnswers(Deadline deadline) {
 		locked(() -> {
 			this.lastAnswers.await(deadline);
+			return null;
+		});
+	}
+
+	/**
+	 * A request begins to wait for its reply: a reading thread that waits for room reads
+	 * on.
+	 */
+	void overrun() {
+		locked(() -> {
+			this.pause.roomMade();
 			return null;
 		});
 	}

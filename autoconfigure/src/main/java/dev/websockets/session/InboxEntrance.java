@@ -30,6 +30,8 @@ final class InboxEntrance<F extends Frame> {
 
 	private final InboxEnd end;
 
+	private final PendingRequests requests;
+
 	private long dropped;
 
 	/** What waits for room, while the reading thread waits with it. */
@@ -44,9 +46,11 @@ final class InboxEntrance<F extends Frame> {
 	 * @param pause waits for room
 	 * @param receiver who may take directly, without the queue
 	 * @param end after which nothing is queued
+	 * @param requests while one waits, the queue may be overrun: its reply may be behind
+	 * what finds no room
 	 */
 	InboxEntrance(ReentrantLock lock, BoundedQueue<F> queue, IncomingSettings.Overflow overflow, Arrivals arrivals,
-			ReadingPause pause, CurrentReceiver<F> receiver, InboxEnd end) {
+			ReadingPause pause, CurrentReceiver<F> receiver, InboxEnd end, PendingRequests requests) {
 		this.lock = lock;
 		this.queue = queue;
 		this.overflow = overflow;
@@ -54,6 +58,7 @@ final class InboxEntrance<F extends Frame> {
 		this.pause = pause;
 		this.receiver = receiver;
 		this.end = end;
+		this.requests = requests;
 	}
 
 	/**
@@ -93,7 +98,10 @@ final class InboxEntrance<F extends Frame> {
 					this.queue.add(read.removeFirst());
 				}
 				else if (this.overflow == IncomingSettings.Overflow.BACKPRESSURE) {
-					return false;
+					if (this.requests.isEmpty() || !this.queue.hasBytesFor(read.getFirst())) {
+						return false;
+					}
+					this.queue.overrun(read.removeFirst());
 				}
 				else if (this.overflow == IncomingSettings.Overflow.DROP_OLDEST) {
 					this.queue.poll();
@@ -120,9 +128,28 @@ final class InboxEntrance<F extends Frame> {
 	}
 
 	/**
+	 * Whether requests wait, but what is left over finds no room even beyond the
+	 * capacity, so that reading cannot go on to their replies.
+	 * @param read what is left over, not empty
+	 */
+	boolean isOverrun(ArrayDeque<F> read) {
+		if (this.requests.isEmpty()) {
+			return false;
+		}
+		this.lock.lock();
+		try {
+			return !this.end.isOver() && direct() == null && !this.queue.hasRoomFor(read.getFirst())
+					&& !this.queue.hasBytesFor(read.getFirst());
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
+	/**
 	 * Wait until all that was read is queued by those who take what comes, or goes to a
 	 * receiver directly. They do it themselves, so that they need not wake this thread
-	 * again and again.
+	 * again and again. Or until a request begins to wait.
 	 * @param read what is left over, not empty
 	 * @return false, once, if reading has paused too long
 	 */
@@ -133,7 +160,8 @@ final class InboxEntrance<F extends Frame> {
 				return true;
 			}
 			this.waiting = read;
-			return this.pause.await(() -> read.isEmpty() || this.end.isOver() || direct() != null);
+			return this.pause
+				.await(() -> read.isEmpty() || this.end.isOver() || direct() != null || !this.requests.isEmpty());
 		}
 		finally {
 			this.waiting = null;

@@ -28,18 +28,22 @@ final class InboxIntake<F extends Frame> {
 
 	private final IncomingSettings settings;
 
+	private final PendingRequests requests;
+
 	private final Consumer<Breach> onBreach;
 
 	/**
 	 * Create an intake.
 	 * @param inbox where frames go
 	 * @param settings its bounds and policy
+	 * @param requests fail if their replies cannot be read for want of room
 	 * @param onBreach called when a frame found no room and the policy is to close, or
 	 * when it found none for too long
 	 */
-	InboxIntake(Inbox<F> inbox, IncomingSettings settings, Consumer<Breach> onBreach) {
+	InboxIntake(Inbox<F> inbox, IncomingSettings settings, PendingRequests requests, Consumer<Breach> onBreach) {
 		this.entrance = inbox.entrance();
 		this.settings = settings;
+		this.requests = requests;
 		this.onBreach = onBreach;
 	}
 
@@ -70,11 +74,18 @@ final class InboxIntake<F extends Frame> {
 			if (overflow) {
 				this.onBreach.accept(Breach.incomingFull(this.settings));
 			}
-			else if (!this.read.isEmpty() && !this.entrance.awaitRoom(this.read)) {
+			else if (!this.read.isEmpty() && !hasRoomInTime()) {
 				this.onBreach.accept(Breach.pausedTooLong(this.settings));
 			}
 		}
 		this.entrance.readOn();
+	}
+
+	private boolean hasRoomInTime() {
+		if (this.entrance.isOverrun(this.read)) {
+			this.requests.fail((request) -> PendingRequests.overrun(request, this.settings));
+		}
+		return this.entrance.awaitRoom(this.read);
 	}
 
 	private void tell(@Nullable Receiver<F> receiver) {

@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
 import dev.websockets.Message;
 
 /**
- * Counts the messages that are read, and shows them to who asked for it. Messages pass
- * one after the other, on the threads that read.
+ * Counts the messages that are read, and shows them to who asked for it, and to requests
+ * that wait for their replies. Messages pass one after the other, on the threads that
+ * read.
  */
 final class MessageTap {
 
@@ -24,7 +25,17 @@ final class MessageTap {
 	@SuppressWarnings("unused")
 	private long bytes;
 
+	private final PendingRequests requests;
+
 	private volatile @Nullable Predicate<? super Message> takes;
+
+	/**
+	 * Begin with nothing that passed.
+	 * @param requests take their replies
+	 */
+	MessageTap(PendingRequests requests) {
+		this.requests = requests;
+	}
 
 	private static VarHandle handle(String field) {
 		try {
@@ -47,7 +58,7 @@ final class MessageTap {
 		MESSAGES.setOpaque(this, messages() + 1);
 		BYTES.setOpaque(this, bytes() + message.size());
 		Predicate<? super Message> takes = this.takes;
-		return takes != null && takes.test(message);
+		return (takes != null && takes.test(message)) || this.requests.takes(message);
 	}
 
 	long messages() {

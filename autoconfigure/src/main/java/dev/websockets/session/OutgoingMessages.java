@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import org.springframework.util.Assert;
 
 import dev.websockets.Frame;
+import dev.websockets.Message;
 import dev.websockets.Outgoing;
 import dev.websockets.OutgoingSettings;
 import dev.websockets.SessionSettings;
@@ -76,6 +77,24 @@ class OutgoingMessages implements Outgoing {
 			case FULL -> throw overflow(wait);
 			case STREAMING -> throw streaming(wait);
 		}
+	}
+
+	/**
+	 * Send a message, and wait for room no longer than given, whatever the policy allows.
+	 * @return false if there was none within that time
+	 */
+	boolean send(Message message, Duration limit) {
+		Outbound entry = checked(whole(message));
+		if (this.settings.overflow() != OutgoingSettings.Overflow.BLOCK
+				|| limit.compareTo(this.settings.sendTimeout()) >= 0) {
+			send(entry);
+			return true;
+		}
+		return switch (this.outbox.offer(entry, limit)) {
+			case QUEUED -> true;
+			case FULL, STREAMING -> false;
+			case CLOSED -> throw this.life.closedException();
+		};
 	}
 
 	private void closeInOrder(Frame.Close close) {

@@ -9,6 +9,7 @@ import dev.websockets.Frame;
 import dev.websockets.Message;
 import dev.websockets.WebSocketConversionException;
 import dev.websockets.WebSocketMessageConverter;
+import dev.websockets.WebSocketUnknownTypeException;
 
 /**
  * Lets strings, bytes and messages through as they are, leaves everything else to the
@@ -76,9 +77,30 @@ public final class PayloadConverter implements WebSocketMessageConverter {
 		try {
 			return this.delegate.fromMessage(message, type);
 		}
+		catch (WebSocketUnknownTypeException ex) {
+			throw ex;
+		}
 		catch (RuntimeException ex) {
 			throw failure(message, type, firstLine(ex), ex);
 		}
+	}
+
+	/**
+	 * Read an object, which is never {@code null} unless {@code Void} is wanted.
+	 * @param message the message
+	 * @param type the wanted type
+	 * @return the object
+	 */
+	@SuppressWarnings({ "unchecked", "NullAway" })
+	<T> T read(Message message, Type type) {
+		if (type == Void.class) {
+			return null;
+		}
+		Object payload = fromMessage(message, type);
+		if (payload == null) {
+			throw new WebSocketConversionException("the message is a null, not a " + type.getTypeName(), message, null);
+		}
+		return (T) payload;
 	}
 
 	private static String text(Message message, Type type) {

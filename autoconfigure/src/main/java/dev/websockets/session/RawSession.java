@@ -50,7 +50,7 @@ public final class RawSession implements RawWebSocketSession {
 			SessionThreads threads) {
 		this.handshake = handshake;
 		this.settings = settings;
-		this.life = new SessionLife<>(this.id, settings, extensions, threads, wire);
+		this.life = new SessionLife<>(this.id, settings, extensions, threads, wire, PendingRequests.NONE);
 		SessionParts<Frame> parts = this.life.parts();
 		this.incoming = new IncomingFrames<>(parts.inbox(), parts.reader(), threads.dispatch());
 		this.outgoing = new OutgoingFrames(parts.outbox(), settings, this.life);

@@ -50,14 +50,15 @@ final class SessionParts<F extends Frame> {
 	 * @param agreed the extensions of the session
 	 * @param threads the threads to run on
 	 * @param wire the connection
+	 * @param requests those that wait for their replies
 	 * @param owner the session itself
 	 */
 	SessionParts(String session, SessionSettings settings, SessionExtensions agreed, SessionThreads threads, Wire wire,
-			Owner owner) {
+			PendingRequests requests, Owner owner) {
 		this.extensions = new ExtensionChain(agreed);
 		this.limits = FrameLimits.of(settings, this.extensions);
-		this.inbox = new Inbox<>(session, settings.incoming());
-		this.intake = new InboxIntake<>(this.inbox, settings.incoming(), owner::fail);
+		this.inbox = new Inbox<>(session, settings.incoming(), requests);
+		this.intake = new InboxIntake<>(this.inbox, settings.incoming(), requests, owner::fail);
 		this.outbox = new Outbox(settings.outgoing(), threads.connections(), writer(wire, owner));
 		this.heartbeat = new Heartbeat(settings, threads.timer(), this.outbox, this.reader,
 				() -> owner.fail(Breach.peerDead(settings)));

@@ -10,6 +10,7 @@ import org.springframework.http.HttpHeaders;
 import dev.websockets.Handshake;
 import dev.websockets.SessionSettings;
 import dev.websockets.WebSocketMessageConverter;
+import dev.websockets.WebSocketProtocol;
 import dev.websockets.session.ByteWire;
 import dev.websockets.session.DefaultWebSocketSession;
 import dev.websockets.session.RawSession;
@@ -28,6 +29,8 @@ public final class Opening {
 
 	private final @Nullable WebSocketMessageConverter converter;
 
+	private final @Nullable WebSocketProtocol protocol;
+
 	private final SessionThreads threads;
 
 	private final Claim claim;
@@ -36,16 +39,19 @@ public final class Opening {
 	 * Create an attempt.
 	 * @param request what is asked for
 	 * @param converter the converter of the session, or {@code null}
+	 * @param protocol the protocol inside its messages, or {@code null}
 	 * @param threads the threads the session runs on
 	 */
-	public Opening(Request request, @Nullable WebSocketMessageConverter converter, SessionThreads threads) {
-		this(request, converter, threads, new Claim());
+	public Opening(Request request, @Nullable WebSocketMessageConverter converter, @Nullable WebSocketProtocol protocol,
+			SessionThreads threads) {
+		this(request, converter, protocol, threads, new Claim());
 	}
 
-	private Opening(Request request, @Nullable WebSocketMessageConverter converter, SessionThreads threads,
-			Claim claim) {
+	private Opening(Request request, @Nullable WebSocketMessageConverter converter,
+			@Nullable WebSocketProtocol protocol, SessionThreads threads, Claim claim) {
 		this.request = request;
 		this.converter = converter;
+		this.protocol = protocol;
 		this.threads = threads;
 		this.claim = claim;
 	}
@@ -56,7 +62,7 @@ public final class Opening {
 	 * @return the attempt
 	 */
 	public Opening with(Request request) {
-		return new Opening(request, this.converter, this.threads, this.claim);
+		return new Opening(request, this.converter, this.protocol, this.threads, this.claim);
 	}
 
 	/**
@@ -85,7 +91,7 @@ public final class Opening {
 	 */
 	public DefaultWebSocketSession newSession(Wire wire, Handshake handshake, SessionExtensions extensions) {
 		DefaultWebSocketSession session = new DefaultWebSocketSession(wire, handshake, this.request.settings(),
-				extensions, this.converter, this.threads);
+				extensions, this.converter, this.protocol, this.threads);
 		session.attributes().putAll(this.request.attributes());
 		this.claim.opened(session::abort);
 		return session;

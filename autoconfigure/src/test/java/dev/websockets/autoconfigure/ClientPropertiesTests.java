@@ -62,11 +62,11 @@ class ClientPropertiesTests {
 	@Test
 	void clientsInheritAndOverrideEveryValue() {
 		String[] defaults = values("websockets.", "11s", "21s", "31s", "0", "41s", "1MB", "http://o1", "1", "101KB",
-				"close", "2", "102KB", "fail", "51s", "close", "false", "1s", "1.5", "2s", "3s", "0.1", "1", "4s",
-				"61s", "11KB", "71s", "0");
+				"close", "2", "102KB", "fail", "51s", "close", "log", "false", "1s", "1.5", "2s", "3s", "0.1", "1",
+				"4s", "61s", "11KB", "71s", "0");
 		String[] overrides = values("websockets.clients.feed.", "12s", "22s", "32s", "5ms", "42s", "2MB", "http://o2",
-				"3", "103KB", "drop-oldest", "4", "104KB", "close", "52s", "log", "true", "5s", "2.5", "6s", "7s",
-				"0.2", "2", "8s", "0", "12KB", "72s", "3");
+				"3", "103KB", "drop-oldest", "4", "104KB", "close", "52s", "log", "handler", "true", "5s", "2.5", "6s",
+				"7s", "0.2", "2", "8s", "0", "12KB", "72s", "3");
 		run((clients) -> {
 			EffectiveSettings inherited = clients.get("quotes").settings();
 			EffectiveSettings overridden = clients.get("feed").settings();
@@ -216,10 +216,10 @@ class ClientPropertiesTests {
 		List<String> names = List.of("connect-timeout", "close-timeout", "open-timeout", "ping-interval",
 				"ping-timeout", "max-message-size", "origin", "incoming.capacity", "incoming.max-size",
 				"incoming.overflow", "outgoing.capacity", "outgoing.max-size", "outgoing.overflow",
-				"outgoing.send-timeout", "handler.on-error", "reconnect.enabled", "reconnect.initial-delay",
-				"reconnect.multiplier", "reconnect.min-delay", "reconnect.max-delay", "reconnect.jitter-factor",
-				"reconnect.max-attempts", "reconnect.reset-after", "idle-timeout", "max-frame-size",
-				"incoming.max-pause", "max-redirects");
+				"outgoing.send-timeout", "handler.on-error", "handler.unknown-type", "reconnect.enabled",
+				"reconnect.initial-delay", "reconnect.multiplier", "reconnect.min-delay", "reconnect.max-delay",
+				"reconnect.jitter-factor", "reconnect.max-attempts", "reconnect.reset-after", "idle-timeout",
+				"max-frame-size", "incoming.max-pause", "max-redirects");
 		assertThat(values).hasSameSizeAs(names);
 		String[] properties = new String[values.length];
 		Arrays.setAll(properties, (i) -> prefix + names.get(i) + "=" + values[i]);

@@ -116,8 +116,8 @@ class ConnectionPropertiesTests {
 	void refused() {
 		ApplicationContextRunner feed = this.contextRunner.withPropertyValues("websockets.auto-startup=false",
 				"websockets.clients.feed.url=wss://h");
-		for (String property : List.of("ssl.roll-over=true", "type-pointer=/op", "reconnect-when-stale=true",
-				"heartbeat.interval=1s", "heartbeat.message=ping", "max-session-age=0", "stale-after=-1s")) {
+		for (String property : List.of("ssl.roll-over=true", "reconnect-when-stale=true", "heartbeat.interval=1s",
+				"heartbeat.message=ping", "max-session-age=0", "stale-after=-1s")) {
 			feed.withPropertyValues("websockets.clients.feed." + property)
 				.run((context) -> assertThat(context).as(property)
 					.getFailure()

@@ -57,6 +57,8 @@ class InvalidPropertiesTests {
 			compression.min-size    | -1B    | -1B    | MinSize must not be negative but was -1B.
 			compression.max-window-bits | 7  | 7      | MaxWindowBits must be from 8 to 15 but was 7.
 			compression.max-window-bits | 16 | 16     | MaxWindowBits must be from 8 to 15 but was 16.
+			request.timeout         | 0      | 0s     | It is a limit, and has to be longer than zero.
+			request.max-in-flight   | 0      | 0      | It has to be at least 1.
 			reconnect.jitter-factor | 1.1    | 1.1    | It has to be from 0 to 1.
 			reconnect.jitter-factor | -0.1   | -0.1   | It has to be from 0 to 1.
 			reconnect.jitter-factor | NaN    | NaN    | It has to be from 0 to 1.

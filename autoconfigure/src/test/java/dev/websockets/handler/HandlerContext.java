@@ -4,8 +4,15 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Function;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import tools.jackson.databind.json.JsonMapper;
+
+import dev.websockets.Message;
+import dev.websockets.WebSocketProtocol;
+import dev.websockets.converter.JsonTypeReader;
 
 /**
  * An application context with handler beans, and the registry of what it found.
@@ -22,14 +29,35 @@ final class HandlerContext implements AutoCloseable {
 
 	private final Set<String> clients;
 
-	private HandlerErrorPolicy errorPolicy = HandlerErrorPolicy.LOG;
+	private HandlerSettings settings = HandlerSettings.defaults();
 
 	HandlerContext(String... clients) {
 		this.clients = Set.of(clients);
 	}
 
 	HandlerContext closingOnError() {
-		this.errorPolicy = HandlerErrorPolicy.CLOSE;
+		this.settings = new HandlerSettings(HandlerErrorPolicy.CLOSE, this.settings.unknownType(),
+				this.settings.protocol(), this.settings.types());
+		return this;
+	}
+
+	HandlerContext unknownType(UnknownTypePolicy policy) {
+		this.settings = new HandlerSettings(this.settings.onError(), policy, this.settings.protocol(),
+				this.settings.types());
+		return this;
+	}
+
+	HandlerContext protocol(WebSocketProtocol protocol) {
+		this.settings = new HandlerSettings(this.settings.onError(), this.settings.unknownType(), protocol, null);
+		return this;
+	}
+
+	HandlerContext typeAt(String pointer) {
+		return types(new JsonTypeReader(JsonMapper.shared(), pointer));
+	}
+
+	HandlerContext types(Function<Message, @Nullable String> types) {
+		this.settings = new HandlerSettings(this.settings.onError(), this.settings.unknownType(), null, types);
 		return this;
 	}
 
@@ -40,7 +68,7 @@ final class HandlerContext implements AutoCloseable {
 
 	HandlerContext start() {
 		this.context.registerBean(WebSocketHandlers.class, () -> new WebSocketHandlers(this.context.getBeanFactory(),
-				() -> this.clients, (client) -> this.errorPolicy, this.executor, resolvers()));
+				() -> this.clients, (client) -> this.settings, this.executor, resolvers()));
 		try {
 			this.context.refresh();
 			return this;

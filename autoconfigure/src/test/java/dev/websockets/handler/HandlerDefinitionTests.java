@@ -1,11 +1,14 @@
 package dev.websockets.handler;
 
 import java.nio.ByteBuffer;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Flow;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -66,15 +69,16 @@ class HandlerDefinitionTests {
 				wrong(NoConcurrency.class, null, "its concurrency is 0"),
 				wrong(ConcurrentOpen.class, null, "it is on OPEN"),
 				wrong(ReplyOnClose.class, null, "returns String on CLOSE"),
-				wrong(FutureReply.class, null, "java.util.concurrent.CompletableFuture is not supported"),
-				wrong(PublisherReply.class, null, "Flow$Publisher is not supported"),
-				wrong(StreamReply.class, null, "java.util.stream.Stream is not supported"),
-				wrong(OptionalFutureReply.class, null, "CompletableFuture is not supported"),
+				wrong(FutureReply.class, null, "java.util.concurrent.Future is not supported"),
+				wrong(CallableReply.class, null, "java.util.concurrent.Callable is not supported"),
+				wrong(IteratorReply.class, null, "java.util.Iterator is not supported"),
+				wrong(OptionalFutureReply.class, null, "java.util.concurrent.Future is not supported"),
+				wrong(StageOnClose.class, null, "returns CompletionStage on CLOSE"),
 				wrong(Static.class, null, "static"),
 				wrong(UnknownClient.class, null, "no client 'quotse' (configured: quotes)"),
 				wrong(TwoRepliers.class, null, "replies to the same messages as"),
 				wrong(TwoTextRepliers.class, null, "replies to the same messages as"),
-				wrong(OnOfType.class, null, "sets 'on' or 'concurrency'"));
+				wrong(OnOfType.class, null, "sets 'on', 'type' or 'concurrency'"));
 	}
 
 	@ParameterizedTest(name = "{0}")
@@ -394,26 +398,26 @@ class HandlerDefinitionTests {
 	static class FutureReply {
 
 		@WebSocketHandler
-		CompletableFuture<String> handle(String text) {
+		Future<String> handle(String text) {
 			return CompletableFuture.completedFuture(text);
 		}
 
 	}
 
-	static class PublisherReply {
+	static class CallableReply {
 
 		@WebSocketHandler
-		Flow.@Nullable Publisher<String> handle(String text) {
-			return null;
+		Callable<String> handle(String text) {
+			return () -> text;
 		}
 
 	}
 
-	static class StreamReply {
+	static class IteratorReply {
 
 		@WebSocketHandler
-		Stream<String> handle(String text) {
-			return Stream.of(text);
+		Iterator<String> handle(String text) {
+			return List.of(text).iterator();
 		}
 
 	}
@@ -421,8 +425,17 @@ class HandlerDefinitionTests {
 	static class OptionalFutureReply {
 
 		@WebSocketHandler
-		Optional<CompletableFuture<String>> handle(String text) {
+		Optional<Future<String>> handle(String text) {
 			return Optional.empty();
+		}
+
+	}
+
+	static class StageOnClose {
+
+		@WebSocketHandler(on = On.CLOSE)
+		CompletionStage<String> handle() {
+			return CompletableFuture.completedFuture("");
 		}
 
 	}

@@ -9,28 +9,26 @@ import tools.jackson.databind.json.JsonMapper;
 
 import dev.websockets.Message;
 import dev.websockets.WebSocketMessageConverter;
+import dev.websockets.converter.JacksonMessageConverter;
 
 /**
  * Reads and writes JSON, and remembers what it was asked for.
  */
 final class JsonConverter implements WebSocketMessageConverter {
 
-	private final JsonMapper mapper = JsonMapper.builder().build();
+	private final JacksonMessageConverter json = new JacksonMessageConverter(JsonMapper.shared());
 
 	private final List<Type> reads = new CopyOnWriteArrayList<>();
 
 	@Override
 	public Message toMessage(Object payload, Type type) {
-		return Message.of(this.mapper.writerFor(this.mapper.constructType(type)).writeValueAsString(payload));
+		return this.json.toMessage(payload, type);
 	}
 
 	@Override
 	public @Nullable Object fromMessage(Message message, Type type) {
 		this.reads.add(type);
-		if (message instanceof Message.Text text) {
-			return this.mapper.readValue(text.text(), this.mapper.constructType(type));
-		}
-		throw new IllegalArgumentException("not a text: " + message);
+		return this.json.fromMessage(message, type);
 	}
 
 	List<Type> reads() {

@@ -27,10 +27,11 @@ class InboxTests {
 
 	private static final IncomingSettings SETTINGS = IncomingSettings.defaults().withCapacity(1);
 
-	private final Inbox<Message> inbox = new Inbox<>("ws-0", SETTINGS);
+	private final Inbox<Message> inbox = new Inbox<>("ws-0", SETTINGS, PendingRequests.NONE);
 
-	private final InboxIntake<Message> intake = new InboxIntake<>(this.inbox, SETTINGS, (breach) -> {
-	});
+	private final InboxIntake<Message> intake = new InboxIntake<>(this.inbox, SETTINGS, PendingRequests.NONE,
+			(breach) -> {
+			});
 
 	private final IncomingFrames<Message> incoming = new IncomingFrames<>(this.inbox, new ReadingThread(),
 			Runnable::run);

@@ -43,7 +43,7 @@ class ReadingThreadFailureTests {
 			Opening.Request request = new Opening.Request(server.uri("/"), new HttpHeaders(), List.of(),
 					SessionSettings.defaults(), ConnectOptions.defaults(), Map.of());
 			assertThatExceptionOfType(WebSocketConnectException.class)
-				.isThrownBy(() -> new TyrusTransport().open(new Opening(request, null, threads)))
+				.isThrownBy(() -> new TyrusTransport().open(new Opening(request, null, null, threads)))
 				.withMessageContaining("unable to create native thread")
 				.withCauseInstanceOf(OutOfMemoryError.class);
 			assertThat(end).succeedsWithin(LIMIT);

@@ -63,6 +63,10 @@ final class FromKtor {
 		return (queued && present != null) ? present : next;
 	}
 
+	static Reply ask(WebSocketSession session, Object question) {
+		return session.request(question, Reply.class);
+	}
+
 	static URI uri(WebSocketSession session) {
 		return session.handshake().uri();
 	}
@@ -74,6 +78,9 @@ final class FromKtor {
 	}
 
 	private record Quote(String symbol) {
+	}
+
+	record Reply(String text) {
 	}
 
 }

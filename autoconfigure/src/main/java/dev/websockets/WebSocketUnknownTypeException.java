@@ -1,0 +1,51 @@
+package dev.websockets;
+
+import java.util.Locale;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A message is of a type that nothing in the application takes. The session lives on.
+ *
+ * @since 0.1.0
+ */
+public class WebSocketUnknownTypeException extends WebSocketConversionException {
+
+	private static final int LONGEST = 64;
+
+	private final @Nullable String type;
+
+	/**
+	 * Create the exception.
+	 * @param failedMessage the message
+	 * @param type the type that it carries inside, or {@code null} if it has none
+	 * @param cause the cause, or {@code null}
+	 */
+	public WebSocketUnknownTypeException(Message failedMessage, @Nullable String type, @Nullable Throwable cause) {
+		super(describe(failedMessage, type), failedMessage, cause);
+		this.type = type;
+	}
+
+	private static String describe(Message message, @Nullable String type) {
+		String size = String.format(Locale.ROOT, "message of %,d bytes ", message.size());
+		return size + ((type != null) ? "is of the unknown type '" + printable(type) + "'" : "has no type");
+	}
+
+	/**
+	 * The peer chose the type: neither its length nor its control characters get into the
+	 * log.
+	 */
+	private static String printable(String type) {
+		String shown = (type.length() > LONGEST) ? type.substring(0, LONGEST) + ".." : type;
+		return shown.replaceAll("\\p{C}", "?");
+	}
+
+	/**
+	 * The type that the message carries inside, as the peer wrote it.
+	 * @return the type, of any length, or {@code null} if the message has none
+	 */
+	public @Nullable String type() {
+		return this.type;
+	}
+
+}

@@ -1,0 +1,36 @@
+package dev.websockets.autoconfigure;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where the type of a JSON message stands.
+ *
+ * @param configured what the properties say, or {@code null} for the default
+ * @param used whether the heartbeat or the protocol looks there
+ */
+record TypePointer(@Nullable String configured, boolean used) {
+
+	private static final String DEFAULT = "/type";
+
+	static String valueOf(@Nullable String configured) {
+		return (configured != null) ? configured : DEFAULT;
+	}
+
+	String value() {
+		return valueOf(this.configured);
+	}
+
+	/**
+	 * Refuse a pointer that nothing looks at.
+	 * @param usedByHandlers whether handler methods look there
+	 * @param checks refuses wrong values
+	 */
+	void check(boolean usedByHandlers, PropertyChecks checks) {
+		if (this.configured != null && !this.used && !usedByHandlers) {
+			throw checks.invalid("type-pointer", this.configured, "Nothing looks at the type of a message.",
+					"Give a @WebSocketHandler method of the client a type, set " + checks.property("heartbeat.expect")
+							+ ", or remove " + checks.property("type-pointer") + ".");
+		}
+	}
+
+}

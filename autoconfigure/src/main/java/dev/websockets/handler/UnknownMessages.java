@@ -1,0 +1,66 @@
+package dev.websockets.handler;
+
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+
+import dev.websockets.CloseCode;
+import dev.websockets.WebSocketUnknownTypeException;
+
+/**
+ * Deals with messages that no method of a client takes.
+ */
+final class UnknownMessages {
+
+	private static final Log logger = LogFactory.getLog(UnknownMessages.class);
+
+	private final String client;
+
+	private final UnknownTypePolicy policy;
+
+	private final HandlerFailures failures;
+
+	UnknownMessages(String client, UnknownTypePolicy policy, HandlerFailures failures) {
+		this.client = client;
+		this.policy = policy;
+		this.failures = failures;
+	}
+
+	/**
+	 * No method takes a message.
+	 * @param arrival the message
+	 * @param base its session
+	 */
+	void accept(Arrival arrival, Invocation base) {
+		if (this.policy != UnknownTypePolicy.IGNORE || logger.isDebugEnabled()) {
+			accept(new WebSocketUnknownTypeException(arrival.message(), arrival.type(), null), base);
+		}
+	}
+
+	/**
+	 * The converter does not know the type of a message, nor does a method take it as it
+	 * is.
+	 * @param unknown the message and its type
+	 * @param base its session
+	 */
+	void accept(WebSocketUnknownTypeException unknown, Invocation base) {
+		switch (this.policy) {
+			case IGNORE -> logger.debug(line(unknown, base));
+			case LOG -> logger.warn(line(unknown, base));
+			case HANDLER -> this.failures.messageFailed(unknown, base);
+			case CLOSE -> close(unknown, base);
+		}
+	}
+
+	private void close(WebSocketUnknownTypeException unknown, Invocation base) {
+		if (base.session().isOpen()) {
+			logger.warn(line(unknown, base) + "; the session is closed");
+			base.session().closeAsync(CloseCode.UNSUPPORTED_DATA, "unknown message type");
+		}
+	}
+
+	private String line(WebSocketUnknownTypeException unknown, Invocation base) {
+		return "No @WebSocketHandler method takes a message (client '" + this.client + "', session "
+				+ base.session().id() + "): " + unknown.getMessage();
+	}
+
+}

@@ -1,0 +1,173 @@
+package dev.websockets.session;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.websockets.Envelope;
+import dev.websockets.IncomingSettings;
+import dev.websockets.Message;
+import dev.websockets.RequestSettings;
+import dev.websockets.WebSocketException;
+import dev.websockets.WebSocketProtocol;
+import dev.websockets.WebSocketQueueOverflowException;
+
+/**
+ * The requests of a session that wait for their replies, which the reading thread brings
+ * before anything is queued. While there is none, messages are not looked at.
+ */
+final class PendingRequests {
+
+	/**
+	 * For sessions that cannot request.
+	 */
+	static final PendingRequests NONE = new PendingRequests(null, RequestSettings.defaults());
+
+	private final ReentrantLock lock = new ReentrantLock();
+
+	private final Map<String, PendingRequest> byId = new HashMap<>();
+
+	private final @Nullable WebSocketProtocol protocol;
+
+	private final int maxInFlight;
+
+	private long last;
+
+	private volatile boolean empty = true;
+
+	private PendingRequests(@Nullable WebSocketProtocol protocol, RequestSettings settings) {
+		this.protocol = protocol;
+		this.maxInFlight = settings.maxInFlight();
+	}
+
+	/**
+	 * Begin without a request.
+	 * @param protocol the protocol of the session, or {@code null} if it has none
+	 * @param settings how many may wait
+	 */
+	static PendingRequests of(@Nullable WebSocketProtocol protocol, RequestSettings settings) {
+		return (protocol != null) ? new PendingRequests(protocol, settings) : NONE;
+	}
+
+	/**
+	 * Whether no request waits.
+	 */
+	boolean isEmpty() {
+		return this.empty;
+	}
+
+	/**
+	 * Begin a request with the next id.
+	 * @throws WebSocketQueueOverflowException if too many wait already
+	 */
+	PendingRequest begin() {
+		this.lock.lock();
+		try {
+			if (this.byId.size() >= this.maxInFlight) {
+				throw new WebSocketQueueOverflowException(String.format(Locale.ROOT,
+						"%,d requests wait for their replies, and websockets.request.max-in-flight is %,d",
+						this.byId.size(), this.maxInFlight));
+			}
+			PendingRequest request = new PendingRequest(Long.toString(++this.last));
+			this.byId.put(request.id(), request);
+			this.empty = false;
+			return request;
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
+	/**
+	 * Wait no longer for an answer.
+	 * @return false if there was one, or none is to come, already
+	 */
+	boolean forget(PendingRequest request) {
+		return remove(request.id()) != null;
+	}
+
+	private @Nullable PendingRequest remove(String id) {
+		this.lock.lock();
+		try {
+			PendingRequest removed = this.byId.remove(id);
+			this.empty = this.byId.isEmpty();
+			return removed;
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
+	/**
+	 * A message passes.
+	 * @return whether it was taken, as the answer to a request
+	 */
+	boolean takes(Message message) {
+		if (this.empty) {
+			return false;
+		}
+		Envelope envelope = read(message);
+		String id = (envelope != null && isAnswer(envelope)) ? envelope.id() : null;
+		PendingRequest request = (id != null) ? remove(id) : null;
+		if (envelope == null || request == null) {
+			return false;
+		}
+		request.answered(envelope);
+		return true;
+	}
+
+	/**
+	 * Who gets a message that cannot be read reports that, so it is not reported here.
+	 */
+	private @Nullable Envelope read(Message message) {
+		try {
+			return (this.protocol != null) ? this.protocol.read(message) : null;
+		}
+		catch (RuntimeException ex) {
+			return null;
+		}
+	}
+
+	private static boolean isAnswer(Envelope envelope) {
+		return envelope.role() == Envelope.Role.REPLY || envelope.role() == Envelope.Role.ERROR;
+	}
+
+	/**
+	 * There will be no answers to those that wait. Called without a lock, as it may run
+	 * what depends on them.
+	 * @param failure says why, for the thread that asks
+	 */
+	void fail(Function<PendingRequest, WebSocketException> failure) {
+		removeAll().forEach((request) -> request.failed(() -> failure.apply(request)));
+	}
+
+	/**
+	 * What a request fails with whose reply would be behind too much else.
+	 */
+	static WebSocketException overrun(PendingRequest request, IncomingSettings settings) {
+		return new WebSocketQueueOverflowException(String.format(Locale.ROOT,
+				"no reply to request %s among what came before the incoming queue was full: nobody takes from it, and "
+						+ "websockets.incoming.max-size is %,d bytes",
+				request.id(), settings.maxSize().toBytes()));
+	}
+
+	private List<PendingRequest> removeAll() {
+		this.lock.lock();
+		try {
+			List<PendingRequest> removed = new ArrayList<>(this.byId.values());
+			this.byId.clear();
+			this.empty = true;
+			return removed;
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
+}

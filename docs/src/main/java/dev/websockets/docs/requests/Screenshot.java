@@ -1,0 +1,4 @@
+package dev.websockets.docs.requests;
+
+record Screenshot(String data) {
+}
