@@ -43,8 +43,11 @@ final class QuickPlan implements Plan {
 
 	QuickPlan(Arguments arguments) {
 		this.deadline = System.nanoTime() + arguments.limit().toNanos();
-		this.idleLeft = (int) arguments.scenarios().stream().filter(Scenario::isIdle).count()
-				* arguments.clients().size();
+		this.idleLeft = (int) arguments.scenarios()
+			.stream()
+			.filter(Scenario::isIdle)
+			.flatMap((scenario) -> Measured.of(scenario, arguments.clients()))
+			.count();
 		int measured = Measured.all(arguments.scenarios(), arguments.clients()).size() - this.idleLeft;
 		this.stepsLeft = measured * ROUNDS;
 		this.iterationsLeft = measured * (FIRST_WARM_UPS + 1 + (ROUNDS - 1) * (LATER_WARM_UPS + 1));
