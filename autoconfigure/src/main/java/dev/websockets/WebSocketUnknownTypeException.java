@@ -26,6 +26,21 @@ public class WebSocketUnknownTypeException extends WebSocketConversionException 
 		this.type = type;
 	}
 
+	private WebSocketUnknownTypeException(String message, Message failedMessage) {
+		super(message, failedMessage, null);
+		this.type = null;
+	}
+
+	/**
+	 * The exception for an answer to a request for which nobody waits.
+	 * @param failedMessage the message
+	 * @return the exception, without a type
+	 */
+	public static WebSocketUnknownTypeException unasked(Message failedMessage) {
+		return new WebSocketUnknownTypeException(String.format(Locale.ROOT,
+				"message of %,d bytes answers a request for which nobody waits", failedMessage.size()), failedMessage);
+	}
+
 	private static String describe(Message message, @Nullable String type) {
 		String size = String.format(Locale.ROOT, "message of %,d bytes ", message.size());
 		return size + ((type != null) ? "is of the unknown type '" + printable(type) + "'" : "has no type");

@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 import dev.websockets.Envelope;
 import dev.websockets.Message;
+import dev.websockets.WebSocketUnknownTypeException;
 
 /**
  * A message that came, with what it says of itself.
@@ -27,6 +28,31 @@ record Arrival(Message message, @Nullable Envelope envelope) {
 	 */
 	@Nullable String type() {
 		return (this.envelope != null) ? this.envelope.kind() : null;
+	}
+
+	/**
+	 * Whether it answers a request, for which nobody waits then: who does has taken it
+	 * before.
+	 */
+	boolean isAnswer() {
+		return this.envelope != null
+				&& (this.envelope.role() == Envelope.Role.REPLY || this.envelope.role() == Envelope.Role.ERROR);
+	}
+
+	/**
+	 * The message for methods that leave it to another one to answer it.
+	 */
+	Arrival unanswered() {
+		return (this.envelope != null)
+				? new Arrival(this.message, Envelope.event(this.envelope.kind(), this.envelope.payload())) : this;
+	}
+
+	/**
+	 * Why no method takes the message.
+	 */
+	WebSocketUnknownTypeException unknown() {
+		return isAnswer() ? WebSocketUnknownTypeException.unasked(this.message)
+				: new WebSocketUnknownTypeException(this.message, type(), null);
 	}
 
 }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 import dev.websockets.CloseCode;
 import dev.websockets.WebSocketException;
+import dev.websockets.WebSocketReplyException;
 
 /**
  * Tells the {@code ERROR} methods of one client what failed, or else the log. The error
@@ -96,15 +97,25 @@ final class HandlerFailures {
 		}
 	}
 
+	/**
+	 * A request is answered before anything else. What the application wants the peer to
+	 * be told is an answer like any other, and nothing to complain about.
+	 */
 	private void handlerFailed(HandlerMethod method, Throwable error, Invocation invocation) {
+		boolean answer = ReplySink.of(invocation).failed(error) && error instanceof WebSocketReplyException;
 		HandlerMethod handler = find(this.byBean.get(method.declaration().bean().name()), error);
 		if (handler != null) {
 			tell(handler, error, invocation);
 		}
+		else if (answer) {
+			logger.debug("@WebSocketHandler method " + method + " answered with an error " + place(invocation), error);
+		}
 		else {
 			logger.error("@WebSocketHandler method " + method + " failed " + place(invocation), error);
 		}
-		closeIfWanted(invocation);
+		if (!answer) {
+			closeIfWanted(invocation);
+		}
 	}
 
 	/**

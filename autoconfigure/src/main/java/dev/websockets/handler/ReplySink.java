@@ -4,6 +4,9 @@ import java.lang.reflect.Type;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.websockets.Envelope;
+import dev.websockets.WebSocketProtocol;
+
 /**
  * Sends the messages of the reply of one call.
  */
@@ -19,11 +22,25 @@ interface ReplySink {
 	void send(Object value, @Nullable Type type);
 
 	/**
+	 * Tell the peer that there is no reply, if it waits for one.
+	 * @param error why; what of it the peer is told, the protocol decides
+	 * @return whether the peer was told
+	 */
+	default boolean failed(Throwable error) {
+		return false;
+	}
+
+	/**
 	 * The sink for one call.
 	 * @param invocation the call
-	 * @return sends to its session
+	 * @return answers the request if it is about one, else sends to its session
 	 */
 	static ReplySink of(Invocation invocation) {
+		WebSocketProtocol protocol = invocation.session().protocol();
+		Envelope envelope = invocation.envelope();
+		if (protocol != null && envelope != null && envelope.role() == Envelope.Role.REQUEST) {
+			return new RequestReplySink(invocation.session(), protocol, envelope);
+		}
 		return new SessionReplySink(invocation.session());
 	}
 

@@ -82,8 +82,11 @@ final class SessionDispatcher implements Flow.Subscriber<Message> {
 	}
 
 	private void dispatch(Arrival arrival, AtomicInteger left) {
-		for (Delivery delivery : select(arrival)) {
-			Invocation invocation = this.base.withArrival(arrival, delivery.payload());
+		List<Delivery> deliveries = select(arrival);
+		Delivery answering = answering(deliveries);
+		for (Delivery delivery : deliveries) {
+			Invocation invocation = this.base.withArrival((delivery == answering) ? arrival : arrival.unanswered(),
+					delivery.payload());
 			left.incrementAndGet();
 			run(delivery.method(), () -> {
 				this.failures.guard(delivery.method(), invocation);
@@ -92,18 +95,46 @@ final class SessionDispatcher implements Flow.Subscriber<Message> {
 		}
 	}
 
+	/**
+	 * Which of the methods answers a request, by its reply or its failure.
+	 */
+	private static @Nullable Delivery answering(List<Delivery> deliveries) {
+		return deliveries.stream()
+			.filter((delivery) -> delivery.method().reply().expected())
+			.findFirst()
+			.orElse(deliveries.isEmpty() ? null : deliveries.get(0));
+	}
+
 	private List<Delivery> select(Arrival arrival) {
 		try {
-			List<Delivery> deliveries = this.messages.routes().select(arrival, this.reader);
+			List<Delivery> deliveries = arrival.isAnswer() ? List.of()
+					: this.messages.routes().select(arrival, this.reader);
 			if (deliveries.isEmpty()) {
+				answerUnknown(arrival);
 				this.messages.unknown().accept(arrival, this.base);
 			}
 			return deliveries;
 		}
 		catch (WebSocketUnknownTypeException ex) {
+			sink(arrival).failed(ex);
 			this.messages.unknown().accept(ex, this.base);
 			return List.of();
 		}
+		catch (Throwable ex) {
+			sink(arrival).failed(ex);
+			throw ex;
+		}
+	}
+
+	private void answerUnknown(Arrival arrival) {
+		ReplySink sink = sink(arrival);
+		if (sink instanceof RequestReplySink) {
+			sink.failed(arrival.unknown());
+		}
+	}
+
+	private ReplySink sink(Arrival arrival) {
+		return ReplySink.of(this.base.withArrival(arrival, null));
 	}
 
 	private void run(HandlerMethod method, Runnable call) {

@@ -32,7 +32,7 @@ final class UnknownMessages {
 	 */
 	void accept(Arrival arrival, Invocation base) {
 		if (this.policy != UnknownTypePolicy.IGNORE || logger.isDebugEnabled()) {
-			accept(new WebSocketUnknownTypeException(arrival.message(), arrival.type(), null), base);
+			accept(arrival.unknown(), base);
 		}
 	}
 

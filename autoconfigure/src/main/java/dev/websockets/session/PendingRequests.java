@@ -71,8 +71,8 @@ final class PendingRequests {
 		try {
 			if (this.byId.size() >= this.maxInFlight) {
 				throw new WebSocketQueueOverflowException(String.format(Locale.ROOT,
-						"%,d requests wait for their replies, and websockets.request.max-in-flight is %,d",
-						this.byId.size(), this.maxInFlight));
+						"as many requests wait for their replies as websockets.request.max-in-flight (%,d) allows",
+						this.maxInFlight));
 			}
 			PendingRequest request = new PendingRequest(Long.toString(++this.last));
 			this.byId.put(request.id(), request);

@@ -250,7 +250,7 @@ class RequestTests extends EngineBehaviour {
 						(settings) -> settings.withRequest((request) -> request.withMaxInFlight(2)))) {
 			CompletableFuture<String> first = session.requestAsync("a", String.class);
 			CompletableFuture<String> second = session.requestAsync("b", String.class);
-			String refusal = "2 requests wait for their replies, and websockets.request.max-in-flight is 2";
+			String refusal = "as many requests wait for their replies as websockets.request.max-in-flight (2) allows";
 			assertThatExceptionOfType(WebSocketQueueOverflowException.class)
 				.isThrownBy(() -> session.request("c", String.class))
 				.withMessage(refusal);

@@ -38,6 +38,11 @@ final class HandledSession implements AutoCloseable {
 		CompletableFuture<WebSocketSession> opening = WebSocketClients.builder(new TyrusTransport())
 			.converter(this.converter)
 			.settings(settings)
+			.apply((builder) -> {
+				if (context.protocol() != null) {
+					builder.protocol(context.protocol());
+				}
+			})
 			.build()
 			.uri(this.server.uri("/" + client).toString())
 			.openAsync();

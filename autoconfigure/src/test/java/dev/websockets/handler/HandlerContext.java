@@ -52,6 +52,10 @@ final class HandlerContext implements AutoCloseable {
 		return this;
 	}
 
+	@Nullable WebSocketProtocol protocol() {
+		return this.settings.protocol();
+	}
+
 	HandlerContext typeAt(String pointer) {
 		return types(new JsonTypeReader(JsonMapper.shared(), pointer));
 	}

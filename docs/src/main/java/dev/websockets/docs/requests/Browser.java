@@ -1,14 +1,10 @@
 package dev.websockets.docs.requests;
 
-import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 import org.springframework.stereotype.Component;
 
-import dev.websockets.WebSocketRequestException;
 import dev.websockets.WebSocketSession;
 import dev.websockets.annotation.WebSocketHandler;
 import dev.websockets.annotation.WebSocketHandler.On;
@@ -40,35 +36,3 @@ class Browser {
 
 }
 // end::browser[]
-
-class Pages {
-
-	String open(WebSocketSession session, String url) {
-		// tag::errors[]
-		try {
-			Command navigate = new Command("Page.navigate", Map.of("url", url));
-			return session.request(navigate, Frame.class, Duration.ofSeconds(30)).frameId();
-		}
-		catch (WebSocketRequestException ex) { // the peer answered with an error
-			return "no: " + ex.replyAs(Failure.class).message();
-		}
-		// end::errors[]
-	}
-
-	List<CompletableFuture<Screenshot>> shoot(WebSocketSession session) {
-		// tag::async[]
-		CompletableFuture<Screenshot> png = session.requestAsync(new Command("Page.captureScreenshot"),
-				Screenshot.class);
-		CompletableFuture<Screenshot> jpeg = session
-			.requestAsync(new Command("Page.captureScreenshot", Map.of("format", "jpeg")), Screenshot.class);
-		// end::async[]
-		return List.of(png, jpeg);
-	}
-
-	record Frame(String frameId) {
-	}
-
-	record Failure(int code, String message) {
-	}
-
-}

@@ -25,6 +25,7 @@ import dev.websockets.docs.Samples;
 import dev.websockets.test.ScriptReply;
 import dev.websockets.test.WebSocketServerScript;
 
+import static dev.websockets.test.JsonText.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatException;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -181,8 +182,7 @@ class RequestSamplesTests {
 	@Test
 	void ocpp() {
 		this.server
-			.whenText(
-					"[2,\"1\",\"BootNotification\",{\"chargePointModel\":\"Wallbox\",\"chargePointVendor\":\"Acme\"}]")
+			.whenText(json("[2,'1','BootNotification',{'chargePointVendor':'Acme','chargePointModel':'Wallbox'}]"))
 			.thenSend("[3,\"1\",{\"status\":\"Accepted\",\"interval\":300}]");
 		application("station", ChargingStation.class).run((context) -> {
 			WebSocketConnections connections = context.getBean(WebSocketConnections.class);
@@ -198,8 +198,7 @@ class RequestSamplesTests {
 			this.server.expectText("[4,\"80\",\"NotImplemented\",\"\",{}]");
 			WebSocketSession session = connections.get("station").session();
 			assertThat(session).isNotNull();
-			this.server
-				.whenText("[2,\"2\",\"BootNotification\",{\"chargePointModel\":\"\",\"chargePointVendor\":\"\"}]")
+			this.server.whenText(json("[2,'2','BootNotification',{'chargePointVendor':'','chargePointModel':''}]"))
 				.thenSend("[4,\"2\",\"SecurityError\",\"who are you?\",{}]");
 			ChargingStation.BootNotification nobody = new ChargingStation.BootNotification("", "");
 			assertThatExceptionOfType(WebSocketRequestException.class)
