@@ -8,6 +8,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 import dev.websockets.client.NamedConnections;
+import dev.websockets.handler.WebSocketHandlers;
 import dev.websockets.observation.WebSocketConnectionMetrics;
 
 /**
@@ -22,6 +23,12 @@ class WebSocketMetricsConfiguration {
 	@ConditionalOnMissingBean
 	WebSocketConnectionMetrics websocketsConnectionMetrics(NamedConnections connections) {
 		return new WebSocketConnectionMetrics(connections);
+	}
+
+	@Bean
+	UnhandledMessagesMetrics websocketsUnhandledMessagesMetrics(NamedConnections connections,
+			WebSocketHandlers handlers) {
+		return new UnhandledMessagesMetrics(connections, handlers);
 	}
 
 }

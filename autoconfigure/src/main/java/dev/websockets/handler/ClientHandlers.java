@@ -66,6 +66,14 @@ public final class ClientHandlers {
 	}
 
 	/**
+	 * The messages that no method took, whatever the policy for them is.
+	 * @return their number so far, of all sessions
+	 */
+	public long unhandledMessages() {
+		return this.messages.unknown().count();
+	}
+
+	/**
 	 * Whether a method names the type of the messages it takes.
 	 * @return whether types of messages are told apart
 	 */

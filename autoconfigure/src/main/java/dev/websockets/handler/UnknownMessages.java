@@ -1,5 +1,7 @@
 package dev.websockets.handler;
 
+import java.util.concurrent.atomic.LongAdder;
+
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 
@@ -19,6 +21,8 @@ final class UnknownMessages {
 
 	private final HandlerFailures failures;
 
+	private final LongAdder count = new LongAdder();
+
 	UnknownMessages(String client, UnknownTypePolicy policy, HandlerFailures failures) {
 		this.client = client;
 		this.policy = policy;
@@ -34,6 +38,9 @@ final class UnknownMessages {
 		if (this.policy != UnknownTypePolicy.IGNORE || logger.isDebugEnabled()) {
 			accept(arrival.unknown(), base);
 		}
+		else {
+			this.count.increment();
+		}
 	}
 
 	/**
@@ -43,12 +50,20 @@ final class UnknownMessages {
 	 * @param base its session
 	 */
 	void accept(WebSocketUnknownTypeException unknown, Invocation base) {
+		this.count.increment();
 		switch (this.policy) {
 			case IGNORE -> logger.debug(line(unknown, base));
 			case LOG -> logger.warn(line(unknown, base));
 			case HANDLER -> this.failures.messageFailed(unknown, base);
 			case CLOSE -> close(unknown, base);
 		}
+	}
+
+	/**
+	 * How many there were so far.
+	 */
+	long count() {
+		return this.count.sum();
 	}
 
 	private void close(WebSocketUnknownTypeException unknown, Invocation base) {

@@ -92,6 +92,15 @@ public class WebSocketHandlers implements SmartInitializingSingleton {
 	}
 
 	/**
+	 * The messages that no method of a connection's name took.
+	 * @param name the name of the connection, in any form
+	 * @return their number so far; 0 before the singletons of the application exist
+	 */
+	public long unhandledMessages(String name) {
+		return (this.clients != null) ? forConnection(name).unhandledMessages() : 0;
+	}
+
+	/**
 	 * The methods of a client; none for a client that no method names.
 	 * @param name the name of the client, in any form: case and dashes do not matter
 	 * @return its methods

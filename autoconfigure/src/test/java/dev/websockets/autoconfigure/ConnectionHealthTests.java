@@ -17,6 +17,7 @@ import org.springframework.context.ApplicationContext;
 
 import dev.websockets.WebSocketConnection.State;
 import dev.websockets.WebSocketConnections;
+import dev.websockets.annotation.WebSocketHandler;
 import dev.websockets.health.WebSocketConnectionsHealthContributor;
 import dev.websockets.observation.WebSocketConnectionMetrics;
 import dev.websockets.test.WebSocketPeer;
@@ -137,6 +138,27 @@ class ConnectionHealthTests {
 	}
 
 	@Test
+	@DisplayName("messages that no handler takes are counted, whatever the policy for them is")
+	void unhandled() {
+		try (WebSocketTestServer server = WebSocketTestServer.start()) {
+			for (String policy : new String[] { "ignore", "log" }) {
+				to(server).withBean(OnlyTrades.class, OnlyTrades::new)
+					.withPropertyValues("websockets.handler.unknown-type=" + policy)
+					.run((context) -> {
+						MeterRegistry registry = new SimpleMeterRegistry();
+						context.getBean(UnhandledMessagesMetrics.class).bindTo(registry);
+						WebSocketPeer peer = server.nextPeer();
+						peer.accept();
+						peer.sendText("{\"type\":\"trade\"}");
+						peer.sendText("{\"type\":\"news\"}");
+						peer.sendText("none");
+						await().atMost(LIMIT).until(() -> value(registry, "unhandled") == 2);
+					});
+			}
+		}
+	}
+
+	@Test
 	@DisplayName("F30 neither health nor meters where their libraries are not there, or they are switched off")
 	void absent() {
 		this.contextRunner
@@ -147,6 +169,17 @@ class ConnectionHealthTests {
 		this.contextRunner.withPropertyValues("management.health.websockets.enabled=false")
 			.run((context) -> assertThat(context).hasNotFailed()
 				.doesNotHaveBean(WebSocketConnectionsHealthContributor.class));
+	}
+
+	/**
+	 * Takes messages of one type only.
+	 */
+	static class OnlyTrades {
+
+		@WebSocketHandler(type = "trade")
+		void trade(String text) {
+		}
+
 	}
 
 }
