@@ -19,7 +19,9 @@ import org.springframework.core.annotation.AliasFor;
  * <p>
  * What the method returns is sent: nothing for {@code void}, {@code null} or an empty
  * {@code Optional}; text, bytes and frames as they are; any other object as the converter
- * writes it.
+ * writes it. A {@code CompletionStage} is sent when it completes, the elements of a
+ * {@code Stream}, a {@code Flow.Publisher} or a publisher of Reactor one by one, as the
+ * outgoing queue takes them.
  * <p>
  * On a type, the annotation gives its {@link #client()} to the methods below it. It may
  * stand on other annotations.

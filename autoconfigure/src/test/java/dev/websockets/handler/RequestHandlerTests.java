@@ -1,7 +1,6 @@
 package dev.websockets.handler;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -297,6 +296,15 @@ class RequestHandlerTests {
 	record Got(int got) {
 	}
 
+	record Unwritable(String text) {
+
+		@Override
+		public String text() {
+			throw new IllegalStateException("unwritable");
+		}
+
+	}
+
 	static class Silent {
 
 		@WebSocketHandler(type = "nothing")
@@ -348,9 +356,7 @@ class RequestHandlerTests {
 
 		@WebSocketHandler(type = "unwritable")
 		Object unwritable() {
-			List<Object> itself = new ArrayList<>();
-			itself.add(itself);
-			return itself;
+			return new Unwritable("x");
 		}
 
 		@WebSocketHandler(type = "plain")

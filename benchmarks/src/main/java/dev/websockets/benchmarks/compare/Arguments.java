@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-import dev.websockets.benchmarks.client.Clients;
 import dev.websockets.benchmarks.scenario.Scenario;
 
 /**
@@ -22,7 +21,7 @@ record Arguments(List<Scenario> scenarios, List<String> clients, boolean quick, 
 
 	static Arguments parse(List<String> words) {
 		List<Scenario> scenarios = new ArrayList<>();
-		List<String> clients = Clients.names();
+		List<String> clients = Scenario.allContestants();
 		boolean quick = false;
 		boolean report = false;
 		Duration limit = Duration.ofSeconds(DEFAULT_LIMIT_SECONDS);
@@ -53,8 +52,8 @@ record Arguments(List<Scenario> scenarios, List<String> clients, boolean quick, 
 	}
 
 	private static void check(String client) {
-		if (!Clients.names().contains(client)) {
-			throw new IllegalArgumentException("no client '" + client + "', but " + Clients.names());
+		if (!Scenario.allContestants().contains(client)) {
+			throw new IllegalArgumentException("no client '" + client + "', but " + Scenario.allContestants());
 		}
 	}
 
@@ -63,7 +62,7 @@ record Arguments(List<Scenario> scenarios, List<String> clients, boolean quick, 
 	 * @return whether no client is left out
 	 */
 	boolean complete() {
-		return this.clients.equals(Clients.names());
+		return this.clients.equals(Scenario.allContestants());
 	}
 
 }

@@ -1,6 +1,7 @@
 package dev.websockets.benchmarks.compare;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 import dev.websockets.benchmarks.scenario.Scenario;
 
@@ -17,6 +18,16 @@ record Measured(Scenario scenario, String client) {
 	}
 
 	/**
+	 * Who takes part in a scenario.
+	 * @param scenario the scenario
+	 * @param clients those who may
+	 * @return their names
+	 */
+	static Stream<String> of(Scenario scenario, List<String> clients) {
+		return scenario.contestants().stream().filter(clients::contains);
+	}
+
+	/**
 	 * What is run so that each scenario has a result for each client.
 	 * @param scenarios the scenarios
 	 * @param clients the clients
@@ -24,7 +35,7 @@ record Measured(Scenario scenario, String client) {
 	 */
 	static List<Measured> all(List<Scenario> scenarios, List<String> clients) {
 		return scenarios.stream()
-			.flatMap((scenario) -> clients.stream().map((client) -> by(scenario, client)))
+			.flatMap((scenario) -> of(scenario, clients).map((client) -> by(scenario, client)))
 			.distinct()
 			.toList();
 	}

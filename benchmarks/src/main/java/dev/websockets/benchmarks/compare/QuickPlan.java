@@ -41,7 +41,8 @@ final class QuickPlan implements Plan {
 
 	QuickPlan(Arguments arguments) {
 		this.deadline = System.nanoTime() + arguments.limit().toNanos();
-		this.idleLeft = arguments.scenarios().contains(Scenario.IDLE) ? arguments.clients().size() : 0;
+		this.idleLeft = arguments.scenarios().contains(Scenario.IDLE)
+				? (int) Measured.of(Scenario.IDLE, arguments.clients()).count() : 0;
 		int measured = Measured.all(arguments.scenarios(), arguments.clients()).size() - this.idleLeft;
 		this.stepsLeft = measured * ROUNDS;
 		this.iterationsLeft = measured * (FIRST_WARM_UPS + 1 + (ROUNDS - 1) * (LATER_WARM_UPS + 1));

@@ -44,9 +44,8 @@ final class Rounds {
 
 	private ScenarioResult result(Scenario scenario, List<String> clients, Map<Measured, Samples> samples) {
 		Map<String, Samples> ofScenario = new LinkedHashMap<>();
-		for (String client : clients) {
-			ofScenario.put(client, samples.get(Measured.by(scenario, client)).of(scenario));
-		}
+		Measured.of(scenario, clients)
+			.forEach((client) -> ofScenario.put(client, samples.get(Measured.by(scenario, client)).of(scenario)));
 		return ScenarioResult.of(scenario, this.plan.quick(), this.plan.rounds(scenario), ofScenario);
 	}
 

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 
 import dev.websockets.benchmarks.client.Clients;
+import dev.websockets.benchmarks.route.Routers;
 
 /**
  * What can be measured.
@@ -43,7 +44,14 @@ public enum Scenario {
 	IDLE("idle", Idle.class, Unit.BYTES, "Open connections on which nothing comes: heap of each, after a collection"),
 
 	/** Allocation. */
-	ALLOC("alloc", Receive.class, Unit.BYTES, "Bytes allocated for each 64-byte text that is received");
+	ALLOC("alloc", Receive.class, Unit.BYTES, "Bytes allocated for each 64-byte text that is received"),
+
+	/** Routing by type, which stands first. */
+	ROUTE("route", Route.class, Unit.MICROSECONDS,
+			"A JSON text of 150 bytes, routed by the type it begins with, and converted to a record"),
+
+	/** Routing by type, which stands last. */
+	ROUTE_LAST("route-last", RouteTypeLast.class, Unit.MICROSECONDS, "The same, with the type at the end");
 
 	private final String id;
 
@@ -107,6 +115,22 @@ public enum Scenario {
 			case ROUNDTRIP_PLATFORM -> ROUNDTRIP;
 			default -> this;
 		};
+	}
+
+	/**
+	 * Who takes part.
+	 * @return the names of clients, or of other ways to do the same; ours is the first
+	 */
+	public List<String> contestants() {
+		return (this == ROUTE || this == ROUTE_LAST) ? Routers.names() : Clients.names();
+	}
+
+	/**
+	 * Who takes part in any scenario.
+	 * @return the names
+	 */
+	public static List<String> allContestants() {
+		return Arrays.stream(values()).flatMap((scenario) -> scenario.contestants().stream()).distinct().toList();
 	}
 
 	/**

@@ -47,6 +47,49 @@ class HandlerSamplesTests {
 	}
 
 	@Test
+	void byType() {
+		application("exchange", Exchange.class).withPropertyValues("websockets.clients.exchange.type-pointer=/op")
+			.run((context) -> {
+				this.server.send(json("{'op':'trade','symbol':'MSFT','price':412.5}"))
+					.thenSend(json("{'symbol':'MSFT','price':411,'op':'late-trade'}"))
+					.thenSend(json("{'op':'notice'}"))
+					.thenSend(json("{'op':'halt','symbol':'MSFT'}"));
+				this.server.expectText("halted MSFT");
+				assertThat(context.getBean(Exchange.class).log()).containsExactly("MSFT at 412.5", "MSFT at 411.0",
+						"other: {op=notice}");
+			});
+	}
+
+	@Test
+	void unknownTypes() {
+		application("exchange", Strict.class).withPropertyValues("websockets.handler.unknown-type=handler")
+			.run((context) -> {
+				this.server.send(json("{'type':'notice'}")).thenSend(json("{'type':'halt'}"));
+				Strict strict = context.getBean(Strict.class);
+				await().until(() -> strict.log().size() == 2);
+				assertThat(strict.log()).containsExactly("unknown: notice", "{\"type\":\"halt\"}");
+			});
+	}
+
+	@Test
+	void laterAndAsStreams() {
+		application("feed", PriceList.class).run((context) -> {
+			PriceList prices = context.getBean(PriceList.class);
+			this.server.send(json("{'type':'price','symbol':'MSFT'}"));
+			this.server.expectText(json("{'symbol':'MSFT','value':412.5}"));
+			this.server.send(json("{'type':'history','symbol':'MSFT'}"));
+			this.server.expectText(json("{'symbol':'MSFT','value':1.5}"));
+			this.server.expectText(json("{'symbol':'MSFT','value':2.5}"));
+			this.server.send(json("{'type':'watch'}"));
+			await().until(prices::isWatched);
+			prices.publish(new PriceList.Price("AAPL", 3));
+			this.server.expectText(json("{'symbol':'AAPL','value':3.0}"));
+			this.server.close();
+			await().until(() -> !prices.isWatched());
+		});
+	}
+
+	@Test
 	void everyKind() {
 		application("feed", Everything.class).run((context) -> {
 			this.server.send("ping").thenSendBinary((byte) 7);
