@@ -214,6 +214,38 @@ class RequestHandlerTests {
 		}
 	}
 
+	private static Flow.Publisher<Integer> publishing(@Nullable Exception failure) {
+		return (subscriber) -> subscriber.onSubscribe(new Flow.Subscription() {
+
+			private boolean given;
+
+			@Override
+			public void request(long n) {
+				if (!this.given) {
+					this.given = true;
+					subscriber.onNext(1);
+					end();
+				}
+			}
+
+			private void end() {
+				if (failure != null) {
+					subscriber.onError(failure);
+				}
+				else {
+					subscriber.onNext(2);
+					subscriber.onComplete();
+				}
+			}
+
+			@Override
+			public void cancel() {
+				this.given = true;
+			}
+
+		});
+	}
+
 	static class Kinds {
 
 		@WebSocketHandler(type = "object")
@@ -256,38 +288,6 @@ class RequestHandlerTests {
 			return message;
 		}
 
-	}
-
-	private static Flow.Publisher<Integer> publishing(@Nullable Exception failure) {
-		return (subscriber) -> subscriber.onSubscribe(new Flow.Subscription() {
-
-			private boolean given;
-
-			@Override
-			public void request(long n) {
-				if (!this.given) {
-					this.given = true;
-					subscriber.onNext(1);
-					end();
-				}
-			}
-
-			private void end() {
-				if (failure != null) {
-					subscriber.onError(failure);
-				}
-				else {
-					subscriber.onNext(2);
-					subscriber.onComplete();
-				}
-			}
-
-			@Override
-			public void cancel() {
-				this.given = true;
-			}
-
-		});
 	}
 
 	record Asked(Map<String, Integer> asked) {
