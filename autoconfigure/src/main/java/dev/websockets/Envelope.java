@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
  * @param role what it is to the conversation
  * @param kind the kind of a request or event, such as the method that is called, or
  * {@code null} if it has none
- * @param id what ties a reply or an error to its request, as it is written in the
- * message; {@code null} for an event
+ * @param id what ties a reply or an error to its request: of a request of the peer as it
+ * is written in the message, to be written so again; of a reply or an error the id that
+ * {@link WebSocketProtocol#request} was given. {@code null} for an event
  * @param payload what the message carries, which the converter of the session reads; the
  * message itself where there is no envelope around it
  * @since 0.1.0

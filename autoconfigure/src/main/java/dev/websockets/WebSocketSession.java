@@ -196,7 +196,7 @@ public interface WebSocketSession extends MessageSender, AutoCloseable {
 	 * is the one that reads, which would have to bring the reply
 	 * @throws WebSocketRequestException if the peer answers with an error
 	 * @throws WebSocketTimeoutException if there is no answer in time; one that comes
-	 * later is a message like any other
+	 * later is a message for {@link #incoming()}
 	 * @throws WebSocketQueueOverflowException if too many requests wait already, or what
 	 * came before the reply fills the incoming queue up to
 	 * {@code websockets.incoming.max-size}

@@ -146,9 +146,7 @@ class RequestTests extends EngineBehaviour {
 		try (WebSocketTestServer server = RequestServer
 			.start((peer, id, body) -> peer.send(RequestServer.reply(id, body)));
 				WebSocketSession session = open(server, one())) {
-			List<Object> unwritable = new ArrayList<>();
-			unwritable.add(unwritable);
-			for (Object body : List.of(unwritable, "unspeakable")) {
+			for (Object body : List.of(new Unwritable("x"), "unspeakable")) {
 				assertThatExceptionOfType(WebSocketConversionException.class)
 					.isThrownBy(() -> session.request(body, String.class));
 				assertThat(session.requestAsync(body, String.class)).failsWithin(LIMIT)
@@ -388,6 +386,15 @@ class RequestTests extends EngineBehaviour {
 	}
 
 	record Question(String asked) {
+	}
+
+	record Unwritable(String text) {
+
+		@Override
+		public String text() {
+			throw new IllegalStateException("unwritable");
+		}
+
 	}
 
 	record Answer(int id, Question asked) {

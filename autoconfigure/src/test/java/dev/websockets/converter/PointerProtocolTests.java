@@ -3,6 +3,7 @@ package dev.websockets.converter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 
 import org.junit.jupiter.api.DisplayName;
@@ -20,6 +21,7 @@ import dev.websockets.WebSocketReplyException;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatNoException;
 
 class PointerProtocolTests {
 
@@ -178,6 +180,24 @@ class PointerProtocolTests {
 			.isEqualTo(Message.of("{\"id\":1,\"error\":{\"message\":\"unexpected condition\"}}"));
 		assertThat(protocol(DEVTOOLS.withError("/failure/what")).error(request, new WebSocketReplyException("no")))
 			.isEqualTo(Message.of("{\"id\":1,\"failure\":{\"what\":{\"message\":\"no\"}}}"));
+	}
+
+	@Test
+	@DisplayName("no message of a peer makes reading fail, be it cut off, changed, or no text at all")
+	void hostileMessages() {
+		Random random = new Random(7);
+		for (int seed = 0; seed < 2_000; seed++) {
+			StringBuilder json = new StringBuilder(new RandomJson(seed).value(3));
+			json.setCharAt(random.nextInt(json.length()), (char) random.nextInt(0x80));
+			json.setLength(random.nextInt(json.length() + 1));
+			byte[] bytes = new byte[random.nextInt(40)];
+			random.nextBytes(bytes);
+			for (Message message : List.of(Message.of(json.toString()), Message.of(bytes),
+					Message.of(json.toString().getBytes(StandardCharsets.UTF_8)))) {
+				assertThatNoException().isThrownBy(() -> protocol(DEVTOOLS).read(message));
+				assertThatNoException().isThrownBy(() -> new JsonRpcProtocol(MAPPER).read(message));
+			}
+		}
 	}
 
 	@Test

@@ -1,7 +1,6 @@
 package dev.websockets.handler;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -215,6 +214,38 @@ class RequestHandlerTests {
 		}
 	}
 
+	private static Flow.Publisher<Integer> publishing(@Nullable Exception failure) {
+		return (subscriber) -> subscriber.onSubscribe(new Flow.Subscription() {
+
+			private boolean given;
+
+			@Override
+			public void request(long n) {
+				if (!this.given) {
+					this.given = true;
+					subscriber.onNext(1);
+					end();
+				}
+			}
+
+			private void end() {
+				if (failure != null) {
+					subscriber.onError(failure);
+				}
+				else {
+					subscriber.onNext(2);
+					subscriber.onComplete();
+				}
+			}
+
+			@Override
+			public void cancel() {
+				this.given = true;
+			}
+
+		});
+	}
+
 	static class Kinds {
 
 		@WebSocketHandler(type = "object")
@@ -259,42 +290,19 @@ class RequestHandlerTests {
 
 	}
 
-	private static Flow.Publisher<Integer> publishing(@Nullable Exception failure) {
-		return (subscriber) -> subscriber.onSubscribe(new Flow.Subscription() {
-
-			private boolean given;
-
-			@Override
-			public void request(long n) {
-				if (!this.given) {
-					this.given = true;
-					subscriber.onNext(1);
-					end();
-				}
-			}
-
-			private void end() {
-				if (failure != null) {
-					subscriber.onError(failure);
-				}
-				else {
-					subscriber.onNext(2);
-					subscriber.onComplete();
-				}
-			}
-
-			@Override
-			public void cancel() {
-				this.given = true;
-			}
-
-		});
-	}
-
 	record Asked(Map<String, Integer> asked) {
 	}
 
 	record Got(int got) {
+	}
+
+	record Unwritable(String text) {
+
+		@Override
+		public String text() {
+			throw new IllegalStateException("unwritable");
+		}
+
 	}
 
 	static class Silent {
@@ -348,9 +356,7 @@ class RequestHandlerTests {
 
 		@WebSocketHandler(type = "unwritable")
 		Object unwritable() {
-			List<Object> itself = new ArrayList<>();
-			itself.add(itself);
-			return itself;
+			return new Unwritable("x");
 		}
 
 		@WebSocketHandler(type = "plain")

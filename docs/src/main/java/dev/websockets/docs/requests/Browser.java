@@ -27,11 +27,11 @@ class Browser {
 		this.shots.add(session.request(new Command("Page.captureScreenshot"), Screenshot.class));
 	}
 
-	record Loaded(double timestamp) {
-	}
-
 	List<Screenshot> shots() {
 		return this.shots;
+	}
+
+	record Loaded(double timestamp) {
 	}
 
 }

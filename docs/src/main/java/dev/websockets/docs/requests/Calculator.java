@@ -13,8 +13,8 @@ class Calculator {
 	@WebSocketHandler(type = "divide")
 	Quotient divide(Numbers numbers) {
 		if (numbers.divisor() == 0) {
-			throw new WebSocketReplyException(-32001, "division by zero"); // the peer is
-																			// told
+			// what the peer is told
+			throw new WebSocketReplyException(-32001, "division by zero");
 		}
 		return new Quotient(numbers.dividend() / numbers.divisor());
 	}
