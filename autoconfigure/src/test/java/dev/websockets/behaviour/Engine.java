@@ -5,8 +5,10 @@ import org.eclipse.jetty.ee11.websocket.jakarta.client.JakartaWebSocketClientCon
 import org.eclipse.jetty.util.component.LifeCycle;
 import org.glassfish.tyrus.client.ClientManager;
 
+import dev.websockets.WebSocketSession;
 import dev.websockets.session.ReadingThreads;
 import dev.websockets.session.SessionThreads;
+import dev.websockets.test.WebSocketTestServer;
 import dev.websockets.transport.jakarta.JakartaTransport;
 import dev.websockets.transport.tyrus.TyrusTransport;
 
@@ -67,7 +69,19 @@ public enum Engine {
 		public EngineClient start() {
 			JakartaWebSocketClientContainer container = new JakartaWebSocketClientContainer();
 			LifeCycle.start(container);
-			return new EngineClient(new JakartaTransport(container), () -> LifeCycle.stop(container));
+			EngineClient client = new EngineClient(new JakartaTransport(container), () -> LifeCycle.stop(container));
+			openOnce(client);
+			return client;
+		}
+
+		/**
+		 * What is beneath the container starts with the first session, and is not ready
+		 * for a second one meanwhile.
+		 */
+		private static void openOnce(EngineClient client) {
+			try (WebSocketTestServer server = EchoServer.start(); WebSocketSession session = client.open(server)) {
+				session.abort();
+			}
 		}
 
 	},

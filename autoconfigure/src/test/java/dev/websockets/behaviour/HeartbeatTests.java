@@ -37,6 +37,7 @@ class HeartbeatTests extends EngineBehaviour {
 		return settings.withPing(Duration.ofMillis(100), Duration.ofMillis(400));
 	}
 
+	@MostlyWaits
 	@Test
 	@DisplayName("B40 five pings give five pongs with the same payload in order")
 	void pongs() {
@@ -60,6 +61,7 @@ class HeartbeatTests extends EngineBehaviour {
 		}
 	}
 
+	@MostlyWaits
 	@Test
 	@DisplayName("B42 no byte within the ping timeout: Close 1011, timeout error in receive and send")
 	void deadPeer() {
@@ -87,6 +89,7 @@ class HeartbeatTests extends EngineBehaviour {
 		}
 	}
 
+	@MostlyWaits
 	@Test
 	@DisplayName("B42 a peer that dies after a pong is noticed an interval and a timeout later, however they compare")
 	void deadAfterPong() {
@@ -111,6 +114,7 @@ class HeartbeatTests extends EngineBehaviour {
 		}
 	}
 
+	@MostlyWaits
 	@Test
 	@DisplayName("B43 any message counts as life; only the matching pong gives the round-trip time")
 	void signsOfLife() {
@@ -137,6 +141,7 @@ class HeartbeatTests extends EngineBehaviour {
 		}
 	}
 
+	@MostlyWaits
 	@Test
 	@DisplayName("B44 a slow consumer (reading paused by backpressure) is not taken for a dead peer")
 	void slowConsumer() {
@@ -156,6 +161,7 @@ class HeartbeatTests extends EngineBehaviour {
 		}
 	}
 
+	@MostlyWaits
 	@Test
 	@DisplayName("B46 a session nobody reads, peer floods: with discard() pings are answered and Close is seen")
 	void discard() {
@@ -181,6 +187,7 @@ class HeartbeatTests extends EngineBehaviour {
 		}
 	}
 
+	@MostlyWaits
 	@Test
 	@DisplayName("the application may ping too, and is told of every pong")
 	void ownPing() {
@@ -195,6 +202,7 @@ class HeartbeatTests extends EngineBehaviour {
 		}
 	}
 
+	@MostlyWaits
 	@Test
 	@DisplayName("pings go out at their interval, however long the timeout is")
 	void interval() {
@@ -216,6 +224,7 @@ class HeartbeatTests extends EngineBehaviour {
 		}
 	}
 
+	@MostlyWaits
 	@Test
 	@DisplayName("B43 the round-trip time is that of the ping, also where reading was paused meanwhile")
 	void roundTripTimeOfPausedReading() {
@@ -236,6 +245,7 @@ class HeartbeatTests extends EngineBehaviour {
 		}
 	}
 
+	@MostlyWaits
 	@Test
 	@DisplayName("B45 a slow upload that progresses is not taken for a dead peer")
 	void slowUpload() {

@@ -50,6 +50,7 @@ class IdleTests extends EngineBehaviour {
 		});
 	}
 
+	@MostlyWaits
 	@Test
 	@DisplayName("no message for the idle timeout: Close 1001, timeout error in receive and send, whatever pings there are")
 	void nothingButPings() {
@@ -81,6 +82,7 @@ class IdleTests extends EngineBehaviour {
 		}
 	}
 
+	@MostlyWaits
 	@Test
 	@DisplayName("messages of the peer keep a session that sends none")
 	void receiving() {
@@ -105,6 +107,7 @@ class IdleTests extends EngineBehaviour {
 		}
 	}
 
+	@MostlyWaits
 	@Test
 	@DisplayName("messages to the peer keep a session that receives none")
 	void sending() {
@@ -124,6 +127,7 @@ class IdleTests extends EngineBehaviour {
 		}
 	}
 
+	@MostlyWaits
 	@Test
 	@DisplayName("a message that comes bit by bit keeps a session")
 	void slowMessage() {
@@ -142,6 +146,7 @@ class IdleTests extends EngineBehaviour {
 		}
 	}
 
+	@MostlyWaits
 	@Test
 	@DisplayName("a message that goes out bit by bit keeps a session")
 	void slowPeer() {
@@ -166,6 +171,7 @@ class IdleTests extends EngineBehaviour {
 		}
 	}
 
+	@MostlyWaits
 	@Test
 	@DisplayName("a session whose reading is paused has messages to come: it is not idle")
 	void pausedReading() {

@@ -45,6 +45,7 @@ class MaxPauseTests extends EngineBehaviour {
 		return server;
 	}
 
+	@MostlyWaits
 	@Test
 	@DisplayName("a pause over max-pause, though nobody ever takes a message: Close 1008, what was queued, the typed error")
 	void nobodyReads() {
@@ -65,6 +66,7 @@ class MaxPauseTests extends EngineBehaviour {
 		}
 	}
 
+	@MostlyWaits
 	@Test
 	@DisplayName("the limit is one for every pause, not for all together")
 	void manyPauses() {
@@ -90,6 +92,7 @@ class MaxPauseTests extends EngineBehaviour {
 		}
 	}
 
+	@MostlyWaits
 	@Test
 	@DisplayName("a policy that drops never pauses")
 	void dropping() {
