@@ -17,6 +17,7 @@ import dev.websockets.annotation.WebSocketHandler.On;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
 
 /**
  * Handlers that name the type of a message.
@@ -67,6 +68,21 @@ class HandlerTypeTests {
 			context.bean(Market.class)
 				.awaitCalls("rest {\"type\":{\"type\":\"trade\"}}", "trade 1",
 						"error {\"type\":\"trade\",\"price\":\"x\"}", "error {\"type\":\"trade\",,,", "quote 7");
+		}
+	}
+
+	@Test
+	@DisplayName("B91 hostile: ten thousand types that nobody names, each in a message of its own")
+	void manyTypes() throws Exception {
+		try (HandlerContext context = new HandlerContext("quotes").typeAt("/type").with(Market.class).start();
+				HandledSession handled = HandledSession.dispatched(context)) {
+			for (int i = 0; i < 10_000; i++) {
+				handled.peer().sendText("{\"key" + i + "\":1,\"type\":\"type " + i + "\"}");
+			}
+			handled.peer().sendText("{\"type\":\"trade\",\"price\":1}");
+			Market bean = context.bean(Market.class);
+			await().untilAsserted(() -> assertThat(bean.calls()).hasSize(10_001).last().isEqualTo("trade 1"));
+			assertThat(handled.converter().reads()).containsExactly(Trade.class);
 		}
 	}
 
