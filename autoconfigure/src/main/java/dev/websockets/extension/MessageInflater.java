@@ -46,11 +46,18 @@ final class MessageInflater {
 	/** How much of what is being inflated is in the window already. */
 	private int kept;
 
-	MessageInflater(Context context, long maxSize, ZlibPools pools) {
+	/**
+	 * Create this.
+	 * @param context what is kept between messages
+	 * @param maxSize the size of the largest message in bytes
+	 * @param pools where zlib's states come from
+	 * @param packer packs what is kept while the session rests
+	 */
+	MessageInflater(Context context, long maxSize, ZlibPools pools, WindowPacker packer) {
 		this.context = context;
 		this.maxSize = maxSize;
 		this.pools = pools;
-		this.window = new SlidingWindow(context.windowSize());
+		this.window = new SlidingWindow(context.windowSize(), packer);
 	}
 
 	/**
@@ -168,6 +175,7 @@ final class MessageInflater {
 	void releaseIfIdle() {
 		if (!this.inflating) {
 			giveBack();
+			this.window.rest();
 		}
 	}
 

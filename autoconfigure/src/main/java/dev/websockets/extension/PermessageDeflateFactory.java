@@ -24,6 +24,8 @@ public final class PermessageDeflateFactory implements WebSocketExtensionFactory
 
 	private final ZlibPools pools;
 
+	private final WindowPacker packer;
+
 	/**
 	 * Create the factory.
 	 * @param settings how messages are compressed
@@ -31,6 +33,7 @@ public final class PermessageDeflateFactory implements WebSocketExtensionFactory
 	public PermessageDeflateFactory(DeflateSettings settings) {
 		this.settings = settings;
 		this.pools = new ZlibPools(settings.level());
+		this.packer = new WindowPacker(this.pools);
 	}
 
 	/**
@@ -67,7 +70,7 @@ public final class PermessageDeflateFactory implements WebSocketExtensionFactory
 		Context incoming = new Context(agreed.serverNoContextTakeover(),
 				(serverBits != null) ? serverBits : DeflateSettings.MAX_WINDOW_BITS);
 		return new PermessageDeflate(outgoing, incoming, new MessageDeflater(outgoing, this.settings, this.pools),
-				new MessageInflater(incoming, limits.maxMessageSize().toBytes(), this.pools));
+				new MessageInflater(incoming, limits.maxMessageSize().toBytes(), this.pools, this.packer));
 	}
 
 }

@@ -51,7 +51,7 @@ class ZlibPoolsTests {
 		Deflater deflater = pooledDeflater();
 		Inflater inflater = pooledInflater();
 		ExtensionFrame sent = new MessageDeflater(KEEPS_NOTHING, SETTINGS, this.pools).process(message((byte) 1));
-		new MessageInflater(KEEPS_NOTHING, 100, this.pools).process(sent);
+		new MessageInflater(KEEPS_NOTHING, 100, this.pools, new WindowPacker(this.pools)).process(sent);
 		assertThat(pooledDeflater()).isSameAs(deflater);
 		assertThat(pooledInflater()).isSameAs(inflater);
 	}
@@ -62,7 +62,7 @@ class ZlibPoolsTests {
 		Deflater deflater = pooledDeflater();
 		Inflater inflater = pooledInflater();
 		MessageDeflater outgoing = new MessageDeflater(KEEPS, SETTINGS, this.pools);
-		MessageInflater incoming = new MessageInflater(KEEPS, 100, this.pools);
+		MessageInflater incoming = new MessageInflater(KEEPS, 100, this.pools, new WindowPacker(this.pools));
 		PermessageDeflate deflate = new PermessageDeflate(KEEPS, KEEPS, outgoing, incoming);
 		for (Runnable rest : List.<Runnable>of(deflate::idle, deflate::close)) {
 			incoming.process(outgoing.process(message((byte) 1)));

@@ -19,7 +19,7 @@ final class FullPlan implements Plan {
 	private static final Timing IDLE = new Timing(0, 1, 20_000, 10_000);
 
 	/** Opening takes longer, as each connection has much to compress. */
-	private static final Timing IDLE_DEFLATE = new Timing(0, 1, 20_000, 2_000);
+	private static final Timing IDLE_DEFLATE = new Timing(0, 1, 20_000, 1_000);
 
 	private static final int HEAP_MEBIBYTES = 1024;
 

@@ -19,9 +19,16 @@ public final class IdleDeflate extends Idle {
 	/** What a connection holds outside of the heap, in bytes. */
 	public static final String OUTSIDE = "outside";
 
+	/** How many times as long as that of others its opening may last. */
+	public static final int OPENING_TIMES = 8;
+
 	private static final int MESSAGES = 16;
 
 	private static final int SIZE = 4096;
+
+	private static final int WARM_UPS = 50;
+
+	private static final Duration WARM_UP = Duration.ofMillis(500);
 
 	@Override
 	ClientOptions options() {
@@ -52,6 +59,19 @@ public final class IdleDeflate extends Idle {
 		}
 		text.setLength(SIZE);
 		return text.toString();
+	}
+
+	@Override
+	void warmUp(Client opener) throws Exception {
+		for (int i = 0; i < WARM_UPS; i++) {
+			begin(opener).close();
+		}
+		settle(WARM_UP);
+	}
+
+	@Override
+	Duration openLimit(Duration each) {
+		return each.multipliedBy(OPENING_TIMES);
 	}
 
 	@Override

@@ -2,6 +2,7 @@ package dev.websockets.benchmarks.worker;
 
 import java.time.Duration;
 
+import dev.websockets.benchmarks.scenario.IdleDeflate;
 import dev.websockets.benchmarks.scenario.Scenario;
 
 /**
@@ -39,6 +40,7 @@ public record Task(Scenario scenario, String client, Timing timing) {
 	public Duration limit() {
 		if (this.scenario.isIdle()) {
 			return this.timing.openLimit()
+				.multipliedBy(IdleDeflate.OPENING_TIMES)
 				.plus(this.timing.iteration().multipliedBy(3))
 				.plusSeconds(2 * OVERHEAD_SECONDS);
 		}
