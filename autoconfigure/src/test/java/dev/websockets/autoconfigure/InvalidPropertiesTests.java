@@ -1,7 +1,6 @@
 package dev.websockets.autoconfigure;
 
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 
 import org.jspecify.annotations.Nullable;
