@@ -27,6 +27,19 @@ public record ExtensionFrame(Type type, boolean last, int reserved, ByteBuffer p
 	/** The third reserved bit. */
 	public static final int RSV3 = 0x10;
 
+	private static final int ALL = RSV1 | RSV2 | RSV3;
+
+	/**
+	 * Create a frame.
+	 * @throws IllegalArgumentException if there are bits that are not reserved ones
+	 */
+	public ExtensionFrame {
+		if ((reserved & ~ALL) != 0) {
+			throw new IllegalArgumentException(
+					"Only RSV1, RSV2 and RSV3 are reserved bits, 0x%02x has others".formatted(reserved));
+		}
+	}
+
 	/**
 	 * Whether a reserved bit is set.
 	 * @param bit one of {@link #RSV1}, {@link #RSV2} and {@link #RSV3}
@@ -65,7 +78,7 @@ public record ExtensionFrame(Type type, boolean last, int reserved, ByteBuffer p
 	 * @param bit one of {@link #RSV1}, {@link #RSV2} and {@link #RSV3}
 	 * @return a changed copy
 	 */
-	public ExtensionFrame with(int bit) {
+	public ExtensionFrame withReserved(int bit) {
 		return new ExtensionFrame(this.type, this.last, this.reserved | bit, this.payload);
 	}
 
@@ -74,7 +87,7 @@ public record ExtensionFrame(Type type, boolean last, int reserved, ByteBuffer p
 	 * @param bit one of {@link #RSV1}, {@link #RSV2} and {@link #RSV3}
 	 * @return a changed copy
 	 */
-	public ExtensionFrame without(int bit) {
+	public ExtensionFrame withoutReserved(int bit) {
 		return new ExtensionFrame(this.type, this.last, this.reserved & ~bit, this.payload);
 	}
 
@@ -83,7 +96,7 @@ public record ExtensionFrame(Type type, boolean last, int reserved, ByteBuffer p
 	 * @param payload the payload, between position and limit
 	 * @return a changed copy
 	 */
-	public ExtensionFrame with(ByteBuffer payload) {
+	public ExtensionFrame withPayload(ByteBuffer payload) {
 		return new ExtensionFrame(this.type, this.last, this.reserved, payload);
 	}
 

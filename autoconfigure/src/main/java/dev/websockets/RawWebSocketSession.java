@@ -5,6 +5,8 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A WebSocket connection of which every frame is visible: fragments, pings, pongs and
  * Close come {@linkplain #incoming() in} as they are, and nothing is answered. Who uses
@@ -74,6 +76,16 @@ public interface RawWebSocketSession extends MessageSender, AutoCloseable {
 	 * if the peer declined all, or none was offered
 	 */
 	List<WebSocketExtension> extensions();
+
+	/**
+	 * The extension of a type that was agreed on in the handshake.
+	 * @param type the type, such as that of an extension of the application's own
+	 * @param <T> the type
+	 * @return the extension, or {@code null} if there is none of the type
+	 */
+	default <T extends WebSocketExtension> @Nullable T extension(Class<T> type) {
+		return extensions().stream().filter(type::isInstance).map(type::cast).findFirst().orElse(null);
+	}
 
 	/**
 	 * Whether frames can be sent.

@@ -2,6 +2,7 @@ package dev.websockets;
 
 import java.net.ProxySelector;
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -340,14 +341,24 @@ public interface WebSocketClient {
 		Builder tls(Supplier<WebSocketTls> tls);
 
 		/**
-		 * Offer extensions in every handshake, in place of those that were set before.
+		 * Offer extensions in every handshake, behind those that are there already, and
+		 * in place of those that have the same name.
 		 * @param extensions the extensions, in the order in which frames that go out pass
-		 * them; none to offer nothing
+		 * them
+		 * @return this builder
+		 * @throws IllegalArgumentException if two of them have the same name, or two of
+		 * all claim the same reserved bit
+		 */
+		Builder extensions(WebSocketExtensionFactory... extensions);
+
+		/**
+		 * Change which extensions are offered.
+		 * @param extensions takes the list of those that are there, to be changed
 		 * @return this builder
 		 * @throws IllegalArgumentException if two of them have the same name or claim the
 		 * same reserved bit
 		 */
-		Builder extensions(WebSocketExtensionFactory... extensions);
+		Builder extensions(Consumer<List<WebSocketExtensionFactory>> extensions);
 
 		/**
 		 * How objects become messages. Without a converter only strings, bytes and frames

@@ -1,12 +1,14 @@
 package dev.websockets;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The peer sent what an extension does not allow. The session was closed with
  * {@link #closeCode()}.
  *
  * @since 0.1.0
  */
-public class WebSocketExtensionException extends WebSocketProtocolException {
+public final class WebSocketExtensionException extends WebSocketProtocolException {
 
 	private final int closeCode;
 
@@ -21,7 +23,18 @@ public class WebSocketExtensionException extends WebSocketProtocolException {
 	 * @throws IllegalArgumentException if an endpoint must not send the code
 	 */
 	public WebSocketExtensionException(int closeCode, String problem) {
-		super(problem + "; closed with " + closeCode);
+		this(closeCode, problem, null);
+	}
+
+	/**
+	 * Create the exception.
+	 * @param closeCode the code to close the session with
+	 * @param problem what the peer sent
+	 * @param cause the cause, or {@code null}
+	 * @throws IllegalArgumentException if an endpoint must not send the code
+	 */
+	public WebSocketExtensionException(int closeCode, String problem, @Nullable Throwable cause) {
+		super(problem + "; closed with " + closeCode, cause);
 		if (!CloseCode.isSendable(closeCode)) {
 			throw new IllegalArgumentException("Close code " + closeCode + " may not be sent");
 		}

@@ -1,5 +1,7 @@
 package dev.websockets;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The peer broke the protocol; the session was closed with 1002 or 1007.
  *
@@ -13,6 +15,15 @@ public class WebSocketProtocolException extends WebSocketException {
 	 */
 	public WebSocketProtocolException(String message) {
 		super(message);
+	}
+
+	/**
+	 * Create the exception.
+	 * @param message what happened, with numbers and the property that changes it
+	 * @param cause the cause, or {@code null}
+	 */
+	public WebSocketProtocolException(String message, @Nullable Throwable cause) {
+		super(message, cause);
 	}
 
 }

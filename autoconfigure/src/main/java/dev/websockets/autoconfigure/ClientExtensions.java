@@ -2,11 +2,15 @@ package dev.websockets.autoconfigure;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
+import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 
 import dev.websockets.WebSocketExtensionFactory;
 import dev.websockets.extension.PermessageDeflateFactory;
+import dev.websockets.transport.ConnectOptions;
 
 /**
  * The extensions of clients: those that are beans, in their order, and compression behind
@@ -14,15 +18,19 @@ import dev.websockets.extension.PermessageDeflateFactory;
  */
 final class ClientExtensions {
 
+	private final ListableBeanFactory beanFactory;
+
 	private final ObjectProvider<WebSocketExtensionFactory> beans;
 
-	ClientExtensions(ObjectProvider<WebSocketExtensionFactory> beans) {
+	ClientExtensions(ListableBeanFactory beanFactory, ObjectProvider<WebSocketExtensionFactory> beans) {
+		this.beanFactory = beanFactory;
 		this.beans = beans;
 	}
 
 	/**
 	 * The extensions of a client.
 	 * @param compression what its properties say of compression
+	 * @throws WebSocketExtensionsException if they cannot be in one client
 	 */
 	WebSocketExtensionFactory[] with(CompressionChoice compression) {
 		List<WebSocketExtensionFactory> extensions = new ArrayList<>(this.beans.orderedStream().toList());
@@ -30,7 +38,21 @@ final class ClientExtensions {
 		if (compression.enabled() && !own) {
 			extensions.add(new PermessageDeflateFactory(compression.settings()));
 		}
+		try {
+			ConnectOptions.defaults().withExtensions(extensions);
+		}
+		catch (IllegalArgumentException ex) {
+			throw new WebSocketExtensionsException(String.valueOf(ex.getMessage()), beanNames());
+		}
 		return extensions.toArray(WebSocketExtensionFactory[]::new);
+	}
+
+	private String beanNames() {
+		Map<String, WebSocketExtensionFactory> all = this.beanFactory.getBeansOfType(WebSocketExtensionFactory.class);
+		return all.entrySet()
+			.stream()
+			.map((bean) -> bean.getKey() + " (" + bean.getValue().name() + ")")
+			.collect(Collectors.joining(", "));
 	}
 
 }

@@ -44,8 +44,9 @@ class WebSocketClientConfiguration {
 	}
 
 	@Bean
-	ClientExtensions websocketsClientExtensions(ObjectProvider<WebSocketExtensionFactory> extensions) {
-		return new ClientExtensions(extensions);
+	ClientExtensions websocketsClientExtensions(ListableBeanFactory beanFactory,
+			ObjectProvider<WebSocketExtensionFactory> extensions) {
+		return new ClientExtensions(beanFactory, extensions);
 	}
 
 	@Bean(BUILDERS_BEAN)

@@ -1,6 +1,7 @@
 package dev.websockets.client;
 
 import java.net.ProxySelector;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -168,7 +169,19 @@ final class DefaultWebSocketClientBuilder implements WebSocketClient.Builder {
 
 	@Override
 	public WebSocketClient.Builder extensions(WebSocketExtensionFactory... extensions) {
-		this.options = this.options.withExtensions(List.of(extensions));
+		return extensions((all) -> {
+			for (WebSocketExtensionFactory extension : extensions) {
+				all.removeIf((present) -> present.name().equals(extension.name()));
+			}
+			all.addAll(List.of(extensions));
+		});
+	}
+
+	@Override
+	public WebSocketClient.Builder extensions(Consumer<List<WebSocketExtensionFactory>> extensions) {
+		List<WebSocketExtensionFactory> all = new ArrayList<>(this.options.extensions());
+		extensions.accept(all);
+		this.options = this.options.withExtensions(all);
 		return this;
 	}
 

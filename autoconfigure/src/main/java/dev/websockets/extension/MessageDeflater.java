@@ -47,11 +47,11 @@ final class MessageDeflater {
 		if (!this.compressing) {
 			return frame;
 		}
-		ExtensionFrame compressed = frame.with(compress(frame.payload(), frame.last()));
+		ExtensionFrame compressed = frame.withPayload(compress(frame.payload(), frame.last()));
 		if (frame.last()) {
 			messageEnds();
 		}
-		return frame.isFirst() ? compressed.with(ExtensionFrame.RSV1) : compressed;
+		return frame.isFirst() ? compressed.withReserved(ExtensionFrame.RSV1) : compressed;
 	}
 
 	private boolean isWorthIt(ExtensionFrame first) {

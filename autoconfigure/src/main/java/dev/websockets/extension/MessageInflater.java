@@ -80,7 +80,7 @@ final class MessageInflater {
 		if (frame.last()) {
 			messageEnds();
 		}
-		return frame.with(inflated).without(ExtensionFrame.RSV1);
+		return frame.withPayload(inflated).withoutReserved(ExtensionFrame.RSV1);
 	}
 
 	private ByteBuffer inflate(ByteBuffer payload, boolean last) {
@@ -94,7 +94,8 @@ final class MessageInflater {
 		}
 		catch (DataFormatException ex) {
 			throw new WebSocketExtensionException(CloseCode.INVALID_DATA,
-					"compressed message that cannot be inflated: " + ex.getMessage() + " (RFC 7692, section 7.2.2)");
+					"compressed message that cannot be inflated: " + ex.getMessage() + " (RFC 7692, section 7.2.2)",
+					ex);
 		}
 		if (!last || !this.context.noTakeover()) {
 			keep(output);

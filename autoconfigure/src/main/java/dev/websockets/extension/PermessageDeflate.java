@@ -8,7 +8,8 @@ import dev.websockets.WebSocketExtensionException;
 /**
  * Compression at work in one session. What it holds for speed between messages, some
  * hundred kilobytes outside of the heap, is released when nothing was sent or received
- * for some seconds; what remains are the last bytes that were inflated, at most 32 KiB.
+ * for some seconds; what remains are the last bytes that were inflated, packed, at most
+ * 32 KiB if that does not make them smaller.
  *
  * @since 0.1.0
  * @see <a href="https://www.rfc-editor.org/rfc/rfc7692#section-7">RFC 7692, section 7</a>

@@ -72,7 +72,7 @@ public final class ProtocolViolation extends Exception {
 		int closeCode = refused.closeCode();
 		String problem = refused.problem();
 		return new ProtocolViolation(closeCode, String.valueOf(refused.getMessage()),
-				() -> new WebSocketExtensionException(closeCode, problem));
+				() -> new WebSocketExtensionException(closeCode, problem, refused));
 	}
 
 	/**

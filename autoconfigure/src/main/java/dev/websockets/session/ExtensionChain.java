@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.Assert;
 
 import dev.websockets.ExtensionFrame;
 import dev.websockets.WebSocketExtension;
@@ -29,6 +30,8 @@ final class ExtensionChain {
 	private final int reservedBits;
 
 	private volatile boolean used;
+
+	private volatile boolean resting;
 
 	private boolean writing;
 
@@ -80,16 +83,30 @@ final class ExtensionChain {
 			if (this.closed) {
 				return frame;
 			}
-			this.used |= !frame.isControl();
+			use(frame);
 			ExtensionFrame passed = frame;
 			for (WebSocketExtension extension : this.extensions) {
-				passed = extension.outgoing(passed);
+				passed = same(extension.outgoing(passed), frame, extension);
 			}
+			Assert.state((passed.reserved() & ~this.reservedBits) == 0,
+					"an extension set a reserved bit that it does not claim");
 			return passed;
 		}
 		finally {
 			this.outgoingLock.unlock();
 		}
+	}
+
+	/**
+	 * Refuse what is another frame.
+	 */
+	private static ExtensionFrame same(@Nullable ExtensionFrame passed, ExtensionFrame frame,
+			WebSocketExtension extension) {
+		if (passed == null || passed.type() != frame.type() || passed.last() != frame.last()) {
+			throw new IllegalStateException("extension " + extension + " made another frame of a " + frame.type()
+					+ ((passed != null) ? ": a " + passed.type() : ": none"));
+		}
+		return passed;
 	}
 
 	/**
@@ -119,11 +136,12 @@ final class ExtensionChain {
 			if (this.closed) {
 				return frame.isControl() ? frame : null;
 			}
-			this.used |= !frame.isControl();
+			use(frame);
 			ExtensionFrame passed = frame;
 			ListIterator<WebSocketExtension> reversed = this.extensions.listIterator(this.extensions.size());
 			while (reversed.hasPrevious()) {
-				passed = reversed.previous().incoming(passed);
+				WebSocketExtension extension = reversed.previous();
+				passed = same(extension.incoming(passed), frame, extension);
 			}
 			return passed;
 		}
@@ -132,16 +150,32 @@ final class ExtensionChain {
 		}
 	}
 
+	private void use(ExtensionFrame frame) {
+		if (!frame.isControl()) {
+			this.used = true;
+			this.resting = false;
+		}
+	}
+
 	/**
-	 * Called now and then: if nothing went through since the last time, what is not
-	 * needed is released.
+	 * Called now and then.
+	 * @return whether no part of a message went through since the last time, and the
+	 * extensions are to {@link #rest()}
 	 */
-	void releaseIfIdle() {
-		boolean idle = !this.used;
+	boolean isIdle() {
+		boolean idle = !this.used && !this.resting && !this.closed;
 		this.used = false;
-		if (idle && this.outgoingLock.tryLock()) {
+		return idle;
+	}
+
+	/**
+	 * Release what is not needed, unless the extensions are in use. Takes as long as they
+	 * do.
+	 */
+	void rest() {
+		if (this.outgoingLock.tryLock()) {
 			try {
-				releaseIncomingToo();
+				restBothWays();
 			}
 			finally {
 				this.outgoingLock.unlock();
@@ -149,10 +183,11 @@ final class ExtensionChain {
 		}
 	}
 
-	private void releaseIncomingToo() {
+	private void restBothWays() {
 		if (!this.writing && this.incomingLock.tryLock()) {
 			try {
 				if (!this.closed) {
+					this.resting = true;
 					each(WebSocketExtension::idle);
 				}
 			}

@@ -23,7 +23,7 @@ final class SessionParts<F extends Frame> {
 	/**
 	 * How long extensions keep what makes them faster without a message.
 	 */
-	private static final Duration IDLE = Duration.ofSeconds(10);
+	private static final Duration IDLE = Duration.ofSeconds(5);
 
 	private final ReadingThread reader = new ReadingThread();
 
@@ -41,7 +41,7 @@ final class SessionParts<F extends Frame> {
 
 	private final FrameLimits limits;
 
-	private final @Nullable Future<?> releaseIfIdle;
+	private final @Nullable Future<?> idleExtensions;
 
 	/**
 	 * Create the parts, of which nothing runs by itself yet.
@@ -64,10 +64,20 @@ final class SessionParts<F extends Frame> {
 				() -> owner.fail(Breach.peerDead(settings)));
 		this.idleWatch = new IdleWatch(settings.idleTimeout(), threads.timer(), this.outbox, this.reader,
 				() -> idle(settings, owner));
-		this.releaseIfIdle = this.extensions.isEmpty() ? null
-				: threads.timer()
-					.scheduleWithFixedDelay(this.extensions::releaseIfIdle, IDLE.toNanos(), IDLE.toNanos(),
-							TimeUnit.NANOSECONDS);
+		this.idleExtensions = this.extensions.isEmpty() ? null : watchExtensions(threads);
+	}
+
+	/**
+	 * What extensions do when they are idle may take a while, so the timer does not do
+	 * it.
+	 */
+	private Future<?> watchExtensions(SessionThreads threads) {
+		Callbacks callbacks = new Callbacks(threads.connections());
+		return threads.timer().scheduleWithFixedDelay(() -> {
+			if (this.extensions.isIdle()) {
+				callbacks.execute(this.extensions::rest);
+			}
+		}, IDLE.toNanos(), IDLE.toNanos(), TimeUnit.NANOSECONDS);
 	}
 
 	/**
@@ -137,8 +147,8 @@ final class SessionParts<F extends Frame> {
 		this.outbox.start();
 		this.heartbeat.stop();
 		this.idleWatch.stop();
-		if (this.releaseIfIdle != null) {
-			this.releaseIfIdle.cancel(false);
+		if (this.idleExtensions != null) {
+			this.idleExtensions.cancel(false);
 		}
 		this.extensions.end();
 		this.inbox.end(end);

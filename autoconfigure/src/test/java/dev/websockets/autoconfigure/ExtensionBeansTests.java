@@ -4,10 +4,12 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
+import org.apache.tomcat.websocket.WsWebSocketContainer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.ApplicationContext;
 import org.springframework.core.Ordered;
@@ -132,14 +134,19 @@ class ExtensionBeansTests {
 	}
 
 	@Test
-	@DisplayName("B83 two extensions that claim one RSV bit: refused at start-up")
+	@DisplayName("B83 two extensions that claim one RSV bit: refused at start-up, with the beans that there are")
 	void sameBit() {
 		with("websockets.compression.enabled=true").withBean(Claiming.class, Claiming::new)
 			.run((context) -> assertThat(context).hasFailed()
 				.getFailure()
 				.rootCause()
 				.hasMessage("the extensions claiming and permessage-deflate claim the same reserved bit, RSV1: "
-						+ "install one of them (RFC 6455, section 5.2)"));
+						+ "install one of them (RFC 6455, section 5.2)")
+				.isInstanceOfSatisfying(WebSocketExtensionsException.class, (ex) -> {
+					FailureAnalysis analysis = new WebSocketExtensionsFailureAnalyzer().analyze(ex, ex);
+					assertThat(analysis.getDescription()).contains("claim the same reserved bit, RSV1");
+					assertThat(analysis.getAction()).contains("(claiming)").contains("websockets.compression.enabled");
+				}));
 	}
 
 	@Test
@@ -151,6 +158,34 @@ class ExtensionBeansTests {
 				.getFailure()
 				.rootCause()
 				.hasMessage("the extension first is installed twice"));
+	}
+
+	@Test
+	@DisplayName("a customizer adds to what is there, or changes it; one of the same name takes the place of the other")
+	void customized() {
+		with("websockets.compression.enabled=true").withBean(First.class, First::new)
+			.withBean(WebSocketClientCustomizer.class,
+					() -> (name, builder) -> builder.extensions(new Second())
+						.extensions(new PermessageDeflateFactory(DeflateSettings.defaults().withMaxWindowBits(12)))
+						.extensions((all) -> all.removeIf((one) -> one.name().equals("first"))))
+			.run((context) -> {
+				open(context).abort();
+				assertThat(this.offered).isCompletedWithValue(
+						"second, permessage-deflate; server_max_window_bits=12; client_max_window_bits=12");
+			});
+	}
+
+	@Test
+	@DisplayName("the engine jakarta refuses extension beans")
+	void jakarta() {
+		this.contextRunner.withPropertyValues("websockets.engine=jakarta")
+			.withBean(WsWebSocketContainer.class, WsWebSocketContainer::new)
+			.withBean(First.class, First::new)
+			.run((context) -> assertThat(context).hasFailed()
+				.getFailure()
+				.rootCause()
+				.isInstanceOf(UnsupportedOperationException.class)
+				.hasMessageContaining("the engine jakarta cannot be given extensions"));
 	}
 
 	/**

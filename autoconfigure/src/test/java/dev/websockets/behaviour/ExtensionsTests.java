@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
 
 import org.hamcrest.Matchers;
 import org.junit.jupiter.api.AfterEach;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 import dev.websockets.ExtensionFrame;
+import dev.websockets.ExtensionFrame.Type;
 import dev.websockets.ExtensionParameters;
 import dev.websockets.Frame;
 import dev.websockets.Message;
@@ -26,6 +28,7 @@ import dev.websockets.WebSocketExtensionFactory;
 import dev.websockets.WebSocketProtocolException;
 import dev.websockets.WebSocketSession;
 import dev.websockets.client.WebSocketClients;
+import dev.websockets.test.WebSocketPeer;
 import dev.websockets.test.WebSocketTestServer;
 import dev.websockets.test.WireFrame;
 import dev.websockets.transport.tyrus.TyrusTransport;
@@ -176,6 +179,51 @@ class ExtensionsTests {
 	}
 
 	@Test
+	@DisplayName("a bit that it does not claim, or another frame, does not go out: the session ends with what it did")
+	void notItsOwn() {
+		for (UnaryOperator<ExtensionFrame> change : List.<UnaryOperator<ExtensionFrame>>of(
+				(frame) -> frame.withReserved(ExtensionFrame.RSV3), (frame) -> null,
+				(frame) -> new ExtensionFrame(Type.BINARY, true, 0, frame.payload()))) {
+			CompletableFuture<WebSocketPeer.End> end = new CompletableFuture<>();
+			this.server.onConnection((peer) -> {
+				peer.accept(Map.of(EXTENSIONS, "changing"));
+				end.complete(peer.awaitEnd(LIMIT));
+			});
+			try (WebSocketSession session = open(new Changing(change))) {
+				session.send("text");
+				assertThat(session.closeReason()).succeedsWithin(LIMIT)
+					.satisfies((reason) -> assertThat(reason.text()).contains("extension"));
+				assertThat(end).succeedsWithin(LIMIT);
+			}
+		}
+	}
+
+	@Test
+	@MostlyWaits
+	@DisplayName("a session that rests tells its extensions so, once, and again after it was used")
+	void idle() {
+		AtomicInteger idle = new AtomicInteger();
+		this.server.onConnection((peer) -> {
+			peer.accept(Map.of(EXTENSIONS, "changing"));
+			peer.echo();
+		});
+		try (WebSocketSession session = open(new Changing((frame) -> frame) {
+
+			@Override
+			public void idle() {
+				idle.incrementAndGet();
+			}
+
+		})) {
+			for (int i = 1; i <= 2; i++) {
+				session.send("text");
+				session.incoming().receive(LIMIT);
+				await().atMost(Duration.ofSeconds(20)).untilAtomic(idle, Matchers.is(i));
+			}
+		}
+	}
+
+	@Test
 	@DisplayName("one that changes nothing costs no copy: the payload on the wire is what was sent")
 	void unchanged() {
 		this.server.onConnection((peer) -> {
@@ -225,8 +273,9 @@ class ExtensionsTests {
 		public ExtensionFrame outgoing(ExtensionFrame frame) {
 			log("out", frame);
 			ByteBuffer payload = ByteBuffer.allocate(frame.size() + this.name.length());
-			return frame.with(payload.put(frame.payload()).put(this.name.getBytes(StandardCharsets.UTF_8)).flip())
-				.with(this.bit);
+			return frame
+				.withPayload(payload.put(frame.payload()).put(this.name.getBytes(StandardCharsets.UTF_8)).flip())
+				.withReserved(this.bit);
 		}
 
 		@Override
@@ -237,7 +286,7 @@ class ExtensionsTests {
 			if (bytes[bytes.length - 1] != this.name.charAt(0)) {
 				throw new IllegalStateException("no suffix");
 			}
-			return frame.with(ByteBuffer.wrap(bytes, 0, bytes.length - 1)).without(this.bit);
+			return frame.withPayload(ByteBuffer.wrap(bytes, 0, bytes.length - 1)).withoutReserved(this.bit);
 		}
 
 		private void log(String direction, ExtensionFrame frame) {
@@ -255,6 +304,39 @@ class ExtensionsTests {
 		@Override
 		public String toString() {
 			return this.name;
+		}
+
+	}
+
+	/**
+	 * Changes what goes out.
+	 */
+	private static class Changing implements WebSocketExtensionFactory, WebSocketExtension {
+
+		private final UnaryOperator<ExtensionFrame> change;
+
+		private Changing(UnaryOperator<ExtensionFrame> change) {
+			this.change = change;
+		}
+
+		@Override
+		public String name() {
+			return "changing";
+		}
+
+		@Override
+		public WebSocketExtension accept(ExtensionParameters answer, SessionSettings settings) {
+			return this;
+		}
+
+		@Override
+		public ExtensionFrame outgoing(ExtensionFrame frame) {
+			return frame.isControl() ? frame : this.change.apply(frame);
+		}
+
+		@Override
+		public ExtensionFrame incoming(ExtensionFrame frame) {
+			return frame;
 		}
 
 	}

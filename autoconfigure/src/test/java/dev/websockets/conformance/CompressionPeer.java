@@ -23,6 +23,9 @@ final class CompressionPeer implements AutoCloseable {
 
 	private static final int RSV1 = 4;
 
+	/** Smaller messages are not compressed by default. */
+	private static final int LEAST_COMPRESSED = 1024;
+
 	private static final byte[] TAIL = { 0, 0, -1, -1 };
 
 	private final Deflater deflater = new Deflater(Deflater.DEFAULT_COMPRESSION, true);
@@ -80,6 +83,7 @@ final class CompressionPeer implements AutoCloseable {
 		WireFrame frame = this.peer.readFrame();
 		assertThat(frame.fin()).isTrue();
 		assertThat(frame.opcode()).isEqualTo(this.compressionCase.data().opcode());
+		assertThat(frame.rsv()).isEqualTo((message.length >= LEAST_COMPRESSED) ? RSV1 : 0);
 		byte[] payload = frame.payload();
 		assertThat((frame.rsv() == RSV1) ? inflated(payload) : payload).isEqualTo(message);
 		return payload.length;

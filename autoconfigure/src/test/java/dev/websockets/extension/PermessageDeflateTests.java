@@ -50,7 +50,7 @@ class PermessageDeflateTests {
 	}
 
 	private static ExtensionFrame compressed(byte[] payload) {
-		return message(payload).with(ExtensionFrame.RSV1);
+		return message(payload).withReserved(ExtensionFrame.RSV1);
 	}
 
 	private static byte[] bytes(ExtensionFrame frame) {

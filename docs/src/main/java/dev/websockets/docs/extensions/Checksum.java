@@ -41,7 +41,8 @@ final class Checksum implements WebSocketExtensionFactory {
 			}
 			ByteBuffer payload = ByteBuffer.allocate(frame.size() + Integer.BYTES);
 			int checksum = checksum(frame.payload());
-			return frame.with(payload.put(frame.payload()).putInt(checksum).flip()).with(ExtensionFrame.RSV2);
+			return frame.withPayload(payload.put(frame.payload()).putInt(checksum).flip())
+				.withReserved(ExtensionFrame.RSV2);
 		}
 
 		@Override
@@ -54,7 +55,7 @@ final class Checksum implements WebSocketExtensionFactory {
 			if (size < 0 || frame.payload().getInt(frame.payload().position() + size) != checksum(payload)) {
 				throw new WebSocketExtensionException(CloseCode.INVALID_DATA, "frame with a wrong checksum");
 			}
-			return frame.with(payload).without(ExtensionFrame.RSV2);
+			return frame.withPayload(payload).withoutReserved(ExtensionFrame.RSV2);
 		}
 
 		private static int checksum(ByteBuffer payload) {

@@ -1,0 +1,106 @@
+package dev.websockets.session;
+
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+import dev.websockets.ExtensionFrame;
+import dev.websockets.ExtensionFrame.Type;
+import dev.websockets.WebSocketExtension;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class ExtensionChainTests {
+
+	private final List<String> calls = new ArrayList<>();
+
+	private final ExtensionChain chain = new ExtensionChain(
+			new SessionExtensions(List.of(new Recording("a"), new Recording("b")), 0));
+
+	private static ExtensionFrame frame(Type type) {
+		return new ExtensionFrame(type, true, 0, ByteBuffer.allocate(0));
+	}
+
+	@Test
+	@DisplayName("it is idle when no part of a message went through since the last look, once; control frames do not count")
+	void idle() {
+		this.chain.outgoing(frame(Type.TEXT));
+		assertThat(this.chain.isIdle()).isFalse();
+		this.chain.outgoing(frame(Type.PING));
+		this.chain.incoming(frame(Type.PONG));
+		assertThat(this.chain.isIdle()).isTrue();
+		this.chain.rest();
+		assertThat(this.chain.isIdle()).isFalse();
+		this.chain.incoming(frame(Type.BINARY));
+		assertThat(this.chain.isIdle()).isFalse();
+		assertThat(this.chain.isIdle()).isTrue();
+		assertThat(this.calls).containsSubsequence("a idle", "b idle").doesNotContain("a close");
+	}
+
+	@Test
+	@DisplayName("while something is written nothing is released, and the end waits for it")
+	void writing() {
+		this.chain.writingBegins();
+		this.chain.rest();
+		this.chain.end();
+		assertThat(this.calls).isEmpty();
+		this.chain.outgoing(frame(Type.TEXT));
+		this.chain.writingEnds();
+		assertThat(this.calls).containsExactly("a out", "b out", "a close", "b close");
+	}
+
+	@Test
+	@DisplayName("after the end a Close passes as it is, a message that comes too late does not, and nothing is released again")
+	void ended() {
+		this.chain.end();
+		this.chain.end();
+		this.chain.writingBegins();
+		assertThat(this.chain.outgoing(frame(Type.CLOSE)).type()).isEqualTo(Type.CLOSE);
+		this.chain.writingEnds();
+		assertThat(this.chain.incoming(frame(Type.CLOSE))).isNotNull();
+		assertThat(this.chain.incoming(frame(Type.TEXT))).isNull();
+		this.chain.rest();
+		assertThat(this.chain.isIdle()).isFalse();
+		assertThat(this.calls).containsExactly("a close", "b close");
+	}
+
+	/**
+	 * Notes what it is called for.
+	 */
+	private final class Recording implements WebSocketExtension {
+
+		private final String name;
+
+		private Recording(String name) {
+			this.name = name;
+		}
+
+		@Override
+		public ExtensionFrame outgoing(ExtensionFrame frame) {
+			ExtensionChainTests.this.calls.add(this.name + " out");
+			return frame;
+		}
+
+		@Override
+		public ExtensionFrame incoming(ExtensionFrame frame) {
+			ExtensionChainTests.this.calls.add(this.name + " in");
+			return frame;
+		}
+
+		@Override
+		public void idle() {
+			ExtensionChainTests.this.calls.add(this.name + " idle");
+		}
+
+		@Override
+		public void close() {
+			ExtensionChainTests.this.calls.add(this.name + " close");
+			throw new IllegalStateException("the others are closed nevertheless");
+		}
+
+	}
+
+}
