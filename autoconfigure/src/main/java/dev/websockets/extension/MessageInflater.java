@@ -29,6 +29,10 @@ final class MessageInflater {
 
 	private static final int EXPECTED_RATIO = 4;
 
+	private static final int FINAL_BLOCKS = 64;
+
+	private static final int BYTES_FOR_FINAL_BLOCK = 1024;
+
 	private final Context context;
 
 	private final long maxSize;
@@ -45,6 +49,12 @@ final class MessageInflater {
 
 	/** How much of what is being inflated is in the window already. */
 	private int kept;
+
+	/** Whether what came last ended with a block that has BFINAL set. */
+	private boolean atEnd;
+
+	/** How many such blocks the message may still have. */
+	private long finalBlocks;
 
 	/**
 	 * Create this.
@@ -67,6 +77,8 @@ final class MessageInflater {
 		if (frame.isFirst()) {
 			this.inflating = frame.has(ExtensionFrame.RSV1);
 			this.size = 0;
+			this.atEnd = false;
+			this.finalBlocks = FINAL_BLOCKS;
 		}
 		else if (frame.has(ExtensionFrame.RSV1)) {
 			throw new WebSocketExtensionException(CloseCode.PROTOCOL_ERROR,
@@ -87,9 +99,10 @@ final class MessageInflater {
 		Output output = new Output(Math.min((long) EXPECTED_RATIO * payload.remaining(), room() + 1));
 		this.kept = 0;
 		try {
-			boolean atEnd = inflate(payload, output);
-			if (last && !atEnd) {
-				inflate(ByteBuffer.wrap(TAIL), output);
+			this.finalBlocks += payload.remaining() / BYTES_FOR_FINAL_BLOCK;
+			inflate(payload, output);
+			if (last && !this.atEnd) {
+				inflateTail(output);
 			}
 		}
 		catch (DataFormatException ex) {
@@ -104,14 +117,24 @@ final class MessageInflater {
 	}
 
 	/**
-	 * Inflate what is there.
-	 * @return whether it ended with a block that has BFINAL set
+	 * The end of a message says nothing, unless the message was cut off.
 	 */
-	private boolean inflate(ByteBuffer input, Output output) throws DataFormatException {
+	private void inflateTail(Output output) throws DataFormatException {
+		int before = output.size();
+		inflate(ByteBuffer.wrap(TAIL), output);
+		if (output.size() != before) {
+			throw new DataFormatException("it is cut off");
+		}
+	}
+
+	private void inflate(ByteBuffer input, Output output) throws DataFormatException {
+		if (!input.hasRemaining()) {
+			return;
+		}
 		Inflater inflater = inflater();
 		inflater.setInput(input);
-		boolean atEnd = false;
-		while (!atEnd && !(inflater.needsInput() && !output.isFull())) {
+		this.atEnd = false;
+		while (!this.atEnd && !(inflater.needsInput() && !output.isFull())) {
 			if (output.isFull()) {
 				output.grow(room() + 1);
 			}
@@ -122,14 +145,13 @@ final class MessageInflater {
 			}
 			if (inflater.finished()) {
 				beginAnew(inflater, output);
-				atEnd = !input.hasRemaining();
+				this.atEnd = !input.hasRemaining();
 				inflater.setInput(input);
 			}
 			else if (count == 0 && !inflater.needsInput()) {
 				throw new DataFormatException("a dictionary is needed");
 			}
 		}
-		return atEnd;
 	}
 
 	/**
@@ -139,7 +161,14 @@ final class MessageInflater {
 		return this.maxSize - this.size;
 	}
 
-	private void beginAnew(Inflater inflater, Output output) {
+	/**
+	 * To begin anew takes as long as to inflate a window, so a peer must not have it done
+	 * again and again for a few bytes.
+	 */
+	private void beginAnew(Inflater inflater, Output output) throws DataFormatException {
+		if (--this.finalBlocks < 0) {
+			throw new DataFormatException("it has too many blocks with BFINAL set");
+		}
 		keep(output);
 		inflater.reset();
 		inflater.setDictionary(this.window.toBytes());

@@ -14,6 +14,11 @@ final class SlidingWindow {
 
 	private static final byte[] NONE = {};
 
+	/**
+	 * Some versions of zlib use a window of 512 bytes where one of 256 was agreed on.
+	 */
+	private static final int LEAST_CAPACITY = 512;
+
 	private final int capacity;
 
 	private final WindowPacker packer;
@@ -34,7 +39,7 @@ final class SlidingWindow {
 	 * @param packer packs it while it rests
 	 */
 	SlidingWindow(int capacity, WindowPacker packer) {
-		this.capacity = capacity;
+		this.capacity = Math.max(LEAST_CAPACITY, capacity);
 		this.packer = packer;
 	}
 

@@ -1,5 +1,6 @@
 package dev.websockets.session;
 
+import java.io.IOException;
 import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
@@ -30,7 +31,11 @@ record Ending(int code, String text, Initiator initiator, @Nullable Supplier<Web
 
 	static Ending connectionLost(@Nullable Throwable cause) {
 		String message = (cause != null) ? cause.getMessage() : null;
-		return lost((message != null) ? "connection lost: " + message : "connection lost");
+		String text = (message != null) ? "connection lost: " + message : "connection lost";
+		boolean ours = cause != null && !(cause instanceof IOException);
+		return ours
+				? new Ending(CloseCode.ABNORMAL, text, Initiator.ABNORMAL, () -> new WebSocketException(text, cause))
+				: lost(text);
 	}
 
 	static Ending failed(int code, String text, Supplier<WebSocketException> error) {

@@ -2,6 +2,7 @@ package dev.websockets.session;
 
 import java.util.List;
 import java.util.ListIterator;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 
@@ -15,7 +16,8 @@ import dev.websockets.WebSocketExtension;
 
 /**
  * The extensions of one session. Each direction is a chain of its own, used by one thread
- * at a time; what releases memory waits until neither is in use.
+ * at a time; what releases memory does so when neither is in use. Nobody who ends a
+ * session, or looks after it, waits for an extension: whoever uses one last closes all.
  */
 final class ExtensionChain {
 
@@ -25,6 +27,9 @@ final class ExtensionChain {
 
 	private final ReentrantLock incomingLock = new ReentrantLock();
 
+	/** Those who found something to close, while the first of them does. */
+	private final AtomicInteger closers = new AtomicInteger();
+
 	private final List<WebSocketExtension> extensions;
 
 	private final int reservedBits;
@@ -33,9 +38,13 @@ final class ExtensionChain {
 
 	private volatile boolean resting;
 
-	private boolean writing;
+	private volatile boolean writing;
 
-	private boolean ended;
+	private volatile boolean writingExpected;
+
+	private volatile boolean working;
+
+	private volatile boolean ended;
 
 	private volatile boolean closed;
 
@@ -67,34 +76,47 @@ final class ExtensionChain {
 	 * Writing begins: until {@link #writingEnds()} there are frames to come.
 	 */
 	void writingBegins() {
-		if (!isEmpty()) {
-			this.outgoingLock.lock();
-			this.writing = true;
-			this.outgoingLock.unlock();
-		}
+		this.writing = !isEmpty();
 	}
 
 	/**
 	 * A frame goes out.
+	 * @throws IllegalStateException if an extension fails
 	 */
 	ExtensionFrame outgoing(ExtensionFrame frame) {
 		this.outgoingLock.lock();
+		this.working = true;
 		try {
-			if (this.closed) {
-				return frame;
-			}
-			use(frame);
-			ExtensionFrame passed = frame;
-			for (WebSocketExtension extension : this.extensions) {
-				passed = same(extension.outgoing(passed), frame, extension);
-			}
-			Assert.state((passed.reserved() & ~this.reservedBits) == 0,
-					"an extension set a reserved bit that it does not claim");
-			return passed;
+			return this.closed ? frame : passOut(frame);
 		}
 		finally {
+			this.working = false;
 			this.outgoingLock.unlock();
+			closeIfOver();
 		}
+	}
+
+	private ExtensionFrame passOut(ExtensionFrame frame) {
+		use(frame);
+		ExtensionFrame passed = frame;
+		for (WebSocketExtension extension : this.extensions) {
+			try {
+				passed = same(extension.outgoing(passed), frame, extension);
+			}
+			catch (RuntimeException | Error ex) {
+				throw new IllegalStateException("extension " + extension + " failed: " + ex.getMessage(), ex);
+			}
+		}
+		Assert.state((passed.reserved() & ~this.reservedBits) == 0,
+				"an extension set a reserved bit that it does not claim");
+		return passed;
+	}
+
+	/**
+	 * Whether a frame that goes out is at an extension: nothing is written meanwhile.
+	 */
+	boolean isWorking() {
+		return this.working;
 	}
 
 	/**
@@ -116,14 +138,9 @@ final class ExtensionChain {
 		if (isEmpty()) {
 			return;
 		}
-		this.outgoingLock.lock();
-		try {
-			this.writing = false;
-			closeIfOver();
-		}
-		finally {
-			this.outgoingLock.unlock();
-		}
+		this.writing = false;
+		this.writingExpected = false;
+		closeIfOver();
 	}
 
 	/**
@@ -147,6 +164,7 @@ final class ExtensionChain {
 		}
 		finally {
 			this.incomingLock.unlock();
+			closeIfOver();
 		}
 	}
 
@@ -179,6 +197,7 @@ final class ExtensionChain {
 			}
 			finally {
 				this.outgoingLock.unlock();
+				closeIfOver();
 			}
 		}
 	}
@@ -199,34 +218,61 @@ final class ExtensionChain {
 
 	/**
 	 * The session has ended: everything is released as soon as nothing is written any
-	 * more.
+	 * more. Does not wait.
+	 * @param writing whether something is written, or about to be
 	 */
-	void end() {
-		if (isEmpty()) {
+	void end(boolean writing) {
+		this.writingExpected = writing;
+		this.ended = true;
+		closeIfOver();
+	}
+
+	/**
+	 * Nothing is about to be written any more.
+	 */
+	void writingIsOver() {
+		this.writingExpected = false;
+		closeIfOver();
+	}
+
+	private void closeIfOver() {
+		if (!this.ended || this.closed || this.closers.getAndIncrement() != 0) {
 			return;
 		}
-		this.outgoingLock.lock();
+		int seen = 1;
+		do {
+			tryClose();
+			seen = this.closers.addAndGet(-seen);
+		}
+		while (seen != 0);
+	}
+
+	private void tryClose() {
+		if (isInUse() || !this.outgoingLock.tryLock()) {
+			return;
+		}
 		try {
-			this.ended = true;
-			closeIfOver();
+			if (!isInUse() && this.incomingLock.tryLock()) {
+				try {
+					this.closed = true;
+					each(WebSocketExtension::close);
+				}
+				finally {
+					this.incomingLock.unlock();
+				}
+			}
 		}
 		finally {
 			this.outgoingLock.unlock();
 		}
 	}
 
-	private void closeIfOver() {
-		if (!this.ended || this.writing || this.closed) {
-			return;
-		}
-		this.incomingLock.lock();
-		try {
-			this.closed = true;
-			each(WebSocketExtension::close);
-		}
-		finally {
-			this.incomingLock.unlock();
-		}
+	/**
+	 * An extension may end the session that it is called for.
+	 */
+	private boolean isInUse() {
+		return this.closed || this.writing || this.writingExpected || this.working
+				|| this.incomingLock.isHeldByCurrentThread();
 	}
 
 	private void each(Consumer<WebSocketExtension> release) {

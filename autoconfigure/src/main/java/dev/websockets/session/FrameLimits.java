@@ -14,12 +14,18 @@ import dev.websockets.SessionSettings;
 record FrameLimits(long maxMessageSize, long maxFrameSize, boolean extended) {
 
 	/**
-	 * What DEFLATE adds to data that it cannot compress is less: 5 bytes for 16 KiB (RFC
+	 * What a peer's DEFLATE may add to data that it cannot compress, flushing as often as
+	 * it likes.
+	 */
+	private static final int SHARE_RECEIVED = 8;
+
+	/**
+	 * What ours adds, flushing at the end of the smallest windows: 10 bytes for 256 (RFC
 	 * 1951, section 3.2.4).
 	 */
-	private static final int SHARE_ADDED = 1024;
+	private static final int SHARE_SENT = 16;
 
-	private static final int ADDED = 16;
+	private static final int ADDED = 64;
 
 	static FrameLimits of(SessionSettings settings, ExtensionChain extensions) {
 		return new FrameLimits(settings.maxMessageSize().toBytes(), settings.maxFrameSize().toBytes(),
@@ -32,7 +38,7 @@ record FrameLimits(long maxMessageSize, long maxFrameSize, boolean extended) {
 	long maxReceived() {
 		boolean ownLimit = this.maxFrameSize < this.maxMessageSize;
 		return (ownLimit || !this.extended) ? this.maxFrameSize
-				: this.maxFrameSize + this.maxFrameSize / SHARE_ADDED + ADDED;
+				: this.maxFrameSize + this.maxFrameSize / SHARE_RECEIVED + ADDED;
 	}
 
 	/**
@@ -41,7 +47,7 @@ record FrameLimits(long maxMessageSize, long maxFrameSize, boolean extended) {
 	long maxSent() {
 		boolean ownLimit = this.maxFrameSize < this.maxMessageSize;
 		return (!ownLimit || !this.extended) ? this.maxFrameSize
-				: Math.max(1, this.maxFrameSize - this.maxFrameSize / SHARE_ADDED - ADDED);
+				: Math.max(1, this.maxFrameSize - this.maxFrameSize / SHARE_SENT - ADDED);
 	}
 
 }

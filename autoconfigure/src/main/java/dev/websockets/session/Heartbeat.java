@@ -7,6 +7,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +36,7 @@ final class Heartbeat {
 
 	private final Outbox outbox;
 
-	private final ReadingThread reader;
+	private final BooleanSupplier busy;
 
 	private final Runnable onDead;
 
@@ -64,12 +65,12 @@ final class Heartbeat {
 
 	private volatile @Nullable Future<?> nextCheck;
 
-	Heartbeat(SessionSettings settings, ScheduledExecutorService timer, Outbox outbox, ReadingThread reader,
+	Heartbeat(SessionSettings settings, ScheduledExecutorService timer, Outbox outbox, BooleanSupplier busy,
 			Runnable onDead) {
 		this.settings = settings;
 		this.timer = timer;
 		this.outbox = outbox;
-		this.reader = reader;
+		this.busy = busy;
 		this.onDead = onDead;
 	}
 
@@ -149,7 +150,7 @@ final class Heartbeat {
 	}
 
 	private void check() {
-		boolean paused = this.reader.isBusy();
+		boolean paused = this.busy.getAsBoolean();
 		if (this.stopped || !isWaiting()) {
 			return;
 		}

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +21,7 @@ final class IdleWatch {
 
 	private final Outbox outbox;
 
-	private final ReadingThread reader;
+	private final BooleanSupplier busy;
 
 	private final Runnable onIdle;
 
@@ -39,14 +40,14 @@ final class IdleWatch {
 	 * @param limit the longest time without a message; zero for no limit
 	 * @param timer looks after it
 	 * @param outbox knows what is written
-	 * @param reader the thread that reads
+	 * @param busy whether this side keeps the peer waiting
 	 * @param onIdle called by the timer, again and again until the watch is stopped
 	 */
-	IdleWatch(Duration limit, ScheduledExecutorService timer, Outbox outbox, ReadingThread reader, Runnable onIdle) {
+	IdleWatch(Duration limit, ScheduledExecutorService timer, Outbox outbox, BooleanSupplier busy, Runnable onIdle) {
 		this.limit = limit.toNanos();
 		this.timer = timer;
 		this.outbox = outbox;
-		this.reader = reader;
+		this.busy = busy;
 		this.onIdle = onIdle;
 	}
 
@@ -109,7 +110,7 @@ final class IdleWatch {
 		long before = this.progress;
 		this.progress = this.outbox.progress();
 		boolean goesOut = this.progress != before && this.outbox.isWritingData();
-		if (goesOut || this.reader.isBusy()) {
+		if (goesOut || this.busy.getAsBoolean()) {
 			return 0;
 		}
 		long now = System.nanoTime();

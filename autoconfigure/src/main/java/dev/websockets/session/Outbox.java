@@ -194,6 +194,13 @@ final class Outbox {
 	}
 
 	/**
+	 * Whether somebody writes, or is about to.
+	 */
+	boolean isBeingWritten() {
+		return this.lock.locked(this.turn::isTaken);
+	}
+
+	/**
 	 * Whether something is being written.
 	 */
 	boolean isWriting() {

@@ -25,6 +25,11 @@ final class SessionParts<F extends Frame> {
 	 */
 	private static final Duration IDLE = Duration.ofSeconds(5);
 
+	/**
+	 * How long the last frame is waited for, if somebody is about to write at the end.
+	 */
+	private static final Duration LAST_FRAME = Duration.ofSeconds(1);
+
 	private final ReadingThread reader = new ReadingThread();
 
 	private final Inbox<F> inbox;
@@ -41,6 +46,8 @@ final class SessionParts<F extends Frame> {
 
 	private final FrameLimits limits;
 
+	private final SessionThreads threads;
+
 	private final @Nullable Future<?> idleExtensions;
 
 	/**
@@ -55,25 +62,39 @@ final class SessionParts<F extends Frame> {
 	 */
 	SessionParts(String session, SessionSettings settings, SessionExtensions agreed, SessionThreads threads, Wire wire,
 			PendingRequests requests, Owner owner) {
+		this.threads = threads;
 		this.extensions = new ExtensionChain(agreed);
 		this.limits = FrameLimits.of(settings, this.extensions);
 		this.inbox = new Inbox<>(session, settings.incoming(), requests);
 		this.intake = new InboxIntake<>(this.inbox, settings.incoming(), requests, owner::fail);
 		this.outbox = new Outbox(settings.outgoing(), threads.connections(), writer(wire, owner));
-		this.heartbeat = new Heartbeat(settings, threads.timer(), this.outbox, this.reader,
+		this.heartbeat = new Heartbeat(settings, threads.timer(), this.outbox, this::isBusy,
 				() -> owner.fail(Breach.peerDead(settings)));
-		this.idleWatch = new IdleWatch(settings.idleTimeout(), threads.timer(), this.outbox, this.reader,
+		this.idleWatch = new IdleWatch(settings.idleTimeout(), threads.timer(), this.outbox, this::isBusy,
 				() -> idle(settings, owner));
-		this.idleExtensions = this.extensions.isEmpty() ? null : watchExtensions(threads);
+		this.idleExtensions = this.extensions.isEmpty() ? null : watchExtensions();
+	}
+
+	/**
+	 * The last frame passes the extensions, too, if there is one to come.
+	 */
+	private void endExtensions() {
+		if (this.extensions.isEmpty()) {
+			return;
+		}
+		this.extensions.end(this.outbox.isBeingWritten());
+		this.threads.timer()
+			.schedule(() -> new Callbacks(this.threads.connections()).execute(this.extensions::writingIsOver),
+					LAST_FRAME.toNanos(), TimeUnit.NANOSECONDS);
 	}
 
 	/**
 	 * What extensions do when they are idle may take a while, so the timer does not do
 	 * it.
 	 */
-	private Future<?> watchExtensions(SessionThreads threads) {
-		Callbacks callbacks = new Callbacks(threads.connections());
-		return threads.timer().scheduleWithFixedDelay(() -> {
+	private Future<?> watchExtensions() {
+		Callbacks callbacks = new Callbacks(this.threads.connections());
+		return this.threads.timer().scheduleWithFixedDelay(() -> {
 			if (this.extensions.isIdle()) {
 				callbacks.execute(this.extensions::rest);
 			}
@@ -89,6 +110,14 @@ final class SessionParts<F extends Frame> {
 				this.extensions.isEmpty() ? sink : new ExtendedFrames(this.extensions, this.limits, sink));
 		decoder.allowReserved(this.extensions.reservedBits());
 		return decoder;
+	}
+
+	/**
+	 * Whether the peer is kept waiting by this side: by the application, which has not
+	 * come as far as the thread that reads, or by an extension.
+	 */
+	private boolean isBusy() {
+		return this.reader.isBusy() || this.extensions.isWorking();
 	}
 
 	private OutboxWriter writer(Wire wire, Owner owner) {
@@ -150,7 +179,7 @@ final class SessionParts<F extends Frame> {
 		if (this.idleExtensions != null) {
 			this.idleExtensions.cancel(false);
 		}
-		this.extensions.end();
+		endExtensions();
 		this.inbox.end(end);
 	}
 

@@ -245,7 +245,6 @@ class HeartbeatTests extends EngineBehaviour {
 		}
 	}
 
-	@MostlyWaits
 	@Test
 	@DisplayName("B45 a slow upload that progresses is not taken for a dead peer")
 	void slowUpload() {

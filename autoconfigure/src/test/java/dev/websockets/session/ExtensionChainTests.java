@@ -45,7 +45,7 @@ class ExtensionChainTests {
 	void writing() {
 		this.chain.writingBegins();
 		this.chain.rest();
-		this.chain.end();
+		this.chain.end(false);
 		assertThat(this.calls).isEmpty();
 		this.chain.outgoing(frame(Type.TEXT));
 		this.chain.writingEnds();
@@ -55,8 +55,8 @@ class ExtensionChainTests {
 	@Test
 	@DisplayName("after the end a Close passes as it is, a message that comes too late does not, and nothing is released again")
 	void ended() {
-		this.chain.end();
-		this.chain.end();
+		this.chain.end(false);
+		this.chain.end(false);
 		this.chain.writingBegins();
 		assertThat(this.chain.outgoing(frame(Type.CLOSE)).type()).isEqualTo(Type.CLOSE);
 		this.chain.writingEnds();
@@ -65,6 +65,22 @@ class ExtensionChainTests {
 		this.chain.rest();
 		assertThat(this.chain.isIdle()).isFalse();
 		assertThat(this.calls).containsExactly("a close", "b close");
+	}
+
+	@Test
+	@DisplayName("what is about to be written at the end still passes, or nothing is written after all")
+	void aboutToWrite() {
+		this.chain.end(true);
+		this.chain.writingBegins();
+		this.chain.outgoing(frame(Type.CLOSE));
+		this.chain.writingEnds();
+		assertThat(this.calls).containsExactly("a out", "b out", "a close", "b close");
+		this.calls.clear();
+		ExtensionChain other = new ExtensionChain(new SessionExtensions(List.of(new Recording("c")), 0));
+		other.end(true);
+		assertThat(this.calls).isEmpty();
+		other.writingIsOver();
+		assertThat(this.calls).containsExactly("c close");
 	}
 
 	/**

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
+import org.springframework.util.Assert;
 
 import dev.websockets.ExtensionParameters;
 import dev.websockets.SessionSettings;
@@ -127,7 +128,10 @@ public record ExtensionOffer(List<WebSocketExtensionFactory> factories, SessionS
 		private void add(WebSocketExtensionFactory factory, ExtensionParameters parameters)
 				throws ExtensionRefusedException {
 			try {
-				this.extensions.add(factory.accept(parameters, ExtensionOffer.this.settings));
+				WebSocketExtension extension = factory.accept(parameters, ExtensionOffer.this.settings);
+				Assert.state(extension != null, () -> "the factory of the extension " + factory.name()
+						+ " made none for an answer it accepted");
+				this.extensions.add(extension);
 				this.reservedBits |= factory.reservedBits();
 			}
 			catch (IllegalArgumentException ex) {
@@ -137,8 +141,9 @@ public record ExtensionOffer(List<WebSocketExtensionFactory> factories, SessionS
 		}
 
 		private SessionExtensions complete() {
+			SessionExtensions all = new SessionExtensions(this.extensions, this.reservedBits);
 			this.complete = true;
-			return new SessionExtensions(this.extensions, this.reservedBits);
+			return all;
 		}
 
 		private void closeUnlessComplete() {
