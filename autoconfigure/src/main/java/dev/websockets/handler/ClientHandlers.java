@@ -48,7 +48,7 @@ public final class ClientHandlers {
 		this.failures = new HandlerFailures(client, methods(On.ERROR), settings.onError());
 		this.messages = new MessageHandling(EnvelopeReader.of(settings, methods(On.MESSAGE)),
 				new MessageRoutes(methods(On.MESSAGE)),
-				new UnknownMessages(client, settings.unknownType(), this.failures));
+				new UnknownMessages(client, settings.unknownType(), settings.failure(), this.failures));
 		this.executor = executor;
 	}
 
