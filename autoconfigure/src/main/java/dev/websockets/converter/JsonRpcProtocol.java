@@ -119,6 +119,14 @@ public final class JsonRpcProtocol implements WebSocketProtocol {
 		return this.version.put(this.id.put(payload, id), "\"2.0\"");
 	}
 
+	/**
+	 * Section 5: a request has one response.
+	 */
+	@Override
+	public boolean allowsManyReplies() {
+		return false;
+	}
+
 	@Override
 	public Message reply(Envelope request, Message payload) {
 		this.whole.scan(payload);
