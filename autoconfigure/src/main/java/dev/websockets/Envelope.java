@@ -20,6 +20,16 @@ import org.jspecify.annotations.Nullable;
 public record Envelope(Role role, @Nullable String kind, @Nullable String id, Message payload) {
 
 	/**
+	 * Create the envelope.
+	 * @throws IllegalArgumentException if there is no id, and it is no event
+	 */
+	public Envelope {
+		if (id == null && role != Role.EVENT) {
+			throw new IllegalArgumentException("a " + role + " needs an id");
+		}
+	}
+
+	/**
 	 * A message that wants no answer.
 	 * @param kind its kind, or {@code null} if it has none
 	 * @param payload what it carries
@@ -58,6 +68,14 @@ public record Envelope(Role role, @Nullable String kind, @Nullable String id, Me
 	 */
 	public static Envelope error(String id, Message payload) {
 		return new Envelope(Role.ERROR, null, id, payload);
+	}
+
+	/**
+	 * Whether it ties to a request that was asked.
+	 * @return true for a reply and an error
+	 */
+	public boolean isAnswer() {
+		return this.role == Role.REPLY || this.role == Role.ERROR;
 	}
 
 	/**

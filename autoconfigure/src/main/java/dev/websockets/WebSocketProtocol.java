@@ -36,6 +36,15 @@ public interface WebSocketProtocol {
 	Message request(String id, Object body, Message payload);
 
 	/**
+	 * Whether a request may have several replies. If not, handler methods that may give
+	 * several, such as a {@code Stream}, are refused.
+	 * @return {@code true} unless the protocol says otherwise
+	 */
+	default boolean allowsManyReplies() {
+		return true;
+	}
+
+	/**
 	 * Write the reply to a request of the peer.
 	 * @param request what was asked
 	 * @param payload the answer as the converter of the session wrote it

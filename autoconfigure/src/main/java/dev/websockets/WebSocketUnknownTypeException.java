@@ -26,19 +26,23 @@ public class WebSocketUnknownTypeException extends WebSocketConversionException 
 		this.type = type;
 	}
 
-	private WebSocketUnknownTypeException(String message, Message failedMessage) {
+	/**
+	 * Create the exception for a message without a type.
+	 * @param message why nothing takes the message
+	 * @param failedMessage the message
+	 */
+	public WebSocketUnknownTypeException(String message, Message failedMessage) {
 		super(message, failedMessage, null);
 		this.type = null;
 	}
 
 	/**
-	 * The exception for an answer to a request for which nobody waits.
-	 * @param failedMessage the message
-	 * @return the exception, without a type
+	 * Create the exception that another thread is to get, with the same message and type.
+	 * @param cause the exception that says the same
 	 */
-	public static WebSocketUnknownTypeException unasked(Message failedMessage) {
-		return new WebSocketUnknownTypeException(String.format(Locale.ROOT,
-				"message of %,d bytes answers a request for which nobody waits", failedMessage.size()), failedMessage);
+	public WebSocketUnknownTypeException(WebSocketUnknownTypeException cause) {
+		super(String.valueOf(cause.getMessage()), cause.failedMessage(), cause);
+		this.type = cause.type;
 	}
 
 	private static String describe(Message message, @Nullable String type) {

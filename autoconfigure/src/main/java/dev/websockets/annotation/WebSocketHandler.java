@@ -21,7 +21,8 @@ import org.springframework.core.annotation.AliasFor;
  * {@code Optional}; text, bytes and frames as they are; any other object as the converter
  * writes it. A {@code CompletionStage} is sent when it completes, the elements of a
  * {@code Stream}, a {@code Flow.Publisher} or a publisher of Reactor one by one, as the
- * outgoing queue takes them.
+ * outgoing queue takes them. Where the client has a protocol, and the message is a
+ * request, what is returned is the payload of the reply to it.
  * <p>
  * On a type, the annotation gives its {@link #client()} to the methods below it. It may
  * stand on other annotations.
@@ -60,8 +61,9 @@ public @interface WebSocketHandler {
 	 * The types of the messages that the method handles, one or more, for messages that
 	 * carry their type inside: where it stands is
 	 * {@code websockets.clients.<name>.type-pointer}, {@code /type} by default. Numbers
-	 * and booleans are compared as they are written. A method with a type comes before
-	 * all without. On {@link On#MESSAGE} only.
+	 * and booleans are compared as they are written. Where the client has a protocol, the
+	 * type is the kind that this reads, such as the method of JSON-RPC. A method with a
+	 * type comes before all without. On {@link On#MESSAGE} only.
 	 * @return the types; none for messages of any type
 	 */
 	String[] type() default {};

@@ -60,6 +60,18 @@ enum BuiltInConverter {
 	}
 
 	/**
+	 * The format as which the types are read that its messages carry inside.
+	 * @return the format, or {@code null} if they are not read
+	 */
+	@Nullable BuiltInConverter types() {
+		return switch (this) {
+			case JSON, GSON -> JSON;
+			case CBOR -> CBOR;
+			case XML, PROTOBUF -> null;
+		};
+	}
+
+	/**
 	 * What has to be there for it.
 	 * @return in words
 	 */

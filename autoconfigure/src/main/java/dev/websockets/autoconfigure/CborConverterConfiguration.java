@@ -9,6 +9,7 @@ import org.springframework.context.annotation.Lazy;
 import tools.jackson.dataformat.cbor.CBORMapper;
 
 import dev.websockets.converter.CborMessageConverter;
+import dev.websockets.converter.JsonTypeReader;
 
 /**
  * CBOR with the mapper of the application, as Boot makes it, or else one of its own.
@@ -23,7 +24,16 @@ class CborConverterConfiguration {
 	@Bean(name = BEAN, defaultCandidate = false)
 	@ConditionalOnMissingBean(name = BEAN)
 	CborMessageConverter websocketsCborConverter(ObjectProvider<CBORMapper> mapper) {
-		return new CborMessageConverter(mapper.getIfAvailable(() -> CBORMapper.builder().findAndAddModules().build()));
+		return new CborMessageConverter(mapper(mapper));
+	}
+
+	@Bean
+	MessageTypes websocketsCborMessageTypes(ObjectProvider<CBORMapper> mapper) {
+		return new MessageTypes(BuiltInConverter.CBOR, (pointer) -> new JsonTypeReader(mapper(mapper), pointer));
+	}
+
+	private static CBORMapper mapper(ObjectProvider<CBORMapper> mapper) {
+		return mapper.getIfAvailable(() -> CBORMapper.builder().findAndAddModules().build());
 	}
 
 }

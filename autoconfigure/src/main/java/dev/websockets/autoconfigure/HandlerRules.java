@@ -1,16 +1,20 @@
 package dev.websockets.autoconfigure;
 
-import java.util.function.Function;
+import java.util.List;
+import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 
-import dev.websockets.Message;
 import dev.websockets.WebSocketClient;
+import dev.websockets.WebSocketException;
 import dev.websockets.WebSocketProtocol;
+import dev.websockets.WebSocketSession;
 import dev.websockets.handler.HandlerSettings;
+import dev.websockets.handler.TypeReading;
 import dev.websockets.handler.WebSocketHandlers;
+import dev.websockets.session.SupervisedSession;
 
 /**
  * How the handler methods of each client are called, as the properties say.
@@ -19,26 +23,30 @@ final class HandlerRules {
 
 	private final NamedClients clients;
 
-	private final @Nullable MessageTypes types;
+	private final MessageConverters converters;
+
+	private final List<MessageTypes> types;
 
 	private final BeanFactory beans;
 
 	/**
 	 * Create the rules.
 	 * @param clients the clients
-	 * @param types reads types of messages, or {@code null} if nothing can
+	 * @param converters know the formats of the clients
+	 * @param types read the types of messages, for each format that they can be read from
 	 * @param beans have the clients that were built of them
 	 */
-	HandlerRules(NamedClients clients, @Nullable MessageTypes types, BeanFactory beans) {
+	HandlerRules(NamedClients clients, MessageConverters converters, List<MessageTypes> types, BeanFactory beans) {
 		this.clients = clients;
+		this.converters = converters;
 		this.types = types;
 		this.beans = beans;
 	}
 
 	HandlerSettings of(String name) {
 		NamedClient client = this.clients.get(name);
-		return new HandlerSettings(client.settings().onError(), client.settings().unknownType(), protocol(name),
-				types(client.typePointer(), NamedClient.checks(name)));
+		return new HandlerSettings(client.settings().onError(), client.settings().unknownType(), HandlerRules::fail,
+				protocol(name), types(client));
 	}
 
 	/**
@@ -49,9 +57,35 @@ final class HandlerRules {
 		return this.beans.containsBean(bean) ? this.beans.getBean(bean, WebSocketClient.class).protocol() : null;
 	}
 
-	private @Nullable Function<Message, @Nullable String> types(TypePointer pointer, PropertyChecks checks) {
-		MessageTypes types = this.types;
-		return (types != null) ? checks.legal("type-pointer", pointer.value(), () -> types.at(pointer.value())) : null;
+	/**
+	 * Sessions of clients that the application made itself may be of any kind.
+	 */
+	private static void fail(WebSocketSession session, int code, String text, Supplier<WebSocketException> error) {
+		if (session instanceof SupervisedSession supervised) {
+			supervised.fail(code, text, error);
+		}
+		else {
+			session.closeAsync(code, text);
+		}
+	}
+
+	private TypeReading types(NamedClient client) {
+		ConverterChoice choice = client.settings().converter();
+		BuiltInConverter format = this.converters.format(choice).types();
+		if (choice != null && format == null) {
+			return new TypeReading.Impossible("types are read from JSON and CBOR only, and "
+					+ choice.checks().property("converter") + " is " + choice.name(),
+					"Remove 'type', or change " + choice.checks().property("converter") + ".");
+		}
+		return this.types.stream()
+			.filter((types) -> types.format() == format)
+			.findFirst()
+			.map((types) -> types(types, client.typePointer().value(), NamedClient.checks(client.name())))
+			.orElseGet(TypeReading::withoutJackson);
+	}
+
+	private static TypeReading types(MessageTypes types, String pointer, PropertyChecks checks) {
+		return new TypeReading.By(checks.legal("type-pointer", pointer, () -> types.at(pointer)));
 	}
 
 	/**
@@ -61,7 +95,7 @@ final class HandlerRules {
 	SmartInitializingSingleton checkOf(WebSocketHandlers handlers) {
 		return () -> this.clients.all()
 			.forEach((client) -> client.typePointer()
-				.check(protocol(client.name()) == null && handlers.forClient(client.name()).namesTypes(),
+				.check(protocol(client.name()) != null, handlers.forClient(client.name()).namesTypes(),
 						NamedClient.checks(client.name())));
 	}
 

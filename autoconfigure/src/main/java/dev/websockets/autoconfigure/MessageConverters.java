@@ -60,6 +60,17 @@ final class MessageConverters {
 		return (own != null) ? own : builtIn(choice);
 	}
 
+	/**
+	 * The format of what a converter reads and writes.
+	 * @param choice what the properties ask for, or {@code null}
+	 * @return the format; JSON for converters of the application's own
+	 */
+	BuiltInConverter format(@Nullable ConverterChoice choice) {
+		BuiltInConverter format = (choice != null && byBeanName(choice.name()) == null)
+				? BuiltInConverter.of(choice.name()) : null;
+		return (format != null) ? format : BuiltInConverter.JSON;
+	}
+
 	private @Nullable WebSocketMessageConverter byBeanName(String name) {
 		return this.named.stream().map((each) -> each.find(name)).filter(Objects::nonNull).findFirst().orElse(null);
 	}

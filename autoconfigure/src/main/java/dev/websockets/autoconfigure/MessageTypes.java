@@ -7,10 +7,12 @@ import org.jspecify.annotations.Nullable;
 import dev.websockets.Message;
 
 /**
- * Reads the types that messages carry inside.
+ * Reads the types that messages of one format carry inside.
+ *
+ * @param format the format
+ * @param readers makes a reader for the place where the type stands
  */
-@FunctionalInterface
-interface MessageTypes {
+record MessageTypes(BuiltInConverter format, Function<String, Function<Message, @Nullable String>> readers) {
 
 	/**
 	 * A reader.
@@ -18,6 +20,8 @@ interface MessageTypes {
 	 * @return gives the type of a message, {@code null} for one without type
 	 * @throws IllegalArgumentException if it is no JSON Pointer
 	 */
-	Function<Message, @Nullable String> at(String pointer);
+	Function<Message, @Nullable String> at(String pointer) {
+		return this.readers.apply(pointer);
+	}
 
 }

@@ -18,7 +18,7 @@ class MessageTypesConfiguration {
 	@Bean
 	MessageTypes websocketsMessageTypes(ObjectProvider<JsonMapper> mappers) {
 		JsonMapper mapper = mappers.getIfUnique(JsonMapper::shared);
-		return (pointer) -> new JsonTypeReader(mapper, pointer);
+		return new MessageTypes(BuiltInConverter.JSON, (pointer) -> new JsonTypeReader(mapper, pointer));
 	}
 
 	@Bean

@@ -22,11 +22,20 @@ record TypePointer(@Nullable String configured, boolean used) {
 
 	/**
 	 * Refuse a pointer that nothing looks at.
-	 * @param usedByHandlers whether handler methods look there
+	 * @param protocol whether the client has a protocol, which handler methods go by then
+	 * @param typed whether handler methods have types
 	 * @param checks refuses wrong values
 	 */
-	void check(boolean usedByHandlers, PropertyChecks checks) {
-		if (this.configured != null && !this.used && !usedByHandlers) {
+	void check(boolean protocol, boolean typed, PropertyChecks checks) {
+		if (this.configured == null || this.used) {
+			return;
+		}
+		if (protocol) {
+			throw checks.invalid("type-pointer", this.configured, "The protocol of the client knows where types stand.",
+					"Set " + checks.property("protocol") + "=pointers, or remove " + checks.property("type-pointer")
+							+ ".");
+		}
+		if (!typed) {
 			throw checks.invalid("type-pointer", this.configured, "Nothing looks at the type of a message.",
 					"Give a @WebSocketHandler method of the client a type, set " + checks.property("heartbeat.expect")
 							+ ", or remove " + checks.property("type-pointer") + ".");

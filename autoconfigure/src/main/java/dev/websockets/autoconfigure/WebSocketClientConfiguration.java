@@ -13,7 +13,6 @@ import org.springframework.context.annotation.Scope;
 
 import dev.websockets.WebSocketClient;
 import dev.websockets.WebSocketExtensionFactory;
-import dev.websockets.WebSocketMessageConverter;
 import dev.websockets.session.SessionThreads;
 import dev.websockets.transport.Transport;
 
@@ -26,12 +25,6 @@ import dev.websockets.transport.Transport;
 class WebSocketClientConfiguration {
 
 	static final String BUILDERS_BEAN = "websocketsClientBuilders";
-
-	@Bean
-	MessageConverters websocketsMessageConverters(ListableBeanFactory beanFactory,
-			ObjectProvider<WebSocketMessageConverter> converters, ObjectProvider<ConverterBeans<?>> foreign) {
-		return new MessageConverters(beanFactory, converters, foreign);
-	}
 
 	@Bean
 	MessageProtocols websocketsMessageProtocols(ListableBeanFactory beanFactory, ObjectProvider<JsonProtocols> json) {

@@ -1,6 +1,7 @@
 package dev.websockets.autoconfigure;
 
 import org.springframework.beans.factory.BeanFactory;
+import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
@@ -12,6 +13,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.env.Environment;
 
+import dev.websockets.WebSocketMessageConverter;
 import dev.websockets.handler.WebSocketHandlerArgumentResolver;
 import dev.websockets.handler.WebSocketHandlers;
 import dev.websockets.session.SessionThreads;
@@ -56,9 +58,15 @@ public final class WebSocketsAutoConfiguration {
 	}
 
 	@Bean
-	HandlerRules websocketsHandlerRules(NamedClients clients, ObjectProvider<MessageTypes> types,
-			BeanFactory beanFactory) {
-		return new HandlerRules(clients, types.getIfAvailable(), beanFactory);
+	MessageConverters websocketsMessageConverters(ListableBeanFactory beanFactory,
+			ObjectProvider<WebSocketMessageConverter> converters, ObjectProvider<ConverterBeans<?>> foreign) {
+		return new MessageConverters(beanFactory, converters, foreign);
+	}
+
+	@Bean
+	HandlerRules websocketsHandlerRules(NamedClients clients, MessageConverters converters,
+			ObjectProvider<MessageTypes> types, BeanFactory beanFactory) {
+		return new HandlerRules(clients, converters, types.stream().toList(), beanFactory);
 	}
 
 	@Bean

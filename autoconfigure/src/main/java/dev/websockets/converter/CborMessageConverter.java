@@ -47,6 +47,8 @@ public final class CborMessageConverter implements WebSocketMessageConverter {
 	 * @param type the wanted type, with its generic parameters
 	 * @return the object, or {@code null} for a CBOR null
 	 * @throws IllegalArgumentException if it is a text message
+	 * @throws dev.websockets.WebSocketUnknownTypeException if the type is polymorphic,
+	 * and the message is of a subtype that Jackson does not know
 	 * @throws tools.jackson.core.JacksonException if the message is not CBOR, or not of
 	 * that type
 	 */

@@ -3,12 +3,10 @@ package dev.websockets.converter;
 import java.lang.reflect.Type;
 
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.exc.InvalidTypeIdException;
 import tools.jackson.databind.json.JsonMapper;
 
 import dev.websockets.Message;
 import dev.websockets.WebSocketMessageConverter;
-import dev.websockets.WebSocketUnknownTypeException;
 
 /**
  * Writes objects as JSON text messages and reads them from JSON text messages, or from
@@ -48,22 +46,14 @@ public final class JacksonMessageConverter implements WebSocketMessageConverter 
 	 * @param message a text message, or a binary message that holds UTF-8
 	 * @param type the wanted type, with its generic parameters
 	 * @return the object, or {@code null} for a JSON null
-	 * @throws WebSocketUnknownTypeException if the type is polymorphic, and the message
-	 * is of a subtype that Jackson does not know
+	 * @throws dev.websockets.WebSocketUnknownTypeException if the type is polymorphic,
+	 * and the message is of a subtype that Jackson does not know
 	 * @throws tools.jackson.core.JacksonException if the message is not JSON, or not of
 	 * that type
 	 */
 	@Override
 	public @Nullable Object fromMessage(Message message, Type type) {
-		try {
-			return this.payloads.read(message, type);
-		}
-		catch (InvalidTypeIdException ex) {
-			if (ex.getPath().isEmpty()) {
-				throw new WebSocketUnknownTypeException(message, ex.getTypeId(), ex);
-			}
-			throw ex;
-		}
+		return this.payloads.read(message, type);
 	}
 
 }

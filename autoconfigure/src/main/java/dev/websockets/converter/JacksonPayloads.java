@@ -6,8 +6,10 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JavaType;
 import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.ObjectWriter;
+import tools.jackson.databind.exc.InvalidTypeIdException;
 
 import dev.websockets.Message;
+import dev.websockets.WebSocketUnknownTypeException;
 
 /**
  * Writes and reads objects with a mapper of Jackson, whatever its format. Thread-safe.
@@ -48,9 +50,23 @@ final class JacksonPayloads {
 	 * @param message a message of a kind that the format knows
 	 * @param type the wanted type, with its generic parameters
 	 * @return the object, or {@code null} for the null of the format
+	 * @throws WebSocketUnknownTypeException if the type is polymorphic, and the message
+	 * is of a subtype that Jackson does not know
 	 * @throws tools.jackson.core.JacksonException if it cannot be read as that type
 	 */
 	@Nullable Object read(Message message, Type type) {
+		try {
+			return readKnown(message, type);
+		}
+		catch (InvalidTypeIdException ex) {
+			if (ex.getPath().isEmpty()) {
+				throw new WebSocketUnknownTypeException(message, ex.getTypeId(), ex);
+			}
+			throw ex;
+		}
+	}
+
+	private @Nullable Object readKnown(Message message, Type type) {
 		JavaType javaType = this.mapper.constructType(type);
 		if (message instanceof Message.Binary binary) {
 			return this.mapper.readValue(binary.bytes(), javaType);

@@ -1,6 +1,7 @@
 package dev.websockets.converter;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
@@ -98,20 +99,32 @@ public final class JsonRpcProtocol implements WebSocketProtocol {
 		return id.isId() ? JsonTexts.of(JsonTexts.cut(message, id)) : "null";
 	}
 
+	/**
+	 * Section 5: what cannot be tied to a request has the id null, which no request has.
+	 */
 	private static @Nullable Envelope answer(Message message, List<@Nullable JsonPlace> found) {
 		JsonPlace id = found.get(ID);
-		String value = (id != null && id.isId()) ? id.value() : null;
+		String text = (id != null && id.isId()) ? id.value() : null;
+		String value = Objects.requireNonNullElse(text, "null");
 		JsonPlace error = found.get(ERROR);
 		if (error != null && !error.isNull()) {
-			return new Envelope(Envelope.Role.ERROR, null, value, JsonTexts.cut(message, error));
+			return Envelope.error(value, JsonTexts.cut(message, error));
 		}
 		JsonPlace result = found.get(RESULT);
-		return (result != null) ? new Envelope(Envelope.Role.REPLY, null, value, JsonTexts.cut(message, result)) : null;
+		return (result != null) ? Envelope.reply(value, JsonTexts.cut(message, result)) : null;
 	}
 
 	@Override
 	public Message request(String id, Object body, Message payload) {
 		return this.version.put(this.id.put(payload, id), "\"2.0\"");
+	}
+
+	/**
+	 * Section 5: a request has one response.
+	 */
+	@Override
+	public boolean allowsManyReplies() {
+		return false;
 	}
 
 	@Override

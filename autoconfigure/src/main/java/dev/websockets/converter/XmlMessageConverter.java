@@ -52,6 +52,8 @@ public final class XmlMessageConverter implements WebSocketMessageConverter {
 	 * @param type the wanted type, with its generic parameters; the name of the root
 	 * element does not matter
 	 * @return the object, or {@code null} for a root element with {@code xsi:nil="true"}
+	 * @throws dev.websockets.WebSocketUnknownTypeException if the type is polymorphic,
+	 * and the message is of a subtype that Jackson does not know
 	 * @throws tools.jackson.core.JacksonException if the message is not XML, or not of
 	 * that type
 	 */

@@ -1,5 +1,7 @@
 package dev.websockets.handler;
 
+import java.util.Locale;
+
 import org.jspecify.annotations.Nullable;
 
 import dev.websockets.Envelope;
@@ -35,8 +37,7 @@ record Arrival(Message message, @Nullable Envelope envelope) {
 	 * before.
 	 */
 	boolean isAnswer() {
-		return this.envelope != null
-				&& (this.envelope.role() == Envelope.Role.REPLY || this.envelope.role() == Envelope.Role.ERROR);
+		return this.envelope != null && this.envelope.isAnswer();
 	}
 
 	/**
@@ -51,8 +52,12 @@ record Arrival(Message message, @Nullable Envelope envelope) {
 	 * Why no method takes the message.
 	 */
 	WebSocketUnknownTypeException unknown() {
-		return isAnswer() ? WebSocketUnknownTypeException.unasked(this.message)
-				: new WebSocketUnknownTypeException(this.message, type(), null);
+		return isAnswer() ? unasked() : new WebSocketUnknownTypeException(this.message, type(), null);
+	}
+
+	private WebSocketUnknownTypeException unasked() {
+		return new WebSocketUnknownTypeException(String.format(Locale.ROOT,
+				"message of %,d bytes answers a request for which nobody waits", this.message.size()), this.message);
 	}
 
 }

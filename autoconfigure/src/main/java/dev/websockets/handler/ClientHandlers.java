@@ -4,6 +4,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
@@ -11,11 +12,13 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
+import org.jspecify.annotations.Nullable;
 import org.springframework.util.ReflectionUtils;
 
 import dev.websockets.CloseReason;
 import dev.websockets.WebSocketConnection;
 import dev.websockets.WebSocketException;
+import dev.websockets.WebSocketProtocol;
 import dev.websockets.WebSocketSession;
 import dev.websockets.annotation.WebSocketHandler.On;
 
@@ -38,6 +41,9 @@ public final class ClientHandlers {
 
 	private final Executor executor;
 
+	/** The replies of OPEN methods, until messages are dispatched. */
+	private final Map<WebSocketSession, LateReplies> opening = new ConcurrentHashMap<>();
+
 	private final AtomicBoolean discardLogged = new AtomicBoolean();
 
 	ClientHandlers(String client, List<HandlerMethod> methods, HandlerSettings settings, Executor executor) {
@@ -45,11 +51,25 @@ public final class ClientHandlers {
 		for (On on : On.values()) {
 			this.methods.put(on, methods.stream().filter((method) -> method.declaration().on() == on).toList());
 		}
+		checkReplies(settings.protocol());
 		this.failures = new HandlerFailures(client, methods(On.ERROR), settings.onError());
 		this.messages = new MessageHandling(EnvelopeReader.of(settings, methods(On.MESSAGE)),
 				new MessageRoutes(methods(On.MESSAGE)),
-				new UnknownMessages(client, settings.unknownType(), this.failures));
+				new UnknownMessages(client, settings.unknownType(), settings.failure(), this.failures));
 		this.executor = executor;
+	}
+
+	private void checkReplies(@Nullable WebSocketProtocol protocol) {
+		if (protocol == null || protocol.allowsManyReplies()) {
+			return;
+		}
+		methods(On.MESSAGE).stream().filter((method) -> method.reply().many()).findFirst().ifPresent((method) -> {
+			throw method.declaration()
+				.refuse("it may reply with several messages, but the protocol of the client ("
+						+ protocol.getClass().getSimpleName() + ") allows one reply to a request",
+						"Return one value, such as a List, or one that comes later; or void, and send events with "
+								+ "WebSocketSession.");
+		});
 	}
 
 	private List<HandlerMethod> methods(On on) {
@@ -92,7 +112,13 @@ public final class ClientHandlers {
 	 * then, nor is any {@code ERROR} method
 	 */
 	public void opened(WebSocketSession session, WebSocketConnection connection) throws Exception {
-		Invocation invocation = invocation(session, connection);
+		if (methods(On.OPEN).isEmpty()) {
+			return;
+		}
+		LateReplies late = new LateReplies(session, this.executor);
+		this.opening.put(session, late);
+		session.onClose((reason) -> this.opening.remove(session));
+		Invocation invocation = new Invocation(session, connection, late);
 		for (HandlerMethod method : methods(On.OPEN)) {
 			try {
 				CompletableFuture<Void> sent = method.handle(invocation);
@@ -108,10 +134,6 @@ public final class ClientHandlers {
 				throw ex;
 			}
 		}
-	}
-
-	private Invocation invocation(WebSocketSession session, WebSocketConnection connection) {
-		return new Invocation(session, connection, new LateReplies(session, this.executor));
 	}
 
 	private static void await(CompletableFuture<Void> sent) throws Exception {
@@ -134,7 +156,9 @@ public final class ClientHandlers {
 	 * @return completes when the last {@code CLOSE} method has returned
 	 */
 	public CompletableFuture<Void> dispatch(WebSocketSession session, WebSocketConnection connection) {
-		Invocation base = invocation(session, connection);
+		LateReplies opening = this.opening.remove(session);
+		Invocation base = new Invocation(session, connection,
+				(opening != null) ? opening : new LateReplies(session, this.executor));
 		CompletableFuture<Void> done = new CompletableFuture<>();
 		if (!methods(On.PONG).isEmpty()) {
 			session.onPong(new PongDispatcher(methods(On.PONG), base, this.failures, this.executor));

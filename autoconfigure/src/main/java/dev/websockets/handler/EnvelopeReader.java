@@ -1,7 +1,6 @@
 package dev.websockets.handler;
 
 import java.util.List;
-import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 
@@ -41,13 +40,11 @@ interface EnvelopeReader {
 		if (typed == null) {
 			return (message) -> null;
 		}
-		Function<Message, @Nullable String> types = settings.types();
-		if (types == null) {
-			throw typed.declaration()
-				.refuse("it has a type, but nothing reads the types of messages: Jackson is not there",
-						"Add org.springframework.boot:spring-boot-starter-jackson, or remove 'type'.");
+		if (settings.types() instanceof TypeReading.By types) {
+			return (message) -> Envelope.event(types.reader().apply(message), message);
 		}
-		return (message) -> Envelope.event(types.apply(message), message);
+		TypeReading.Impossible impossible = (TypeReading.Impossible) settings.types();
+		throw typed.declaration().refuse("it has a type, but " + impossible.reason(), impossible.action());
 	}
 
 	private static @Nullable Envelope read(WebSocketProtocol protocol, Message message) {

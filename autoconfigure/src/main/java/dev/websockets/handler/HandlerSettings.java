@@ -1,10 +1,7 @@
 package dev.websockets.handler;
 
-import java.util.function.Function;
-
 import org.jspecify.annotations.Nullable;
 
-import dev.websockets.Message;
 import dev.websockets.WebSocketProtocol;
 
 /**
@@ -12,20 +9,21 @@ import dev.websockets.WebSocketProtocol;
  *
  * @param onError what becomes of a session after one of them failed
  * @param unknownType what becomes of a message that none of them takes
+ * @param failure ends a session whose message none of them takes, if it is to end
  * @param protocol the protocol inside the messages, or {@code null} if there is none
- * @param types reads the type of a message, {@code null} for one without type; asked only
- * where a method has a type and there is no protocol. {@code null} if nothing can read it
+ * @param types how the types of messages are read where there is no protocol
  * @since 0.1.0
  */
-public record HandlerSettings(HandlerErrorPolicy onError, UnknownTypePolicy unknownType,
-		@Nullable WebSocketProtocol protocol, @Nullable Function<Message, @Nullable String> types) {
+public record HandlerSettings(HandlerErrorPolicy onError, UnknownTypePolicy unknownType, SessionFailure failure,
+		@Nullable WebSocketProtocol protocol, TypeReading types) {
 
 	/**
 	 * Errors are told, messages that nobody takes are dropped, and types are not read.
 	 * @return the default settings
 	 */
 	public static HandlerSettings defaults() {
-		return new HandlerSettings(HandlerErrorPolicy.LOG, UnknownTypePolicy.IGNORE, null, null);
+		return new HandlerSettings(HandlerErrorPolicy.LOG, UnknownTypePolicy.IGNORE,
+				(session, code, text, error) -> session.closeAsync(code, text), null, TypeReading.withoutJackson());
 	}
 
 }

@@ -25,6 +25,11 @@ record PublisherReply(Function<Object, Flow.Publisher<?>> adapter, @Nullable Typ
 	}
 
 	@Override
+	public boolean many() {
+		return this.expected && !this.single;
+	}
+
+	@Override
 	public CompletableFuture<Void> send(Object content, Outlet outlet) {
 		ReplySubscriber subscriber = new ReplySubscriber(this.type, outlet);
 		if (outlet.late().begin(subscriber)) {

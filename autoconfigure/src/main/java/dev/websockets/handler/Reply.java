@@ -27,6 +27,14 @@ sealed interface Reply permits NoReply, ValueReply, StreamReply, StageReply, Pub
 	boolean awaited();
 
 	/**
+	 * Whether it may be several messages.
+	 * @return true for what gives its elements one by one
+	 */
+	default boolean many() {
+		return false;
+	}
+
+	/**
 	 * Send what a method returned.
 	 * @param content what it returned; neither {@code null} nor an {@code Optional}
 	 * @param outlet where to

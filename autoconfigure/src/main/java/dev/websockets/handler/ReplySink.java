@@ -22,6 +22,14 @@ interface ReplySink {
 	void send(Object value, @Nullable Type type);
 
 	/**
+	 * Whether the peer waits for what is sent.
+	 * @return true if it asked
+	 */
+	default boolean awaited() {
+		return false;
+	}
+
+	/**
 	 * Tell the peer that there is no reply, if it waits for one.
 	 * @param error why; what of it the peer is told, the protocol decides
 	 * @return whether the peer was told

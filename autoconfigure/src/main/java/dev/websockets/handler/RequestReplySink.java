@@ -1,7 +1,6 @@
 package dev.websockets.handler;
 
 import java.lang.reflect.Type;
-import java.nio.ByteBuffer;
 import java.util.Objects;
 
 import org.apache.commons.logging.Log;
@@ -32,16 +31,14 @@ record RequestReplySink(WebSocketSession session, WebSocketProtocol protocol, En
 			this.session.send(frame);
 			return;
 		}
-		if (!isPlain(value)) {
-			ReplyTypes.checkValue(value.getClass());
-		}
+		ReplyTypes.checkValue(value.getClass());
 		Message payload = this.session.converter().toMessage(value, Objects.requireNonNullElse(type, value.getClass()));
 		this.session.send(this.protocol.reply(this.request, payload));
 	}
 
-	private static boolean isPlain(Object value) {
-		return value instanceof Message || value instanceof String || value instanceof byte[]
-				|| value instanceof ByteBuffer;
+	@Override
+	public boolean awaited() {
+		return true;
 	}
 
 	@Override

@@ -128,7 +128,7 @@ final class SessionDispatcher implements Flow.Subscriber<Message> {
 
 	private void answerUnknown(Arrival arrival) {
 		ReplySink sink = sink(arrival);
-		if (sink instanceof RequestReplySink) {
+		if (sink.awaited()) {
 			sink.failed(arrival.unknown());
 		}
 	}

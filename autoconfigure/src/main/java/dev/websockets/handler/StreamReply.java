@@ -26,6 +26,11 @@ record StreamReply(@Nullable Type type) implements Reply {
 	}
 
 	@Override
+	public boolean many() {
+		return true;
+	}
+
+	@Override
 	public CompletableFuture<Void> send(Object content, Outlet outlet) {
 		try (BaseStream<?, ?> stream = (BaseStream<?, ?>) content) {
 			for (Iterator<?> elements = stream.iterator(); elements.hasNext();) {

@@ -19,13 +19,16 @@ final class UnknownMessages {
 
 	private final UnknownTypePolicy policy;
 
+	private final SessionFailure failure;
+
 	private final HandlerFailures failures;
 
 	private final LongAdder count = new LongAdder();
 
-	UnknownMessages(String client, UnknownTypePolicy policy, HandlerFailures failures) {
+	UnknownMessages(String client, UnknownTypePolicy policy, SessionFailure failure, HandlerFailures failures) {
 		this.client = client;
 		this.policy = policy;
+		this.failure = failure;
 		this.failures = failures;
 	}
 
@@ -69,7 +72,8 @@ final class UnknownMessages {
 	private void close(WebSocketUnknownTypeException unknown, Invocation base) {
 		if (base.session().isOpen()) {
 			logger.warn(line(unknown, base) + "; the session is closed");
-			base.session().closeAsync(CloseCode.UNSUPPORTED_DATA, "unknown message type");
+			this.failure.fail(base.session(), CloseCode.UNSUPPORTED_DATA, "unknown message type",
+					() -> new WebSocketUnknownTypeException(unknown));
 		}
 	}
 

@@ -7,6 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.ParameterizedTypeReference;
@@ -19,6 +20,7 @@ import dev.websockets.Message;
 import dev.websockets.Outgoing;
 import dev.websockets.SessionSettings;
 import dev.websockets.SessionTraffic;
+import dev.websockets.WebSocketException;
 import dev.websockets.WebSocketExtension;
 import dev.websockets.WebSocketMessageConverter;
 import dev.websockets.WebSocketProtocol;
@@ -224,6 +226,11 @@ public final class DefaultWebSocketSession implements SupervisedSession {
 	public CompletableFuture<CloseReason> closeReceiving(int code, String text) {
 		this.life.sendClose(new Frame.Close(code, text));
 		return closeReason();
+	}
+
+	@Override
+	public void fail(int code, String text, Supplier<WebSocketException> error) {
+		this.life.fail(new Breach(code, text, error));
 	}
 
 	@Override

@@ -113,7 +113,7 @@ final class PendingRequests {
 			return false;
 		}
 		Envelope envelope = read(message);
-		String id = (envelope != null && isAnswer(envelope)) ? envelope.id() : null;
+		String id = (envelope != null && envelope.isAnswer()) ? envelope.id() : null;
 		PendingRequest request = (id != null) ? remove(id) : null;
 		if (envelope == null || request == null) {
 			return false;
@@ -132,10 +132,6 @@ final class PendingRequests {
 		catch (RuntimeException ex) {
 			return null;
 		}
-	}
-
-	private static boolean isAnswer(Envelope envelope) {
-		return envelope.role() == Envelope.Role.REPLY || envelope.role() == Envelope.Role.ERROR;
 	}
 
 	/**

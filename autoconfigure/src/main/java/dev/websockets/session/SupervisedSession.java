@@ -3,9 +3,11 @@ package dev.websockets.session;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 import dev.websockets.CloseReason;
 import dev.websockets.Message;
+import dev.websockets.WebSocketException;
 import dev.websockets.WebSocketSession;
 
 /**
@@ -44,6 +46,15 @@ public interface SupervisedSession extends WebSocketSession {
 	 * @return how the session ended
 	 */
 	CompletableFuture<CloseReason> closeReceiving(int code, String text);
+
+	/**
+	 * End the session with an error now, unless it has ended already. The Close goes out
+	 * ahead of what is queued. Does not block.
+	 * @param code a code that an endpoint may send
+	 * @param text the text for the peer
+	 * @param error makes the error, for every thread that learns of it
+	 */
+	void fail(int code, String text, Supplier<WebSocketException> error);
 
 	/**
 	 * What is in the queues of a session.

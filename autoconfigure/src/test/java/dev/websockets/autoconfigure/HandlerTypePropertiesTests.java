@@ -13,7 +13,9 @@ import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 
 import dev.websockets.CloseCode;
+import dev.websockets.WebSocketConnection;
 import dev.websockets.WebSocketConnections;
+import dev.websockets.WebSocketUnknownTypeException;
 import dev.websockets.annotation.WebSocketHandler;
 import dev.websockets.handler.UnknownTypePolicy;
 import dev.websockets.handler.WebSocketHandlerDefinitionException;
@@ -21,6 +23,7 @@ import dev.websockets.test.WebSocketPeer;
 import dev.websockets.test.WebSocketTestServer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /**
  * What the properties say of the types of messages.
@@ -52,6 +55,28 @@ class HandlerTypePropertiesTests {
 						.isEqualTo("[\"trade\",1]");
 					peer.sendText("[\"news\"]");
 					assertThat(peer.readFrame().closeCode()).isEqualTo(CloseCode.UNSUPPORTED_DATA);
+				});
+		}
+	}
+
+	@Test
+	@DisplayName("B103 a message that no handler takes, by policy closed with 1003: FAILED, as the next session would end like this one")
+	void closingIsFatal() {
+		try (WebSocketTestServer server = WebSocketTestServer.start()) {
+			this.contextRunner.withBean(Trades.class)
+				.withPropertyValues("websockets.clients.feed.url=" + server.uri("/"),
+						"websockets.reconnect.initial-delay=10ms", "websockets.handler.unknown-type=close")
+				.run((context) -> {
+					WebSocketPeer peer = server.nextPeer();
+					peer.accept();
+					WebSocketConnection connection = context.getBean(WebSocketConnections.class).get("feed");
+					connection.awaitOpen(LIMIT);
+					peer.sendText("{\"type\":\"news\"}");
+					assertThat(peer.readFrame().closeCode()).isEqualTo(CloseCode.UNSUPPORTED_DATA);
+					await().atMost(LIMIT).until(() -> connection.status().state() == WebSocketConnection.State.FAILED);
+					assertThat(connection.status().lastError()).isInstanceOf(WebSocketUnknownTypeException.class)
+						.hasMessage("message of 15 bytes is of the unknown type 'news'");
+					assertThat(server.handshakes()).hasSize(1);
 				});
 		}
 	}

@@ -177,8 +177,12 @@ class ProtocolPropertiesTests {
 		this.contextRunner.withBean(Typed.class)
 			.withPropertyValues(CLIENT + "protocol=json-rpc", CLIENT + "type-pointer=/method")
 			.run((context) -> assertThat(context).getFailure()
-				.isInstanceOf(InvalidWebSocketPropertyException.class)
-				.hasMessageContaining(CLIENT + "type-pointer"));
+				.isInstanceOfSatisfying(InvalidWebSocketPropertyException.class, (ex) -> {
+					assertThat(ex.property()).isEqualTo(CLIENT + "type-pointer");
+					assertThat(ex.reason()).isEqualTo("The protocol of the client knows where types stand.");
+					assertThat(ex.action())
+						.isEqualTo("Set " + CLIENT + "protocol=pointers, or remove " + CLIENT + "type-pointer.");
+				}));
 		this.contextRunner.withPropertyValues(CLIENT + "protocol=pointers", CLIENT + "type-pointer=/method")
 			.run((context) -> assertThat(context).hasNotFailed());
 	}

@@ -4,6 +4,8 @@ import java.lang.reflect.Type;
 import java.util.HexFormat;
 import java.util.List;
 
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.JsonTypeName;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -12,6 +14,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.dataformat.cbor.CBORMapper;
 
 import dev.websockets.Message;
+import dev.websockets.WebSocketUnknownTypeException;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -73,6 +76,28 @@ class CborMessageConverterTests {
 	void boundsTheDepth() {
 		assertThatExceptionOfType(JacksonException.class)
 			.isThrownBy(() -> this.converter.fromMessage(hex("81".repeat(100_000)), Object.class));
+	}
+
+	@Test
+	@DisplayName("B91 a subtype that Jackson does not know is an unknown type, at the root only")
+	void unknownSubtypes() {
+		Message news = hex("a1" + "646b696e64" + "646e657773");
+		assertThatExceptionOfType(WebSocketUnknownTypeException.class)
+			.isThrownBy(() -> this.converter.fromMessage(news, Event.class))
+			.satisfies((ex) -> assertThat(ex.type()).isEqualTo("news"))
+			.satisfies((ex) -> assertThat(ex.failedMessage()).isSameAs(news));
+		Message inner = hex("a2" + "646b696e64" + "657368696674" + "65696e6e6572" + "a1646b696e64646e657773");
+		assertThatExceptionOfType(JacksonException.class)
+			.isThrownBy(() -> this.converter.fromMessage(inner, Event.class));
+	}
+
+	@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+	sealed interface Event permits Shift {
+
+	}
+
+	@JsonTypeName("shift")
+	record Shift(Event inner) implements Event {
 	}
 
 }

@@ -62,7 +62,7 @@ class JsonRpcProtocolTests {
 				.isEqualTo(Message.of("{\"jsonrpc\":\"2.0\",\"id\":null,\"result\":1}"));
 		}
 		assertThat(read("\"result\":1,\"id\":\"7\"").id()).isEqualTo("7");
-		assertThat(read("\"error\":{},\"id\":null")).isEqualTo(envelope(Role.ERROR, null, null, "{}"));
+		assertThat(read("\"error\":{},\"id\":null")).isEqualTo(envelope(Role.ERROR, null, "null", "{}"));
 	}
 
 	@Test

@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.JsonTypeName;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -18,6 +20,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.dataformat.xml.XmlMapper;
 
 import dev.websockets.Message;
+import dev.websockets.WebSocketUnknownTypeException;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -111,6 +114,28 @@ class XmlMessageConverterTests {
 		Message deep = Message.of("<a>".repeat(100_000));
 		assertThatExceptionOfType(JacksonException.class)
 			.isThrownBy(() -> this.converter.fromMessage(deep, Object.class));
+	}
+
+	@Test
+	@DisplayName("B91 a subtype that Jackson does not know is an unknown type, at the root only")
+	void unknownSubtypes() {
+		Message news = Message.of("<Event><kind>news</kind></Event>");
+		assertThatExceptionOfType(WebSocketUnknownTypeException.class)
+			.isThrownBy(() -> this.converter.fromMessage(news, Event.class))
+			.satisfies((ex) -> assertThat(ex.type()).isEqualTo("news"))
+			.satisfies((ex) -> assertThat(ex.failedMessage()).isSameAs(news));
+		Message inner = Message.of("<Event><kind>shift</kind><inner><kind>news</kind></inner></Event>");
+		assertThatExceptionOfType(JacksonException.class)
+			.isThrownBy(() -> this.converter.fromMessage(inner, Event.class));
+	}
+
+	@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+	sealed interface Event permits Shift {
+
+	}
+
+	@JsonTypeName("shift")
+	record Shift(Event inner) implements Event {
 	}
 
 }

@@ -37,18 +37,19 @@ final class HandlerContext implements AutoCloseable {
 
 	HandlerContext closingOnError() {
 		this.settings = new HandlerSettings(HandlerErrorPolicy.CLOSE, this.settings.unknownType(),
-				this.settings.protocol(), this.settings.types());
+				this.settings.failure(), this.settings.protocol(), this.settings.types());
 		return this;
 	}
 
 	HandlerContext unknownType(UnknownTypePolicy policy) {
-		this.settings = new HandlerSettings(this.settings.onError(), policy, this.settings.protocol(),
-				this.settings.types());
+		this.settings = new HandlerSettings(this.settings.onError(), policy, this.settings.failure(),
+				this.settings.protocol(), this.settings.types());
 		return this;
 	}
 
 	HandlerContext protocol(WebSocketProtocol protocol) {
-		this.settings = new HandlerSettings(this.settings.onError(), this.settings.unknownType(), protocol, null);
+		this.settings = new HandlerSettings(this.settings.onError(), this.settings.unknownType(),
+				this.settings.failure(), protocol, this.settings.types());
 		return this;
 	}
 
@@ -61,7 +62,8 @@ final class HandlerContext implements AutoCloseable {
 	}
 
 	HandlerContext types(Function<Message, @Nullable String> types) {
-		this.settings = new HandlerSettings(this.settings.onError(), this.settings.unknownType(), null, types);
+		this.settings = new HandlerSettings(this.settings.onError(), this.settings.unknownType(),
+				this.settings.failure(), null, new TypeReading.By(types));
 		return this;
 	}
 

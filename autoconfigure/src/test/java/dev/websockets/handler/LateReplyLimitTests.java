@@ -102,6 +102,23 @@ class LateReplyLimitTests {
 	}
 
 	@Test
+	@DisplayName("B97 what an OPEN handler still sends counts to the bound of its session")
+	void boundedWithOpening() throws Exception {
+		try (HandlerContext context = new HandlerContext("quotes").with(Unfinished.class, Ticking.class).start();
+				HandledSession handled = new HandledSession(context, "quotes")) {
+			handled.opened();
+			handled.dispatch();
+			Unfinished bean = context.bean(Unfinished.class);
+			int most = LateReplies.MOST - 1;
+			for (int i = 0; i < most + 50; i++) {
+				handled.peer().sendText(String.valueOf(i));
+			}
+			await().untilAsserted(() -> assertThat(bean.stages).hasSizeGreaterThanOrEqualTo(most));
+			await().during(Duration.ofMillis(300)).until(() -> bean.stages.size() == most);
+		}
+	}
+
+	@Test
 	@DisplayName("B97 replies that come later are sent in the order in which they come")
 	void inOrder() throws Exception {
 		try (HandlerContext context = new HandlerContext("quotes").with(Immediate.class).start();
@@ -180,6 +197,15 @@ class LateReplyLimitTests {
 			CompletableFuture<String> stage = new CompletableFuture<>();
 			this.stages.add(stage);
 			return stage;
+		}
+
+	}
+
+	static class Ticking {
+
+		@WebSocketHandler(on = On.OPEN)
+		Flux<String> ticks() {
+			return Flux.never();
 		}
 
 	}

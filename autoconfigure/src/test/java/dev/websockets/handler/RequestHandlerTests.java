@@ -17,6 +17,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.core.annotation.Order;
+import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 
 import dev.websockets.Message;
@@ -24,10 +25,14 @@ import dev.websockets.WebSocketReplyException;
 import dev.websockets.WebSocketSession;
 import dev.websockets.annotation.WebSocketHandler;
 import dev.websockets.annotation.WebSocketHandler.On;
+import dev.websockets.converter.EnvelopePointers;
 import dev.websockets.converter.JsonRpcProtocol;
+import dev.websockets.converter.PointerProtocol;
 import dev.websockets.test.WireFrame;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatNoException;
 
 /**
  * Requests of the peer, and how handlers answer them.
@@ -68,17 +73,40 @@ class RequestHandlerTests {
 			assertReply(handled, 3, "[1,2]");
 			ask(handled, 4, "\"method\":\"stage\"");
 			assertReply(handled, 4, "7");
-			ask(handled, 5, "\"method\":\"stream\"");
-			assertReply(handled, 5, "1");
-			assertReply(handled, 5, "2");
-			ask(handled, 6, "\"method\":\"publisher\"");
-			assertReply(handled, 6, "1");
-			assertReply(handled, 6, "2");
 			ask(handled, 7, "\"method\":\"frame\"");
 			assertThat(handled.peer().readFrame().opcode()).isEqualTo(WireFrame.PING);
 			ask(handled, 8, "\"method\":\"whole\"");
 			assertReply(handled, 8, "{\"jsonrpc\":\"2.0\",\"id\":8,\"method\":\"whole\"}");
 		}
+	}
+
+	@Test
+	@DisplayName("B90 of several elements each is a reply, where the protocol allows that")
+	void manyReplies() throws Exception {
+		PointerProtocol pointers = new PointerProtocol(JsonMapper.shared(),
+				EnvelopePointers.defaults().withPayload("/payload"));
+		try (HandlerContext context = new HandlerContext("quotes").protocol(pointers).with(Many.class).start();
+				HandledSession handled = HandledSession.dispatched(context)) {
+			handled.peer().sendText("{\"id\":5,\"type\":\"stream\"}");
+			assertThat(handled.peer().readText()).isEqualTo("{\"id\":5,\"payload\":1}");
+			assertThat(handled.peer().readText()).isEqualTo("{\"id\":5,\"payload\":2}");
+			handled.peer().sendText("{\"id\":6,\"type\":\"publisher\"}");
+			assertThat(handled.peer().readText()).isEqualTo("{\"id\":6,\"payload\":1}");
+			assertThat(handled.peer().readText()).isEqualTo("{\"id\":6,\"payload\":2}");
+			handled.peer().sendText("{\"id\":7,\"type\":\"publishes\"}");
+			assertThat(handled.peer().readText()).isEqualTo("{\"id\":7,\"payload\":1}");
+			assertThat(handled.peer().readText()).startsWith("{\"id\":7,\"error\":");
+		}
+	}
+
+	@Test
+	@DisplayName("a handler with several replies is refused where the protocol allows one to a request; not on OPEN")
+	void oneReply() {
+		assertThatExceptionOfType(WebSocketHandlerDefinitionException.class)
+			.isThrownBy(() -> context(Many.class).start())
+			.withMessageContaining("allows one reply to a request")
+			.withMessageContaining("RequestHandlerTests$Many");
+		assertThatNoException().isThrownBy(() -> context(SingleAndOpening.class).start().close());
 	}
 
 	@Test
@@ -108,10 +136,6 @@ class RequestHandlerTests {
 			ask(handled, 3, "\"method\":\"later\"");
 			assertError(handled, 3, -32603, "Internal error");
 			assertThat(context.bean(Failing.class).errors.poll(5, TimeUnit.SECONDS)).isEqualTo("later secret");
-			ask(handled, 4, "\"method\":\"publishes\"");
-			assertReply(handled, 4, "1");
-			assertError(handled, 4, -32603, "Internal error");
-			assertThat(context.bean(Failing.class).errors.poll(5, TimeUnit.SECONDS)).isEqualTo("published secret");
 			ask(handled, 5, "\"method\":\"unwritable\"");
 			assertError(handled, 5, -32603, "Internal error");
 			ask(handled, 6, "\"method\":\"plain\"");
@@ -268,6 +292,20 @@ class RequestHandlerTests {
 			return CompletableFuture.supplyAsync(() -> 7, CompletableFuture.delayedExecutor(20, TimeUnit.MILLISECONDS));
 		}
 
+		@WebSocketHandler(type = "frame")
+		dev.websockets.Frame frame() {
+			return new dev.websockets.Frame.Ping(new byte[0]);
+		}
+
+		@WebSocketHandler(type = "whole")
+		Message whole(Message message) {
+			return message;
+		}
+
+	}
+
+	static class Many {
+
 		@WebSocketHandler(type = "stream")
 		Stream<Integer> stream() {
 			return Stream.of(1, 2);
@@ -278,14 +316,23 @@ class RequestHandlerTests {
 			return publishing(null);
 		}
 
-		@WebSocketHandler(type = "frame")
-		dev.websockets.Frame frame() {
-			return new dev.websockets.Frame.Ping(new byte[0]);
+		@WebSocketHandler(type = "publishes")
+		Flow.Publisher<Integer> publishes() {
+			return publishing(new IllegalArgumentException("published secret"));
 		}
 
-		@WebSocketHandler(type = "whole")
-		Message whole(Message message) {
-			return message;
+	}
+
+	static class SingleAndOpening {
+
+		@WebSocketHandler(type = "single")
+		Mono<Integer> single() {
+			return Mono.just(1);
+		}
+
+		@WebSocketHandler(on = On.OPEN)
+		Stream<Integer> stream() {
+			return Stream.of(1, 2);
 		}
 
 	}
@@ -347,11 +394,6 @@ class RequestHandlerTests {
 			return CompletableFuture.supplyAsync(() -> {
 				throw new IllegalArgumentException("later secret");
 			});
-		}
-
-		@WebSocketHandler(type = "publishes")
-		Flow.Publisher<Integer> publishes() {
-			return publishing(new IllegalArgumentException("published secret"));
 		}
 
 		@WebSocketHandler(type = "unwritable")

@@ -19,6 +19,7 @@ import dev.websockets.converter.JacksonMessageConverter;
 import dev.websockets.converter.JsonTypeReader;
 import dev.websockets.handler.HandlerErrorPolicy;
 import dev.websockets.handler.HandlerSettings;
+import dev.websockets.handler.TypeReading;
 import dev.websockets.handler.UnknownTypePolicy;
 import dev.websockets.handler.WebSocketHandlers;
 import dev.websockets.session.PayloadConverter;
@@ -38,8 +39,8 @@ final class HandlerRouter implements Router {
 	HandlerRouter(JsonMapper mapper) {
 		DefaultListableBeanFactory beans = new DefaultListableBeanFactory();
 		beans.registerSingleton("handlers", this.handlers);
-		HandlerSettings settings = new HandlerSettings(HandlerErrorPolicy.LOG, UnknownTypePolicy.IGNORE, null,
-				new JsonTypeReader(mapper, "/type"));
+		HandlerSettings settings = new HandlerSettings(HandlerErrorPolicy.LOG, UnknownTypePolicy.IGNORE,
+				HandlerSettings.defaults().failure(), null, new TypeReading.By(new JsonTypeReader(mapper, "/type")));
 		WebSocketHandlers found = new WebSocketHandlers(beans, () -> Set.of(CLIENT), (client) -> settings,
 				Runnable::run, List.of());
 		found.afterSingletonsInstantiated();
