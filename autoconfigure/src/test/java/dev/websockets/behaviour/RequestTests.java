@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.UnaryOperator;
 
 import org.junit.jupiter.api.DisplayName;
@@ -115,6 +116,10 @@ class RequestTests extends EngineBehaviour {
 			assertThatExceptionOfType(WebSocketRequestException.class)
 				.isThrownBy(() -> session.request(long300, String.class))
 				.withMessageEndingWith(": " + "x".repeat(200) + "..");
+			assertThatExceptionOfType(WebSocketRequestException.class)
+				.isThrownBy(() -> session.request("a\r\nINFO \u001b[2J\u202eb", String.class))
+				.withMessageEndingWith(": a??INFO ?[2J?b")
+				.satisfies((ex) -> assertThat(ex.replyAs(String.class)).isEqualTo("a\r\nINFO \u001b[2J\u202eb"));
 			assertThat(session.requestAsync("no", String.class)).failsWithin(LIMIT)
 				.withThrowableThat()
 				.withCauseInstanceOf(WebSocketRequestException.class);
@@ -189,7 +194,7 @@ class RequestTests extends EngineBehaviour {
 	}
 
 	@Test
-	@DisplayName("a cancelled request is forgotten")
+	@DisplayName("a request whose future is cancelled, completed or timed out by somebody else is forgotten")
 	void cancelled() {
 		List<String> asked = new ArrayList<>();
 		try (WebSocketTestServer server = RequestServer.start((peer, id, body) -> {
@@ -200,11 +205,15 @@ class RequestTests extends EngineBehaviour {
 		}); WebSocketSession session = open(server, one())) {
 			assertThat(session.requestAsync("a", String.class).cancel(true)).isTrue();
 			assertThat(session.requestAsync("b", String.class).complete("mine")).isTrue();
-			assertThat(session.request("now", String.class)).isEqualTo("late");
-			assertThat(session.incoming().receive(LIMIT))
-				.isEqualTo(RequestServer.message(RequestServer.reply("1", "late")));
-			assertThat(session.incoming().receive(LIMIT))
-				.isEqualTo(RequestServer.message(RequestServer.reply("2", "late")));
+			assertThat(session.requestAsync("c", String.class).orTimeout(50, TimeUnit.MILLISECONDS)).failsWithin(LIMIT)
+				.withThrowableThat()
+				.withCauseInstanceOf(TimeoutException.class);
+			await().ignoreException(WebSocketQueueOverflowException.class)
+				.until(() -> session.request("now", String.class), "late"::equals);
+			for (String id : List.of("1", "2", "3")) {
+				assertThat(session.incoming().receive(LIMIT))
+					.isEqualTo(RequestServer.message(RequestServer.reply(id, "late")));
+			}
 		}
 	}
 
