@@ -62,7 +62,7 @@ class RequestTests extends EngineBehaviour {
 	}
 
 	@Test
-	@DisplayName("a request gets its reply, of any type; ids are counted from 1; other messages are not concerned")
+	@DisplayName("B70 a request gets its reply, of any type; ids are counted from 1; other messages are not concerned")
 	void reply() {
 		try (WebSocketTestServer server = RequestServer.start((peer, id, body) -> peer.send(WireFrame.text("event"),
 				RequestServer.reply(id, "{\"id\":" + id + ",\"asked\":" + body + "}"), WireFrame.text("later")));
@@ -100,7 +100,7 @@ class RequestTests extends EngineBehaviour {
 	}
 
 	@Test
-	@DisplayName("an error of the peer is an exception with what it says, and the session lives on")
+	@DisplayName("B73 an error of the peer is an exception with what it says, and the session lives on")
 	void error() {
 		try (WebSocketTestServer server = RequestServer.start((peer, id, body) -> peer
 			.send((body.equals("ok")) ? RequestServer.reply(id, "fine") : RequestServer.error(id, body)));
@@ -128,7 +128,7 @@ class RequestTests extends EngineBehaviour {
 	}
 
 	@Test
-	@DisplayName("a reply that cannot be read, or is a null, is a conversion error with the payload")
+	@DisplayName("B72 B73 a reply that cannot be read, or is a null, is a conversion error with the payload")
 	void unreadableReply() {
 		try (WebSocketTestServer server = RequestServer
 			.start((peer, id, body) -> peer.send(RequestServer.reply(id, body)));
@@ -146,7 +146,7 @@ class RequestTests extends EngineBehaviour {
 	}
 
 	@Test
-	@DisplayName("what cannot be asked is a conversion error, and does not wait for a reply")
+	@DisplayName("B73 what cannot be asked is a conversion error, and does not wait for a reply")
 	void unwritableBody() {
 		try (WebSocketTestServer server = RequestServer
 			.start((peer, id, body) -> peer.send(RequestServer.reply(id, body)));
@@ -272,7 +272,7 @@ class RequestTests extends EngineBehaviour {
 	}
 
 	@Test
-	@DisplayName("the end of the session ends all requests with its error")
+	@DisplayName("B34 the end of the session ends all requests with its error")
 	void ended() {
 		try (WebSocketTestServer server = WebSocketTestServer.start()) {
 			server.onConnection((peer) -> {
@@ -299,7 +299,7 @@ class RequestTests extends EngineBehaviour {
 	}
 
 	@Test
-	@DisplayName("a lost connection ends all requests")
+	@DisplayName("B33 a lost connection ends all requests")
 	void lost() {
 		try (WebSocketTestServer server = WebSocketTestServer.start()) {
 			server.onConnection((peer) -> {
@@ -316,7 +316,7 @@ class RequestTests extends EngineBehaviour {
 	}
 
 	@Test
-	@DisplayName("a reply to an id that nobody waits for, a second reply, and what is malformed, are messages like any other")
+	@DisplayName("B73 a reply to an id that nobody waits for, a second reply, and what is malformed, are messages like any other")
 	void hostileReplies() {
 		try (WebSocketTestServer server = RequestServer
 			.start((peer, id, body) -> peer.send(RequestServer.reply("99", "x"), WireFrame.text("% malformed"),
