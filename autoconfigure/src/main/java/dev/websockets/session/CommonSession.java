@@ -13,12 +13,12 @@ import dev.websockets.SessionSettings;
 import dev.websockets.WebSocketExtension;
 
 /**
- * What a session has, whether it exchanges messages or frames. Its public methods are
- * those of both interfaces.
+ * What a session has, whether it exchanges messages or frames.
  *
  * @param <F> what its reader takes
+ * @since 0.1.0
  */
-abstract sealed class CommonSession<F extends Frame> permits DefaultWebSocketSession, RawSession {
+public abstract sealed class CommonSession<F extends Frame> permits DefaultWebSocketSession, RawSession {
 
 	private final String id = SessionIds.next();
 
@@ -58,34 +58,65 @@ abstract sealed class CommonSession<F extends Frame> permits DefaultWebSocketSes
 		return this.settings;
 	}
 
+	/**
+	 * The id of this session.
+	 * @return an id that no other session of the process has
+	 */
 	public String id() {
 		return this.id;
 	}
 
+	/**
+	 * What was said when the connection was opened.
+	 * @return the handshake
+	 */
 	public Handshake handshake() {
 		return this.handshake;
 	}
 
+	/**
+	 * What the application keeps with the session.
+	 * @return a map for any number of threads
+	 */
 	public Map<String, Object> attributes() {
 		return this.attributes;
 	}
 
+	/**
+	 * The extensions that were agreed on.
+	 * @return the extensions, in their order
+	 */
 	public List<WebSocketExtension> extensions() {
 		return this.life.parts().extensions().extensions();
 	}
 
+	/**
+	 * Whether this side has not closed, and the session has not ended.
+	 * @return whether it is open
+	 */
 	public boolean isOpen() {
 		return this.life.isOpen();
 	}
 
+	/**
+	 * How the session ended.
+	 * @return completes when it has
+	 */
 	public CompletableFuture<CloseReason> closeReason() {
 		return this.life.closeReason();
 	}
 
+	/**
+	 * Be told of the end, on a thread that may block.
+	 * @param listener called once, at once if the session has ended
+	 */
 	public void onClose(Consumer<CloseReason> listener) {
 		this.life.onClose(listener);
 	}
 
+	/**
+	 * Cut the connection without a Close.
+	 */
 	public void abort() {
 		this.life.abort();
 	}
