@@ -53,6 +53,17 @@ public interface WebSocketProtocol {
 	Message reply(Envelope request, Message payload);
 
 	/**
+	 * Write that a request of the peer was dealt with, and that there is nothing to say:
+	 * the handler method returned nothing.
+	 * @param request what was asked
+	 * @return the message to send, or {@code null} to send none, as it is unless this is
+	 * overridden
+	 */
+	default @Nullable Message emptyReply(Envelope request) {
+		return null;
+	}
+
+	/**
 	 * Write that a request of the peer failed.
 	 * @param request what was asked
 	 * @param error what the handler threw; its message is not meant for the peer unless

@@ -1,5 +1,7 @@
 package dev.websockets;
 
+import java.util.Locale;
+
 /**
  * The peer answered a request with an error. The session lives on.
  *
@@ -8,20 +10,27 @@ package dev.websockets;
  */
 public class WebSocketRequestException extends WebSocketException {
 
+	private static final int LONGEST = 200;
+
 	private final transient Message reply;
 
 	private final transient WebSocketMessageConverter converter;
 
 	/**
 	 * Create the exception.
-	 * @param message what was asked and how the answer begins
+	 * @param requestId the id of the request
 	 * @param reply what the peer says went wrong
 	 * @param converter reads it
 	 */
-	public WebSocketRequestException(String message, Message reply, WebSocketMessageConverter converter) {
-		super(message);
+	public WebSocketRequestException(String requestId, Message reply, WebSocketMessageConverter converter) {
+		super("the peer answered request " + requestId + " with an error: " + beginning(reply));
 		this.reply = reply;
 		this.converter = converter;
+	}
+
+	private static String beginning(Message reply) {
+		return (reply instanceof Message.Text text) ? PeerText.beginning(text.text(), LONGEST)
+				: String.format(Locale.ROOT, "%,d bytes", reply.size());
 	}
 
 	/**

@@ -199,7 +199,9 @@ public interface WebSocketSession extends MessageSender, AutoCloseable {
 	 * later is a message for {@link #incoming()}
 	 * @throws WebSocketQueueOverflowException if too many requests wait already, or what
 	 * came before the reply fills the incoming queue up to
-	 * {@code websockets.incoming.max-size}
+	 * {@code websockets.incoming.max-size}; under {@code backpressure} only that is the
+	 * limit while a request waits, and {@code websockets.incoming.capacity} is not: the
+	 * other policies of {@code websockets.incoming.overflow} hold as ever
 	 * @throws WebSocketConversionException if the body cannot be written, or the reply
 	 * not be read; the session lives on
 	 * @throws WebSocketInterruptedException if the thread is interrupted while it waits
@@ -247,13 +249,15 @@ public interface WebSocketSession extends MessageSender, AutoCloseable {
 
 	/**
 	 * Send a request and do not wait for its reply. Never blocks, and may be called by
-	 * the thread that reads.
+	 * the thread that reads. The reply is waited for at most
+	 * {@code websockets.request.timeout}; {@link CompletableFuture#orTimeout} of the
+	 * future makes it less for one request, with the {@code TimeoutException} of the JDK.
 	 * @param body what is asked, see {@link #request(Object, Class)}
 	 * @param replyType the wanted type of the reply
 	 * @param <T> the wanted type
 	 * @return completes with the reply, or with what {@link #request(Object, Class)}
-	 * throws, on a thread that may block; one that is cancelled or completed by somebody
-	 * else forgets the request
+	 * throws, on a thread that may block; one that is cancelled, or completed by somebody
+	 * else in any way, forgets the request
 	 * @throws IllegalStateException if the session has no protocol
 	 */
 	default <T> CompletableFuture<T> requestAsync(Object body, Class<T> replyType) {

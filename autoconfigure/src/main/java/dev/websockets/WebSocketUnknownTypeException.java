@@ -47,16 +47,8 @@ public class WebSocketUnknownTypeException extends WebSocketConversionException 
 
 	private static String describe(Message message, @Nullable String type) {
 		String size = String.format(Locale.ROOT, "message of %,d bytes ", message.size());
-		return size + ((type != null) ? "is of the unknown type '" + printable(type) + "'" : "has no type");
-	}
-
-	/**
-	 * The peer chose the type: neither its length nor its control characters get into the
-	 * log.
-	 */
-	private static String printable(String type) {
-		String shown = (type.length() > LONGEST) ? type.substring(0, LONGEST) + ".." : type;
-		return shown.replaceAll("\\p{C}", "?");
+		return size + ((type != null) ? "is of the unknown type '" + PeerText.beginning(type, LONGEST) + "'"
+				: "has no type");
 	}
 
 	/**

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -79,7 +80,7 @@ final class MessageConverters {
 		BuiltInConverter format = BuiltInConverter.of(choice.name());
 		if (format == null) {
 			throw refused(choice, this.beans.containsBean(choice.name()) ? FOREIGN : UNKNOWN,
-					"Use one of these: " + known() + ".");
+					"Use one of these: " + known() + "." + missing());
 		}
 		WebSocketMessageConverter converter = byBeanName(format.bean());
 		if (converter == null) {
@@ -91,6 +92,14 @@ final class MessageConverters {
 
 	private static InvalidWebSocketPropertyException refused(ConverterChoice choice, String reason, String action) {
 		return choice.checks().invalid("converter", choice.name(), reason, action);
+	}
+
+	private String missing() {
+		String missing = Arrays.stream(BuiltInConverter.values())
+			.filter((format) -> byBeanName(format.bean()) == null)
+			.map(BuiltInConverter::value)
+			.collect(Collectors.joining(", "));
+		return missing.isEmpty() ? "" : " Those whose library is not there: " + missing + ".";
 	}
 
 	private String known() {

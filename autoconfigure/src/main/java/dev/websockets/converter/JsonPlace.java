@@ -22,6 +22,10 @@ record JsonPlace(JsonToken token, int start, int end, @Nullable String value) {
 		return this.token == JsonToken.VALUE_STRING;
 	}
 
+	boolean isStructure() {
+		return this.token.isStructStart();
+	}
+
 	/**
 	 * Whether this can tie a reply to its request.
 	 */

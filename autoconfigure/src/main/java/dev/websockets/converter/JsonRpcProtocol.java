@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.Assert;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.json.JsonMapper;
@@ -114,8 +115,18 @@ public final class JsonRpcProtocol implements WebSocketProtocol {
 		return (result != null) ? Envelope.reply(value, JsonTexts.cut(message, result)) : null;
 	}
 
+	/**
+	 * Section 4: a request has a method, and its parameters, if there are any, are an
+	 * object or an array.
+	 */
 	@Override
 	public Message request(String id, Object body, Message payload) {
+		List<@Nullable JsonPlace> found = this.scanner.scan(payload);
+		JsonPlace method = found.get(METHOD);
+		JsonPlace params = found.get(PARAMS);
+		Assert.isTrue(method != null && method.isText(), "a request of JSON-RPC has a text as its 'method'");
+		Assert.isTrue(params == null || params.isStructure(),
+				"the 'params' of a request of JSON-RPC are an object or an array, or not there at all");
 		return this.version.put(this.id.put(payload, id), "\"2.0\"");
 	}
 
@@ -131,6 +142,14 @@ public final class JsonRpcProtocol implements WebSocketProtocol {
 	public Message reply(Envelope request, Message payload) {
 		this.whole.scan(payload);
 		return answer(request, "result", JsonTexts.of(payload));
+	}
+
+	/**
+	 * Section 5: a request has a response in any case.
+	 */
+	@Override
+	public Message emptyReply(Envelope request) {
+		return answer(request, "result", "null");
 	}
 
 	@Override

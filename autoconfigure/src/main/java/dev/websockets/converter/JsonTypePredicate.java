@@ -34,8 +34,16 @@ public final class JsonTypePredicate implements Predicate<Message> {
 
 	@Override
 	public boolean test(Message message) {
-		return message instanceof Message.Text text && text.text().contains(this.type)
+		return message instanceof Message.Text text && mayHaveType(text.text())
 				&& this.type.equals(this.reader.apply(message));
+	}
+
+	/**
+	 * Most messages need not be read; one with escapes may have the type in other
+	 * letters.
+	 */
+	private boolean mayHaveType(String text) {
+		return text.contains(this.type) || text.indexOf('\\') >= 0;
 	}
 
 }

@@ -111,8 +111,9 @@ final class ConversionType {
 		return second.declaration()
 			.refuse(payload(second).parameter(), "nothing tells which messages are of this type and which are of type "
 					+ payload(first).type().getTypeName() + ", the payload of " + first + " for the same client",
-					"Give the types a common supertype that is sealed or has @JsonTypeInfo, or take the messages "
-							+ "in one method.");
+					"Name the types of their messages, @WebSocketHandler(type = \"..\"), or give the payloads a common "
+							+ "supertype by which the converter tells them apart, such as one with @JsonTypeInfo, or take "
+							+ "the messages in one method.");
 	}
 
 }

@@ -36,7 +36,11 @@ record HandlerMethod(HandlerDeclaration declaration, InvocableHandler invocable,
 			values[i] = this.arguments.get(i).resolve(invocation);
 		}
 		Object content = Reply.content(this.invocable.invoke(values));
-		if (content == null || (this.errorType != null && !invocation.session().isOpen())) {
+		if (content == null) {
+			invocation.outlet().sink().nothing();
+			return Reply.SENT;
+		}
+		if (this.errorType != null && !invocation.session().isOpen()) {
 			return Reply.SENT;
 		}
 		return this.reply.send(content, invocation.outlet());

@@ -52,8 +52,8 @@ final class Lane {
 		}
 		finally {
 			this.free.release();
+			start();
 		}
-		start();
 	}
 
 }

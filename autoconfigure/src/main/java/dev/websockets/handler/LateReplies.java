@@ -69,7 +69,7 @@ final class LateReplies {
 			this.session.onClose((reason) -> end());
 		}
 		if (locked(() -> this.ended)) {
-			reply.letGo();
+			letGo(reply);
 			return false;
 		}
 		return true;
@@ -97,8 +97,20 @@ final class LateReplies {
 			this.full = false;
 			return takeWaiting(Integer.MAX_VALUE);
 		});
-		locked(() -> List.copyOf(this.unfinished)).forEach(LateReply::letGo);
+		locked(() -> List.copyOf(this.unfinished)).forEach(LateReplies::letGo);
 		actions.forEach(Runnable::run);
+	}
+
+	/**
+	 * What a publisher does when it is cancelled must not hinder others.
+	 */
+	private static void letGo(LateReply reply) {
+		try {
+			reply.letGo();
+		}
+		catch (RuntimeException | Error ex) {
+			logger.error("A reply could not be let go", ex);
+		}
 	}
 
 	/**

@@ -30,6 +30,13 @@ interface ReplySink {
 	}
 
 	/**
+	 * There is nothing to send. Tells the peer so, if it waits and its protocol wants
+	 * that.
+	 */
+	default void nothing() {
+	}
+
+	/**
 	 * Tell the peer that there is no reply, if it waits for one.
 	 * @param error why; what of it the peer is told, the protocol decides
 	 * @return whether the peer was told

@@ -7,6 +7,8 @@ import java.util.concurrent.Flow;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 final class ReplySubscriber implements Flow.Subscriber<Object>, LateReply {
 
 	static final int DEMAND = 16;
+
+	private static final Log logger = LogFactory.getLog(ReplySubscriber.class);
 
 	private final @Nullable Type type;
 
@@ -30,6 +34,8 @@ final class ReplySubscriber implements Flow.Subscriber<Object>, LateReply {
 	private final AtomicInteger demand = new AtomicInteger();
 
 	private volatile boolean terminated;
+
+	private volatile boolean empty = true;
 
 	ReplySubscriber(@Nullable Type type, Outlet outlet) {
 		this.type = type;
@@ -70,6 +76,7 @@ final class ReplySubscriber implements Flow.Subscriber<Object>, LateReply {
 		try {
 			Object content = Reply.content(element);
 			if (content != null) {
+				this.empty = false;
 				this.outlet.sink().send(content, this.type);
 			}
 			askForMore();
@@ -101,7 +108,19 @@ final class ReplySubscriber implements Flow.Subscriber<Object>, LateReply {
 	public void onComplete() {
 		if (!this.terminated) {
 			this.terminated = true;
-			this.outlet.late().execute(() -> this.sent.complete(null));
+			this.outlet.late().execute(this::complete);
+		}
+	}
+
+	private void complete() {
+		try {
+			if (this.empty && !this.sent.isDone()) {
+				this.outlet.sink().nothing();
+			}
+			this.sent.complete(null);
+		}
+		catch (Throwable ex) {
+			this.outlet.late().sendFailed(ex, this.sent);
 		}
 	}
 
@@ -109,7 +128,19 @@ final class ReplySubscriber implements Flow.Subscriber<Object>, LateReply {
 		this.terminated = true;
 		Flow.Subscription subscription = this.subscription.get();
 		if (subscription != null) {
+			cancel(subscription);
+		}
+	}
+
+	/**
+	 * A publisher must not throw here (Reactive Streams 3.15).
+	 */
+	private static void cancel(Flow.Subscription subscription) {
+		try {
 			subscription.cancel();
+		}
+		catch (RuntimeException | Error ex) {
+			logger.error("A publisher failed to be cancelled", ex);
 		}
 	}
 

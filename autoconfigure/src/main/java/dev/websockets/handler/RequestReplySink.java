@@ -42,17 +42,30 @@ record RequestReplySink(WebSocketSession session, WebSocketProtocol protocol, En
 	}
 
 	@Override
-	public boolean failed(Throwable error) {
-		if (!this.session.isOpen()) {
-			return false;
+	public void nothing() {
+		Message nothing = this.session.isOpen() ? this.protocol.emptyReply(this.request) : null;
+		if (nothing != null) {
+			this.session.send(nothing);
 		}
+	}
+
+	@Override
+	public boolean failed(Throwable error) {
+		return this.session.isOpen()
+				&& (answered(error) || answered(new IllegalStateException("unexpected condition")));
+	}
+
+	/**
+	 * An error that cannot be written, for what it says or has in it, is told without
+	 * that.
+	 */
+	private boolean answered(Throwable error) {
 		try {
 			this.session.send(this.protocol.error(this.request, error));
 			return true;
 		}
-		catch (RuntimeException ex) {
-			logger.warn("Request " + this.request.id() + " of session " + this.session.id()
-					+ " failed, and cannot be answered: " + ex);
+		catch (Throwable ex) {
+			logger.warn("A request of session " + this.session.id() + " failed, and that cannot be told: " + ex);
 			logger.debug("Stack trace", ex);
 			return false;
 		}

@@ -78,7 +78,9 @@ final class SessionDispatcher implements Flow.Subscriber<Message> {
 		catch (Throwable ex) {
 			this.failures.messageFailed(ex, this.base);
 		}
-		handled(left);
+		finally {
+			handled(left);
+		}
 	}
 
 	private void dispatch(Arrival arrival, AtomicInteger left) {
@@ -89,8 +91,12 @@ final class SessionDispatcher implements Flow.Subscriber<Message> {
 					delivery.payload());
 			left.incrementAndGet();
 			run(delivery.method(), () -> {
-				this.failures.guard(delivery.method(), invocation);
-				handled(left);
+				try {
+					this.failures.guard(delivery.method(), invocation);
+				}
+				finally {
+					handled(left);
+				}
 			});
 		}
 	}

@@ -47,6 +47,9 @@ final class StageCompletion implements LateReply, BiConsumer<@Nullable Object, @
 			if (content != null) {
 				outlet.sink().send(content, this.type);
 			}
+			else {
+				outlet.sink().nothing();
+			}
 			this.sent.complete(null);
 		}
 		catch (Throwable ex) {

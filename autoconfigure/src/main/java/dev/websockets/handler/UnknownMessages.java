@@ -1,5 +1,6 @@
 package dev.websockets.handler;
 
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.LongAdder;
 
 import org.apache.commons.logging.Log;
@@ -25,6 +26,8 @@ final class UnknownMessages {
 
 	private final LongAdder count = new LongAdder();
 
+	private final AtomicBoolean told = new AtomicBoolean();
+
 	UnknownMessages(String client, UnknownTypePolicy policy, SessionFailure failure, HandlerFailures failures) {
 		this.client = client;
 		this.policy = policy;
@@ -38,7 +41,7 @@ final class UnknownMessages {
 	 * @param base its session
 	 */
 	void accept(Arrival arrival, Invocation base) {
-		if (this.policy != UnknownTypePolicy.IGNORE || logger.isDebugEnabled()) {
+		if (this.policy != UnknownTypePolicy.IGNORE || !this.told.get() || logger.isDebugEnabled()) {
 			accept(arrival.unknown(), base);
 		}
 		else {
@@ -55,10 +58,24 @@ final class UnknownMessages {
 	void accept(WebSocketUnknownTypeException unknown, Invocation base) {
 		this.count.increment();
 		switch (this.policy) {
-			case IGNORE -> logger.debug(line(unknown, base));
+			case IGNORE -> ignore(unknown, base);
 			case LOG -> logger.warn(line(unknown, base));
 			case HANDLER -> this.failures.messageFailed(unknown, base);
 			case CLOSE -> close(unknown, base);
+		}
+	}
+
+	/**
+	 * The first is told: a type that is misspelled, or looked for in the wrong place,
+	 * would otherwise just be silence.
+	 */
+	private void ignore(WebSocketUnknownTypeException unknown, Invocation base) {
+		if (this.told.compareAndSet(false, true)) {
+			logger.info(
+					line(unknown, base) + "; further ones are ignored in silence, see websockets.handler.unknown-type");
+		}
+		else {
+			logger.debug(line(unknown, base));
 		}
 	}
 

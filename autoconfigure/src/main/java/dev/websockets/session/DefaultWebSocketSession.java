@@ -1,10 +1,7 @@
 package dev.websockets.session;
 
 import java.time.Duration;
-import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -21,9 +18,9 @@ import dev.websockets.Outgoing;
 import dev.websockets.SessionSettings;
 import dev.websockets.SessionTraffic;
 import dev.websockets.WebSocketException;
-import dev.websockets.WebSocketExtension;
 import dev.websockets.WebSocketMessageConverter;
 import dev.websockets.WebSocketProtocol;
+import dev.websockets.WebSocketSession;
 import dev.websockets.protocol.MessageAssembler;
 
 /**
@@ -31,21 +28,11 @@ import dev.websockets.protocol.MessageAssembler;
  *
  * @since 0.1.0
  */
-public final class DefaultWebSocketSession implements SupervisedSession {
-
-	private final String id = SessionIds.next();
-
-	private final Map<String, Object> attributes = new ConcurrentHashMap<>();
+public final class DefaultWebSocketSession extends CommonSession<Message> implements SupervisedSession {
 
 	private final Wire wire;
 
-	private final Handshake handshake;
-
-	private final SessionSettings settings;
-
 	private final PayloadConverter converter;
-
-	private final SessionLife<Message> life;
 
 	private final SessionParts<Message> parts;
 
@@ -72,18 +59,22 @@ public final class DefaultWebSocketSession implements SupervisedSession {
 	public DefaultWebSocketSession(Wire wire, Handshake handshake, SessionSettings settings,
 			SessionExtensions extensions, @Nullable WebSocketMessageConverter converter,
 			@Nullable WebSocketProtocol protocol, SessionThreads threads) {
+		this(wire, handshake, settings, extensions, converter, protocol, threads,
+				PendingRequests.of(protocol, settings.request()));
+	}
+
+	private DefaultWebSocketSession(Wire wire, Handshake handshake, SessionSettings settings,
+			SessionExtensions extensions, @Nullable WebSocketMessageConverter converter,
+			@Nullable WebSocketProtocol protocol, SessionThreads threads, PendingRequests pending) {
+		super(wire, handshake, settings, extensions, threads, pending);
 		this.wire = wire;
-		this.handshake = handshake;
-		this.settings = settings;
 		this.converter = new PayloadConverter(converter);
-		PendingRequests pending = PendingRequests.of(protocol, settings.request());
 		this.tap = new MessageTap(pending);
-		this.life = new SessionLife<>(this.id, settings, extensions, threads, wire, pending);
-		this.parts = this.life.parts();
+		this.parts = life().parts();
 		this.incoming = new IncomingFrames<>(this.parts.inbox(), this.parts.reader(), threads.dispatch());
-		this.outgoing = new OutgoingMessages(this.parts.outbox(), settings, this.life);
+		this.outgoing = new OutgoingMessages(this.parts.outbox(), settings, life());
 		this.requests = (protocol != null)
-				? new Requests(protocol, pending, this.life, this.outgoing, this.converter, settings, threads) : null;
+				? new Requests(protocol, pending, life(), this.outgoing, this.converter, settings, threads) : null;
 		this.parts.heartbeat().start();
 		this.parts.idleWatch().start();
 	}
@@ -93,7 +84,7 @@ public final class DefaultWebSocketSession implements SupervisedSession {
 	 * @return the receiver of events
 	 */
 	public WireEvents events() {
-		return new SessionWireEvents(this.parts, this.life.byPeer(), this.pongListeners, this.tap);
+		return new SessionWireEvents(this.parts, life().byPeer(), this.pongListeners, this.tap);
 	}
 
 	/**
@@ -101,33 +92,10 @@ public final class DefaultWebSocketSession implements SupervisedSession {
 	 * @return the receiver of bytes
 	 */
 	public FrameReceiver receiver() {
-		EndByPeer peer = this.life.byPeer();
-		MessageAssembler assembler = new MessageAssembler(this.settings.maxMessageSize().toBytes(),
+		EndByPeer peer = life().byPeer();
+		MessageAssembler assembler = new MessageAssembler(settings().maxMessageSize().toBytes(),
 				new SessionMessageSink(this.parts, peer, this.pongListeners, this.tap));
 		return new FrameReceiver(this.parts, peer, this.parts.decoder(assembler));
-	}
-
-	/**
-	 * The limits of this session.
-	 * @return the settings it was opened with
-	 */
-	public SessionSettings settings() {
-		return this.settings;
-	}
-
-	@Override
-	public String id() {
-		return this.id;
-	}
-
-	@Override
-	public Handshake handshake() {
-		return this.handshake;
-	}
-
-	@Override
-	public Map<String, Object> attributes() {
-		return this.attributes;
 	}
 
 	@Override
@@ -167,12 +135,7 @@ public final class DefaultWebSocketSession implements SupervisedSession {
 	}
 
 	private Requests requests() {
-		return Requests.required(this.requests, this.id);
-	}
-
-	@Override
-	public List<WebSocketExtension> extensions() {
-		return this.parts.extensions().extensions();
+		return Requests.required(this.requests, id());
 	}
 
 	@Override
@@ -186,11 +149,6 @@ public final class DefaultWebSocketSession implements SupervisedSession {
 	}
 
 	@Override
-	public boolean isOpen() {
-		return this.life.isOpen();
-	}
-
-	@Override
 	public @Nullable Duration roundTripTime() {
 		return this.parts.heartbeat().roundTripTime();
 	}
@@ -201,36 +159,26 @@ public final class DefaultWebSocketSession implements SupervisedSession {
 	}
 
 	@Override
-	public CompletableFuture<CloseReason> closeReason() {
-		return this.life.closeReason();
-	}
-
-	@Override
-	public void onClose(Consumer<CloseReason> listener) {
-		this.life.onClose(listener);
-	}
-
-	@Override
 	public void close(int code, String text) {
-		this.life.close(new Frame.Close(code, text));
-		this.life.awaitClosed();
+		life().close(new Frame.Close(code, text));
+		life().awaitClosed();
 	}
 
 	@Override
 	public CompletableFuture<CloseReason> closeAsync(int code, String text) {
-		this.life.close(new Frame.Close(code, text));
+		life().close(new Frame.Close(code, text));
 		return closeReason();
 	}
 
 	@Override
 	public CompletableFuture<CloseReason> closeReceiving(int code, String text) {
-		this.life.sendClose(new Frame.Close(code, text));
+		life().sendClose(new Frame.Close(code, text));
 		return closeReason();
 	}
 
 	@Override
 	public void fail(int code, String text, Supplier<WebSocketException> error) {
-		this.life.fail(new Breach(code, text, error));
+		life().fail(new Breach(code, text, error));
 	}
 
 	@Override
@@ -254,22 +202,17 @@ public final class DefaultWebSocketSession implements SupervisedSession {
 	}
 
 	@Override
-	public void abort() {
-		this.life.abort();
-	}
-
-	@Override
 	public <T> T unwrap(Class<T> type) {
 		T unwrapped = this.wire.unwrap(type);
 		if (unwrapped == null) {
-			throw new IllegalArgumentException("Session " + this.id + " has no " + type.getName() + " beneath");
+			throw new IllegalArgumentException("Session " + id() + " has no " + type.getName() + " beneath");
 		}
 		return unwrapped;
 	}
 
 	@Override
 	public String toString() {
-		return "WebSocketSession[" + this.id + ", " + this.handshake.uri() + "]";
+		return describe(WebSocketSession.class);
 	}
 
 }

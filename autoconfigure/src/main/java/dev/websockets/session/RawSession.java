@@ -1,20 +1,12 @@
 package dev.websockets.session;
 
-import java.util.List;
-import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Consumer;
-
 import dev.websockets.CloseCode;
-import dev.websockets.CloseReason;
 import dev.websockets.Frame;
 import dev.websockets.Handshake;
 import dev.websockets.Incoming;
 import dev.websockets.Outgoing;
 import dev.websockets.RawWebSocketSession;
 import dev.websockets.SessionSettings;
-import dev.websockets.WebSocketExtension;
 import dev.websockets.protocol.FrameCollector;
 
 /**
@@ -22,17 +14,7 @@ import dev.websockets.protocol.FrameCollector;
  *
  * @since 0.1.0
  */
-public final class RawSession implements RawWebSocketSession {
-
-	private final String id = SessionIds.next();
-
-	private final Map<String, Object> attributes = new ConcurrentHashMap<>();
-
-	private final Handshake handshake;
-
-	private final SessionSettings settings;
-
-	private final SessionLife<Frame> life;
+public final class RawSession extends CommonSession<Frame> implements RawWebSocketSession {
 
 	private final IncomingFrames<Frame> incoming;
 
@@ -48,12 +30,10 @@ public final class RawSession implements RawWebSocketSession {
 	 */
 	public RawSession(ByteWire wire, Handshake handshake, SessionSettings settings, SessionExtensions extensions,
 			SessionThreads threads) {
-		this.handshake = handshake;
-		this.settings = settings;
-		this.life = new SessionLife<>(this.id, settings, extensions, threads, wire, PendingRequests.NONE);
-		SessionParts<Frame> parts = this.life.parts();
+		super(wire, handshake, settings, extensions, threads, PendingRequests.NONE);
+		SessionParts<Frame> parts = life().parts();
 		this.incoming = new IncomingFrames<>(parts.inbox(), parts.reader(), threads.dispatch());
-		this.outgoing = new OutgoingFrames(parts.outbox(), settings, this.life);
+		this.outgoing = new OutgoingFrames(parts.outbox(), settings, life());
 		parts.idleWatch().start();
 	}
 
@@ -62,25 +42,10 @@ public final class RawSession implements RawWebSocketSession {
 	 * @return the receiver of bytes
 	 */
 	public FrameReceiver receiver() {
-		EndByPeer peer = this.life.byPeer();
-		FrameCollector collector = new FrameCollector(this.settings.maxMessageSize().toBytes(),
-				new SessionFrameSink(this.life.parts(), peer));
-		return new FrameReceiver(this.life.parts(), peer, this.life.parts().decoder(collector));
-	}
-
-	@Override
-	public String id() {
-		return this.id;
-	}
-
-	@Override
-	public Handshake handshake() {
-		return this.handshake;
-	}
-
-	@Override
-	public Map<String, Object> attributes() {
-		return this.attributes;
+		EndByPeer peer = life().byPeer();
+		FrameCollector collector = new FrameCollector(settings().maxMessageSize().toBytes(),
+				new SessionFrameSink(life().parts(), peer));
+		return new FrameReceiver(life().parts(), peer, life().parts().decoder(collector));
 	}
 
 	@Override
@@ -95,39 +60,14 @@ public final class RawSession implements RawWebSocketSession {
 	}
 
 	@Override
-	public List<WebSocketExtension> extensions() {
-		return this.life.parts().extensions().extensions();
-	}
-
-	@Override
-	public boolean isOpen() {
-		return this.life.isOpen();
-	}
-
-	@Override
-	public CompletableFuture<CloseReason> closeReason() {
-		return this.life.closeReason();
-	}
-
-	@Override
-	public void onClose(Consumer<CloseReason> listener) {
-		this.life.onClose(listener);
-	}
-
-	@Override
 	public void close() {
-		this.life.close(new Frame.Close(CloseCode.NORMAL, ""));
-		this.life.awaitClosed();
-	}
-
-	@Override
-	public void abort() {
-		this.life.abort();
+		life().close(new Frame.Close(CloseCode.NORMAL, ""));
+		life().awaitClosed();
 	}
 
 	@Override
 	public String toString() {
-		return "RawWebSocketSession[" + this.id + ", " + this.handshake.uri() + "]";
+		return describe(RawWebSocketSession.class);
 	}
 
 }

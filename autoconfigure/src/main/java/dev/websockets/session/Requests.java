@@ -32,8 +32,6 @@ final class Requests {
 
 	private static final String BY_CALLER = "%,d ms";
 
-	private static final int SHOWN = 200;
-
 	private final WebSocketProtocol protocol;
 
 	private final PendingRequests pending;
@@ -205,18 +203,9 @@ final class Requests {
 
 	private <T> T read(PendingRequest request, Envelope answer, Type replyType) {
 		if (answer.role() == Envelope.Role.ERROR) {
-			throw new WebSocketRequestException(
-					"the peer answered request " + request.id() + " with an error: " + beginning(answer.payload()),
-					answer.payload(), this.converter);
+			throw new WebSocketRequestException(request.id(), answer.payload(), this.converter);
 		}
 		return this.converter.read(answer.payload(), replyType);
-	}
-
-	private static String beginning(Message message) {
-		if (message instanceof Message.Text text) {
-			return (text.text().length() > SHOWN) ? text.text().substring(0, SHOWN) + ".." : text.text();
-		}
-		return message.size() + " bytes";
 	}
 
 	private static WebSocketTimeoutException timedOut(PendingRequest request, Duration timeout, String limit) {

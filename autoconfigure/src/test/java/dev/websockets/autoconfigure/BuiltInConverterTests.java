@@ -7,6 +7,7 @@ import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.protobuf.ExtensionRegistry;
 import com.google.protobuf.StringValue;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -70,6 +71,7 @@ class BuiltInConverterTests {
 					protobuf | com.google.protobuf           | com.google.protobuf:protobuf-java                    | cbor, gson, json, xml
 					gson     | com.google.gson               | org.springframework.boot:spring-boot-starter-gson    | cbor, json, protobuf, xml
 					""")
+	@DisplayName("B71 a format whose library is not there is refused at the start, with the dependency to add")
 	void withoutItsLibraryAFormatIsRefusedWithTheDependency(String name, String classes, String dependency,
 			String others) {
 		with(this.contextRunner.withClassLoader(new FilteredClassLoader(classes)), name).run((context) -> {
@@ -86,6 +88,7 @@ class BuiltInConverterTests {
 
 	@ParameterizedTest
 	@EnumSource
+	@DisplayName("B71 without any library an application starts, and has no converter")
 	void withoutAnyLibraryAnApplicationStarts(BuiltInConverter format) {
 		this.withoutJackson
 			.withClassLoader(new FilteredClassLoader("tools.jackson", "com.google", "org.springframework.messaging"))

@@ -120,7 +120,7 @@ class ExtensionFailuresTests {
 		CompletableFuture<Void> sent = session.sendAsync("x");
 		assertThat(sent).failsWithin(LIMIT);
 		assertThatExceptionOfType(WebSocketException.class).isThrownBy(() -> session.incoming().receive(LIMIT))
-				.withStackTraceContaining("own");
+			.withStackTraceContaining("own");
 		await().atMost(LIMIT).until(() -> closed.get() == 1);
 		session.abort();
 	}

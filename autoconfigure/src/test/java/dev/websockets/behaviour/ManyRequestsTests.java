@@ -47,7 +47,7 @@ class ManyRequestsTests extends EngineBehaviour {
 	}
 
 	@Test
-	@DisplayName("10,000 requests from 50 threads, answered in any order, get each its own reply")
+	@DisplayName("B25 10,000 requests from 50 threads, answered in any order, get each its own reply")
 	void manyThreads() {
 		List<CompletableFuture<Void>> answering = new ArrayList<>();
 		try (WebSocketTestServer server = RequestServer.start((peer, id, body) -> {

@@ -65,7 +65,7 @@ class RequestOverrunTests extends EngineBehaviour {
 	}
 
 	@Test
-	@DisplayName("a serial handler requests itself while the queue of capacity 1 is full: a thousand events before the reply")
+	@DisplayName("B92 a serial handler requests itself while the queue of capacity 1 is full: a thousand events before the reply")
 	void serialHandler() {
 		WebSocketTestServer server = RequestServer.start((peer, id, body) -> {
 			if (body.equals("begin")) {
@@ -134,7 +134,7 @@ class RequestOverrunTests extends EngineBehaviour {
 	}
 
 	@Test
-	@DisplayName("without a request the capacity holds again, and reading pauses until half of it is free")
+	@DisplayName("B60 without a request the capacity holds again, and reading pauses until half of it is free")
 	void capacityAfterwards() {
 		WebSocketTestServer server = RequestServer.start((peer, id, body) -> {
 			peer.send(FRAMES);
@@ -151,7 +151,7 @@ class RequestOverrunTests extends EngineBehaviour {
 	}
 
 	@Test
-	@DisplayName("what fills the queue up to its max-size ends the request, nothing is lost, and order is kept")
+	@DisplayName("B61 what fills the queue up to its max-size ends the request, nothing is lost, and order is kept")
 	void overflow() {
 		try (WebSocketTestServer server = floodBeforeReplies();
 				WebSocketSession session = open(server,
@@ -175,7 +175,7 @@ class RequestOverrunTests extends EngineBehaviour {
 	}
 
 	@Test
-	@DisplayName("a reply may be larger than all that the queue holds")
+	@DisplayName("B29 a reply may be larger than all that the queue holds")
 	void largeReply() {
 		String large = "x".repeat(100_000);
 		try (WebSocketTestServer server = RequestServer.start((peer, id, body) -> {
@@ -190,7 +190,7 @@ class RequestOverrunTests extends EngineBehaviour {
 	}
 
 	@Test
-	@DisplayName("empty messages do not pass for nothing: their number is bounded too")
+	@DisplayName("B61 empty messages do not pass for nothing: their number is bounded too")
 	void emptyMessages() {
 		WireFrame[] empty = IntStream.range(0, 1000).mapToObj((i) -> WireFrame.text("")).toArray(WireFrame[]::new);
 		try (WebSocketTestServer server = RequestServer.start((peer, id, body) -> peer.send(empty));
@@ -204,7 +204,7 @@ class RequestOverrunTests extends EngineBehaviour {
 	}
 
 	@Test
-	@DisplayName("replies are not dropped by a policy, nor do they drop others")
+	@DisplayName("B63 replies are not dropped by a policy, nor do they drop others")
 	void policies() {
 		for (IncomingSettings.Overflow overflow : List.of(IncomingSettings.Overflow.DROP_LATEST,
 				IncomingSettings.Overflow.DROP_OLDEST)) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.UnaryOperator;
 
 import org.junit.jupiter.api.DisplayName;
@@ -61,7 +62,7 @@ class RequestTests extends EngineBehaviour {
 	}
 
 	@Test
-	@DisplayName("a request gets its reply, of any type; ids are counted from 1; other messages are not concerned")
+	@DisplayName("B70 a request gets its reply, of any type; ids are counted from 1; other messages are not concerned")
 	void reply() {
 		try (WebSocketTestServer server = RequestServer.start((peer, id, body) -> peer.send(WireFrame.text("event"),
 				RequestServer.reply(id, "{\"id\":" + id + ",\"asked\":" + body + "}"), WireFrame.text("later")));
@@ -99,7 +100,7 @@ class RequestTests extends EngineBehaviour {
 	}
 
 	@Test
-	@DisplayName("an error of the peer is an exception with what it says, and the session lives on")
+	@DisplayName("B73 an error of the peer is an exception with what it says, and the session lives on")
 	void error() {
 		try (WebSocketTestServer server = RequestServer.start((peer, id, body) -> peer
 			.send((body.equals("ok")) ? RequestServer.reply(id, "fine") : RequestServer.error(id, body)));
@@ -115,6 +116,10 @@ class RequestTests extends EngineBehaviour {
 			assertThatExceptionOfType(WebSocketRequestException.class)
 				.isThrownBy(() -> session.request(long300, String.class))
 				.withMessageEndingWith(": " + "x".repeat(200) + "..");
+			assertThatExceptionOfType(WebSocketRequestException.class)
+				.isThrownBy(() -> session.request("a\r\nINFO \u001b[2J\u202eb", String.class))
+				.withMessageEndingWith(": a??INFO ?[2J?b")
+				.satisfies((ex) -> assertThat(ex.replyAs(String.class)).isEqualTo("a\r\nINFO \u001b[2J\u202eb"));
 			assertThat(session.requestAsync("no", String.class)).failsWithin(LIMIT)
 				.withThrowableThat()
 				.withCauseInstanceOf(WebSocketRequestException.class);
@@ -123,7 +128,7 @@ class RequestTests extends EngineBehaviour {
 	}
 
 	@Test
-	@DisplayName("a reply that cannot be read, or is a null, is a conversion error with the payload")
+	@DisplayName("B72 B73 a reply that cannot be read, or is a null, is a conversion error with the payload")
 	void unreadableReply() {
 		try (WebSocketTestServer server = RequestServer
 			.start((peer, id, body) -> peer.send(RequestServer.reply(id, body)));
@@ -141,7 +146,7 @@ class RequestTests extends EngineBehaviour {
 	}
 
 	@Test
-	@DisplayName("what cannot be asked is a conversion error, and does not wait for a reply")
+	@DisplayName("B73 what cannot be asked is a conversion error, and does not wait for a reply")
 	void unwritableBody() {
 		try (WebSocketTestServer server = RequestServer
 			.start((peer, id, body) -> peer.send(RequestServer.reply(id, body)));
@@ -189,7 +194,7 @@ class RequestTests extends EngineBehaviour {
 	}
 
 	@Test
-	@DisplayName("a cancelled request is forgotten")
+	@DisplayName("a request whose future is cancelled, completed or timed out by somebody else is forgotten")
 	void cancelled() {
 		List<String> asked = new ArrayList<>();
 		try (WebSocketTestServer server = RequestServer.start((peer, id, body) -> {
@@ -200,11 +205,15 @@ class RequestTests extends EngineBehaviour {
 		}); WebSocketSession session = open(server, one())) {
 			assertThat(session.requestAsync("a", String.class).cancel(true)).isTrue();
 			assertThat(session.requestAsync("b", String.class).complete("mine")).isTrue();
-			assertThat(session.request("now", String.class)).isEqualTo("late");
-			assertThat(session.incoming().receive(LIMIT))
-				.isEqualTo(RequestServer.message(RequestServer.reply("1", "late")));
-			assertThat(session.incoming().receive(LIMIT))
-				.isEqualTo(RequestServer.message(RequestServer.reply("2", "late")));
+			assertThat(session.requestAsync("c", String.class).orTimeout(50, TimeUnit.MILLISECONDS)).failsWithin(LIMIT)
+				.withThrowableThat()
+				.withCauseInstanceOf(TimeoutException.class);
+			await().ignoreException(WebSocketQueueOverflowException.class)
+				.until(() -> session.request("now", String.class), "late"::equals);
+			for (String id : List.of("1", "2", "3")) {
+				assertThat(session.incoming().receive(LIMIT))
+					.isEqualTo(RequestServer.message(RequestServer.reply(id, "late")));
+			}
 		}
 	}
 
@@ -263,7 +272,7 @@ class RequestTests extends EngineBehaviour {
 	}
 
 	@Test
-	@DisplayName("the end of the session ends all requests with its error")
+	@DisplayName("B34 the end of the session ends all requests with its error")
 	void ended() {
 		try (WebSocketTestServer server = WebSocketTestServer.start()) {
 			server.onConnection((peer) -> {
@@ -290,7 +299,7 @@ class RequestTests extends EngineBehaviour {
 	}
 
 	@Test
-	@DisplayName("a lost connection ends all requests")
+	@DisplayName("B33 a lost connection ends all requests")
 	void lost() {
 		try (WebSocketTestServer server = WebSocketTestServer.start()) {
 			server.onConnection((peer) -> {
@@ -307,7 +316,7 @@ class RequestTests extends EngineBehaviour {
 	}
 
 	@Test
-	@DisplayName("a reply to an id that nobody waits for, a second reply, and what is malformed, are messages like any other")
+	@DisplayName("B73 a reply to an id that nobody waits for, a second reply, and what is malformed, are messages like any other")
 	void hostileReplies() {
 		try (WebSocketTestServer server = RequestServer
 			.start((peer, id, body) -> peer.send(RequestServer.reply("99", "x"), WireFrame.text("% malformed"),

@@ -66,7 +66,7 @@ class JsonRpcProtocolTests {
 	}
 
 	@Test
-	@DisplayName("names of methods may have escapes")
+	@DisplayName("B91 names of methods may have escapes")
 	void methodNames() {
 		assertThat(read("\"m\\u0065thod\":\"a\\/b\\u0063\"").kind()).isEqualTo("a/bc");
 	}
@@ -75,7 +75,7 @@ class JsonRpcProtocolTests {
 	@ValueSource(strings = { "[{\"jsonrpc\":\"2.0\",\"method\":\"m\",\"id\":1}]", "[]", "{}", "5", "ping",
 			"{\"jsonrpc\":\"2.0\"", "{\"method\":\"m\",\"id\":1}", "{\"jsonrpc\":\"1.0\",\"method\":\"m\",\"id\":1}",
 			"{\"jsonrpc\":2.0,\"method\":\"m\",\"id\":1}", "{\"jsonrpc\":\"2.0\",\"id\":1}" })
-	@DisplayName("batches, other versions and what is not JSON are no messages of the protocol")
+	@DisplayName("B73 batches, other versions and what is not JSON are no messages of the protocol")
 	void others(String text) {
 		assertThat(this.protocol.read(Message.of(text))).isNull();
 	}

@@ -70,7 +70,7 @@ class JsonScannerTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "", " ", "{", "{\"id\":1", "{\"id\":1}}", "{\"id\":1} {}", "{id:1}", "{\"id\":01}",
 			"\"\\x\"", "{\"id\":1,}", "nul", "{\"a\":[}" })
-	@DisplayName("what is not JSON, up to its end, is refused")
+	@DisplayName("B73 what is not JSON, up to its end, is refused")
 	void malformed(String text) {
 		assertThatExceptionOfType(JacksonException.class).isThrownBy(() -> scan(Message.of(text), "/id"));
 		assertThatExceptionOfType(JacksonException.class).isThrownBy(() -> scan(binary(text), "/id"));

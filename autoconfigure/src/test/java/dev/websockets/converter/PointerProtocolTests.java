@@ -106,7 +106,7 @@ class PointerProtocolTests {
 	}
 
 	@Test
-	@DisplayName("kinds are texts, numbers or booleans; of properties with the same name the last one counts")
+	@DisplayName("B91 kinds are texts, numbers or booleans; of properties with the same name the last one counts")
 	void kinds() {
 		assertThat(read(EnvelopePointers.defaults(), "{\"type\":7}").kind()).isEqualTo("7");
 		assertThat(read(EnvelopePointers.defaults(), "{\"t\\u0079pe\":\"a\\nb\"}").kind()).isEqualTo("a\nb");
@@ -118,7 +118,7 @@ class PointerProtocolTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "", "ping", "{\"id\":1", "{\"id\":1} x" })
-	@DisplayName("what is not JSON is no message of the protocol")
+	@DisplayName("B73 what is not JSON is no message of the protocol")
 	void notJson(String text) {
 		assertThat(read(DEVTOOLS, text)).isNull();
 		assertThat(protocol(DEVTOOLS).read(Message.of(text.getBytes(StandardCharsets.UTF_8)))).isNull();
@@ -183,7 +183,7 @@ class PointerProtocolTests {
 	}
 
 	@Test
-	@DisplayName("no message of a peer makes reading fail, be it cut off, changed, or no text at all")
+	@DisplayName("B73 no message of a peer makes reading fail, be it cut off, changed, or no text at all")
 	void hostileMessages() {
 		Random random = new Random(7);
 		for (int seed = 0; seed < 2_000; seed++) {

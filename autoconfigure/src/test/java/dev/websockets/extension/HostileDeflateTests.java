@@ -96,7 +96,8 @@ class HostileDeflateTests {
 	void truncated() {
 		PermessageDeflate deflate = deflate();
 		byte[] hello = hex("f2 48 cd");
-		assertThatExceptionOfType(WebSocketExtensionException.class).isThrownBy(() -> deflate.incoming(compressed(hello)));
+		assertThatExceptionOfType(WebSocketExtensionException.class)
+			.isThrownBy(() -> deflate.incoming(compressed(hello)));
 	}
 
 	@Test
@@ -104,7 +105,8 @@ class HostileDeflateTests {
 	void storedBlockAcrossMessages() {
 		PermessageDeflate deflate = deflate();
 		byte[] stored = hex("00 0a 00 f5 ff 41 42");
-		assertThatExceptionOfType(WebSocketExtensionException.class).isThrownBy(() -> deflate.incoming(compressed(stored)));
+		assertThatExceptionOfType(WebSocketExtensionException.class)
+			.isThrownBy(() -> deflate.incoming(compressed(stored)));
 	}
 
 	@Test

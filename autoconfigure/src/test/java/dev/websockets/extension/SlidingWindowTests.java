@@ -37,8 +37,8 @@ class SlidingWindowTests {
 			}
 			if (random.nextInt(3) == 0) {
 				byte[] expected = all.toByteArray();
-				assertThat(window.toBytes())
-					.isEqualTo(Arrays.copyOfRange(expected, Math.max(0, expected.length - Math.max(512, capacity)), expected.length));
+				assertThat(window.toBytes()).isEqualTo(Arrays.copyOfRange(expected,
+						Math.max(0, expected.length - Math.max(512, capacity)), expected.length));
 			}
 		}
 	}

@@ -148,7 +148,7 @@ class RequestHandlerTests {
 	}
 
 	@Test
-	@DisplayName("parameters that cannot be read are answered with an error")
+	@DisplayName("B73 parameters that cannot be read are answered with an error")
 	void unreadable() throws Exception {
 		try (HandlerContext context = context(Kinds.class).start();
 				HandledSession handled = HandledSession.dispatched(context)) {
@@ -160,7 +160,7 @@ class RequestHandlerTests {
 	}
 
 	@Test
-	@DisplayName("on-error=close: the error answers the request, then the session is closed; but not if it was meant")
+	@DisplayName("B93 on-error=close: the error answers the request, then the session is closed; but not if it was meant")
 	void closing() throws Exception {
 		try (HandlerContext context = context(Closing.class).closingOnError().start();
 				HandledSession handled = HandledSession.dispatched(context)) {
@@ -196,7 +196,7 @@ class RequestHandlerTests {
 	}
 
 	@Test
-	@DisplayName("replies that nobody waits for are not for methods without a type either; what is no message of the protocol is")
+	@DisplayName("B91 replies that nobody waits for are not for methods without a type either; what is no message of the protocol is")
 	void untyped() throws Exception {
 		try (HandlerContext context = context(Untyped.class).start();
 				HandledSession handled = HandledSession.dispatched(context)) {
@@ -210,7 +210,7 @@ class RequestHandlerTests {
 	}
 
 	@Test
-	@DisplayName("of several handlers of a request the one that returns a value answers it, whatever becomes of the others")
+	@DisplayName("B95 of several handlers of a request the one that returns a value answers it, whatever becomes of the others")
 	void several() throws Exception {
 		try (HandlerContext context = context(Several.class).start();
 				HandledSession handled = HandledSession.dispatched(context)) {
@@ -224,7 +224,7 @@ class RequestHandlerTests {
 	}
 
 	@Test
-	@DisplayName("both directions at once: a handler requests while it answers a request with the same id")
+	@DisplayName("B90 both directions at once: a handler requests while it answers a request with the same id")
 	void bothDirections() throws Exception {
 		try (HandlerContext context = context(Relay.class).start();
 				HandledSession handled = HandledSession.dispatched(context)) {

@@ -41,6 +41,10 @@ class FromSpring {
 	void message(String text) {
 	}
 
+	@WebSocketHandler(type = "trade")
+	void trade(Trade trade) {
+	}
+
 	@WebSocketHandler
 	void binary(byte[] bytes) {
 	}
@@ -66,6 +70,16 @@ class FromSpring {
 		session.handshake().subprotocol();
 		session.extensions();
 		session.unwrap(jakarta.websocket.Session.class);
+	}
+
+	Reply ask(WebSocketSession session, Object question) {
+		return session.request(question, Reply.class);
+	}
+
+	record Trade(String symbol) {
+	}
+
+	record Reply(String text) {
 	}
 
 }

@@ -76,6 +76,10 @@ class RequestSamplesTests {
 			assertThat(session).isNotNull();
 			assertThat(new Pages().open(session, "about:blank")).isEqualTo("F");
 			assertThat(new Pages().open(session, "")).isEqualTo("no: no URL");
+			this.server.whenText("{\"id\":5,\"method\":\"Page.captureScreenshot\",\"params\":{}}")
+				.thenSend("{\"id\":5,\"result\":{\"data\":\"R0lGOD\"}}");
+			assertThat(new Screenshots(context.getBean(WebSocketConnections.class)).take())
+				.isEqualTo(new Screenshot("R0lGOD"));
 		});
 	}
 
