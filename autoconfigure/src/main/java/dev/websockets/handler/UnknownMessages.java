@@ -36,12 +36,17 @@ final class UnknownMessages {
 	}
 
 	/**
-	 * No method takes a message.
+	 * No method takes a message. An answer that comes too late is no reason to close the
+	 * session.
 	 * @param arrival the message
 	 * @param base its session
 	 */
 	void accept(Arrival arrival, Invocation base) {
-		if (this.policy != UnknownTypePolicy.IGNORE || !this.told.get() || logger.isDebugEnabled()) {
+		if (arrival.isAnswer() && this.policy == UnknownTypePolicy.CLOSE) {
+			this.count.increment();
+			logger.warn(line(arrival.unknown(), base));
+		}
+		else if (this.policy != UnknownTypePolicy.IGNORE || !this.told.get() || logger.isDebugEnabled()) {
 			accept(arrival.unknown(), base);
 		}
 		else {

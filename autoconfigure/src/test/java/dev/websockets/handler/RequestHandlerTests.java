@@ -110,13 +110,17 @@ class RequestHandlerTests {
 	}
 
 	@Test
-	@DisplayName("B97 empty returns are no reply; what an event's handler returns is a message of its own")
+	@DisplayName("B97 empty returns have no value as their reply: JSON-RPC wants a response in any case; what an event's handler returns is a message of its own")
 	void noReplies() throws Exception {
 		try (HandlerContext context = context(Silent.class).start();
 				HandledSession handled = HandledSession.dispatched(context)) {
 			ask(handled, 1, "\"method\":\"nothing\"");
 			ask(handled, 2, "\"method\":\"null\"");
 			ask(handled, 3, "\"method\":\"empty\"");
+			for (int id = 1; id <= 3; id++) {
+				assertThat(handled.peer().readText())
+					.isEqualTo("{\"jsonrpc\":\"2.0\",\"id\":" + id + ",\"result\":null}");
+			}
 			handled.peer().sendText("{\"jsonrpc\":\"2.0\",\"method\":\"event\",\"params\":5}");
 			assertThat(handled.peer().readText()).isEqualTo("{\"got\":5}");
 		}

@@ -23,7 +23,7 @@ class UnknownTypeTests {
 	private static final String LAST = "{\"type\":\"trade\",\"price\":1}";
 
 	@Test
-	@DisplayName("B91 unknown type, ignored: no line, no call, and the session goes on")
+	@DisplayName("B91 unknown type, ignored: no call, one line for the first of all, and the session goes on")
 	void ignored() throws Exception {
 		try (LogLines log = new LogLines();
 				HandlerContext context = context(UnknownTypePolicy.IGNORE, OnlyTrades.class);
@@ -32,7 +32,9 @@ class UnknownTypeTests {
 			handled.peer().sendText("none");
 			handled.peer().sendText(LAST);
 			context.bean(OnlyTrades.class).awaitCalls("trade");
-			assertThat(log.containing("takes a message")).isEmpty();
+			assertThat(log.containing("takes a message")).singleElement()
+				.satisfies((line) -> assertThat(line.getFormattedMessage()).contains("of the unknown type 'news'")
+					.contains("websockets.handler.unknown-type"));
 		}
 	}
 
