@@ -63,7 +63,8 @@ final class ClientBuilders {
 		if (client.credentials() != null) {
 			builder.credentials(client.credentials().username(), client.credentials().password());
 		}
-		WebSocketProtocol protocol = this.protocols.find(client.protocol(), NamedClient.checks(name));
+		WebSocketProtocol protocol = this.protocols.find(client.protocol(),
+				this.converters.format(client.settings().converter()), NamedClient.checks(name));
 		if (protocol != null) {
 			builder.protocol(protocol);
 		}

@@ -30,25 +30,31 @@ final class MessageProtocols {
 	/**
 	 * Find a protocol.
 	 * @param choice what the properties ask for
+	 * @param format the format of the client's converter
 	 * @param checks refuses wrong values of the client
 	 * @return the protocol, or {@code null} if none is asked for
 	 */
-	@Nullable WebSocketProtocol find(ProtocolChoice choice, PropertyChecks checks) {
+	@Nullable WebSocketProtocol find(ProtocolChoice choice, BuiltInConverter format, PropertyChecks checks) {
 		choice.check(checks);
 		String name = choice.name();
 		if (name == null) {
 			return null;
 		}
 		if (choice.isPointers()) {
-			return json(name, checks).pointers(choice, checks);
+			return json(name, format, checks).pointers(choice, checks);
 		}
-		return choice.isJsonRpc() ? json(name, checks).jsonRpc() : byBeanName(name, checks);
+		return choice.isJsonRpc() ? json(name, format, checks).jsonRpc() : byBeanName(name, checks);
 	}
 
-	private JsonProtocols json(String name, PropertyChecks checks) {
+	private JsonProtocols json(String name, BuiltInConverter format, PropertyChecks checks) {
 		if (this.json == null) {
 			throw checks.invalid("protocol", name, "It needs Jackson, which is not there.",
 					"Add org.springframework.boot:spring-boot-starter-jackson.");
+		}
+		if (format.types() != BuiltInConverter.JSON) {
+			throw checks.invalid("protocol", name,
+					"Its messages are JSON, and the converter of the client is " + format.value() + ".",
+					"Set " + checks.property("converter") + "=json, or name a WebSocketProtocol bean of your own.");
 		}
 		return this.json;
 	}

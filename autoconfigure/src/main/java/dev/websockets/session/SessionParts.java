@@ -1,11 +1,5 @@
 package dev.websockets.session;
 
-import java.time.Duration;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
-
-import org.jspecify.annotations.Nullable;
-
 import dev.websockets.Frame;
 import dev.websockets.SessionSettings;
 import dev.websockets.protocol.FrameDecoder;
@@ -19,16 +13,6 @@ import dev.websockets.protocol.Role;
  * @param <F> what its reader takes
  */
 final class SessionParts<F extends Frame> {
-
-	/**
-	 * How long extensions keep what makes them faster without a message.
-	 */
-	private static final Duration IDLE = Duration.ofSeconds(5);
-
-	/**
-	 * How long the last frame is waited for, if somebody is about to write at the end.
-	 */
-	private static final Duration LAST_FRAME = Duration.ofSeconds(1);
 
 	private final ReadingThread reader = new ReadingThread();
 
@@ -46,9 +30,7 @@ final class SessionParts<F extends Frame> {
 
 	private final FrameLimits limits;
 
-	private final SessionThreads threads;
-
-	private final @Nullable Future<?> idleExtensions;
+	private final ExtensionWatch extensionWatch;
 
 	/**
 	 * Create the parts, of which nothing runs by itself yet.
@@ -62,7 +44,6 @@ final class SessionParts<F extends Frame> {
 	 */
 	SessionParts(String session, SessionSettings settings, SessionExtensions agreed, SessionThreads threads, Wire wire,
 			PendingRequests requests, Owner owner) {
-		this.threads = threads;
 		this.extensions = new ExtensionChain(agreed);
 		this.limits = FrameLimits.of(settings, this.extensions);
 		this.inbox = new Inbox<>(session, settings.incoming(), requests);
@@ -72,33 +53,7 @@ final class SessionParts<F extends Frame> {
 				() -> owner.fail(Breach.peerDead(settings)));
 		this.idleWatch = new IdleWatch(settings.idleTimeout(), threads.timer(), this.outbox, this::isBusy,
 				() -> idle(settings, owner));
-		this.idleExtensions = this.extensions.isEmpty() ? null : watchExtensions();
-	}
-
-	/**
-	 * The last frame passes the extensions, too, if there is one to come.
-	 */
-	private void endExtensions() {
-		if (this.extensions.isEmpty()) {
-			return;
-		}
-		this.extensions.end(this.outbox.isBeingWritten());
-		this.threads.timer()
-			.schedule(() -> new Callbacks(this.threads.connections()).execute(this.extensions::writingIsOver),
-					LAST_FRAME.toNanos(), TimeUnit.NANOSECONDS);
-	}
-
-	/**
-	 * What extensions do when they are idle may take a while, so the timer does not do
-	 * it.
-	 */
-	private Future<?> watchExtensions() {
-		Callbacks callbacks = new Callbacks(this.threads.connections());
-		return this.threads.timer().scheduleWithFixedDelay(() -> {
-			if (this.extensions.isIdle()) {
-				callbacks.execute(this.extensions::rest);
-			}
-		}, IDLE.toNanos(), IDLE.toNanos(), TimeUnit.NANOSECONDS);
+		this.extensionWatch = new ExtensionWatch(this.extensions, threads);
 	}
 
 	/**
@@ -117,7 +72,7 @@ final class SessionParts<F extends Frame> {
 	 * come as far as the thread that reads, or by an extension.
 	 */
 	private boolean isBusy() {
-		return this.reader.isBusy() || this.extensions.isWorking();
+		return this.reader.isBusy() || this.extensions.use().isWorking();
 	}
 
 	private OutboxWriter writer(Wire wire, Owner owner) {
@@ -176,10 +131,7 @@ final class SessionParts<F extends Frame> {
 		this.outbox.start();
 		this.heartbeat.stop();
 		this.idleWatch.stop();
-		if (this.idleExtensions != null) {
-			this.idleExtensions.cancel(false);
-		}
-		endExtensions();
+		this.extensionWatch.end(this.outbox.isBeingWritten());
 		this.inbox.end(end);
 	}
 

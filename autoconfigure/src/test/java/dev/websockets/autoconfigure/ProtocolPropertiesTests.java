@@ -2,6 +2,7 @@ package dev.websockets.autoconfigure;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
@@ -143,6 +144,21 @@ class ProtocolPropertiesTests {
 			.withPropertyValues(CLIENT + "protocol=" + name)
 			.run((context) -> assertRefused(context, "protocol", "It needs Jackson, which is not there.",
 					"Add org.springframework.boot:spring-boot-starter-jackson."));
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "pointers,cbor", "json-rpc,CBOR", "pointers,xml", "json-rpc,protobuf" })
+	@DisplayName("protocols of JSON messages are refused where the converter has another format")
+	void otherFormat(String protocol, String converter) {
+		this.contextRunner.withPropertyValues("websockets.converter=" + converter, CLIENT + "protocol=" + protocol)
+			.run((context) -> assertRefused(
+					context, "protocol", "Its messages are JSON, and the converter of the client is "
+							+ converter.toLowerCase(Locale.ROOT) + ".",
+					"Set " + CLIENT + "converter=json, or name a WebSocketProtocol bean of your own."));
+		this.contextRunner
+			.withPropertyValues("websockets.converter=" + converter, CLIENT + "protocol=" + protocol,
+					CLIENT + "converter=json")
+			.run((context) -> assertThat(protocol(context)).isNotNull());
 	}
 
 	@ParameterizedTest

@@ -2,7 +2,6 @@ package dev.websockets.extension;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -71,11 +70,9 @@ class HostileDeflateTests {
 			bomb[i] = 3;
 		}
 		long begin = System.nanoTime();
-		try {
-			deflate.incoming(compressed(bomb));
-		}
-		catch (WebSocketExtensionException ex) {
-		}
+		assertThatExceptionOfType(WebSocketExtensionException.class)
+			.isThrownBy(() -> deflate.incoming(compressed(bomb)))
+			.withMessageContaining("too many blocks with BFINAL set");
 		Duration took = Duration.ofNanos(System.nanoTime() - begin);
 		assertThat(took).isLessThan(Duration.ofSeconds(1));
 	}
@@ -185,7 +182,6 @@ class HostileDeflateTests {
 			assertThat(bytes(deflate.incoming(compressed(Arrays.copyOf(out, size - 4))))).isEqualTo(message);
 			deflate.idle();
 		}
-		assertThat(new String(begin, StandardCharsets.ISO_8859_1)).hasSize(100);
 	}
 
 }

@@ -28,58 +28,58 @@ class ExtensionChainTests {
 	@DisplayName("it is idle when no part of a message went through since the last look, once; control frames do not count")
 	void idle() {
 		this.chain.outgoing(frame(Type.TEXT));
-		assertThat(this.chain.isIdle()).isFalse();
+		assertThat(this.chain.use().isIdle()).isFalse();
 		this.chain.outgoing(frame(Type.PING));
 		this.chain.incoming(frame(Type.PONG));
-		assertThat(this.chain.isIdle()).isTrue();
-		this.chain.rest();
-		assertThat(this.chain.isIdle()).isFalse();
+		assertThat(this.chain.use().isIdle()).isTrue();
+		this.chain.use().rest();
+		assertThat(this.chain.use().isIdle()).isFalse();
 		this.chain.incoming(frame(Type.BINARY));
-		assertThat(this.chain.isIdle()).isFalse();
-		assertThat(this.chain.isIdle()).isTrue();
+		assertThat(this.chain.use().isIdle()).isFalse();
+		assertThat(this.chain.use().isIdle()).isTrue();
 		assertThat(this.calls).containsSubsequence("a idle", "b idle").doesNotContain("a close");
 	}
 
 	@Test
 	@DisplayName("while something is written nothing is released, and the end waits for it")
 	void writing() {
-		this.chain.writingBegins();
-		this.chain.rest();
-		this.chain.end(false);
+		this.chain.use().writingBegins();
+		this.chain.use().rest();
+		this.chain.use().end(false);
 		assertThat(this.calls).isEmpty();
 		this.chain.outgoing(frame(Type.TEXT));
-		this.chain.writingEnds();
+		this.chain.use().writingEnds();
 		assertThat(this.calls).containsExactly("a out", "b out", "a close", "b close");
 	}
 
 	@Test
 	@DisplayName("after the end a Close passes as it is, a message that comes too late does not, and nothing is released again")
 	void ended() {
-		this.chain.end(false);
-		this.chain.end(false);
-		this.chain.writingBegins();
+		this.chain.use().end(false);
+		this.chain.use().end(false);
+		this.chain.use().writingBegins();
 		assertThat(this.chain.outgoing(frame(Type.CLOSE)).type()).isEqualTo(Type.CLOSE);
-		this.chain.writingEnds();
+		this.chain.use().writingEnds();
 		assertThat(this.chain.incoming(frame(Type.CLOSE))).isNotNull();
 		assertThat(this.chain.incoming(frame(Type.TEXT))).isNull();
-		this.chain.rest();
-		assertThat(this.chain.isIdle()).isFalse();
+		this.chain.use().rest();
+		assertThat(this.chain.use().isIdle()).isFalse();
 		assertThat(this.calls).containsExactly("a close", "b close");
 	}
 
 	@Test
 	@DisplayName("what is about to be written at the end still passes, or nothing is written after all")
 	void aboutToWrite() {
-		this.chain.end(true);
-		this.chain.writingBegins();
+		this.chain.use().end(true);
+		this.chain.use().writingBegins();
 		this.chain.outgoing(frame(Type.CLOSE));
-		this.chain.writingEnds();
+		this.chain.use().writingEnds();
 		assertThat(this.calls).containsExactly("a out", "b out", "a close", "b close");
 		this.calls.clear();
 		ExtensionChain other = new ExtensionChain(new SessionExtensions(List.of(new Recording("c")), 0));
-		other.end(true);
+		other.use().end(true);
 		assertThat(this.calls).isEmpty();
-		other.writingIsOver();
+		other.use().writingIsOver();
 		assertThat(this.calls).containsExactly("c close");
 	}
 

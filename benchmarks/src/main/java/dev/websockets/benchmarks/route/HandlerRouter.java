@@ -66,7 +66,8 @@ final class HandlerRouter implements Router {
 	}
 
 	private static <T> T answering(Class<T> type, Map<String, Object> answers) {
-		return proxy(type, (proxy, method, arguments) -> answers.get(method.getName()));
+		return proxy(type, (proxy, method, arguments) -> (method.getDeclaringClass() == Object.class)
+				? method.invoke(answers, arguments) : answers.get(method.getName()));
 	}
 
 	private static <T> T proxy(Class<T> type, InvocationHandler handler) {

@@ -14,7 +14,7 @@ class Pages {
 		// tag::errors[]
 		try {
 			Command navigate = new Command("Page.navigate", Map.of("url", url));
-			return session.request(navigate, Frame.class, Duration.ofSeconds(30)).frameId();
+			return session.request(navigate, Navigation.class, Duration.ofSeconds(30)).frameId();
 		}
 		catch (WebSocketRequestException ex) { // the peer answered with an error
 			return "no: " + ex.replyAs(Failure.class).message();
@@ -32,7 +32,7 @@ class Pages {
 		return List.of(png, jpeg);
 	}
 
-	record Frame(String frameId) {
+	record Navigation(String frameId) {
 	}
 
 	record Failure(int code, String message) {
