@@ -66,8 +66,9 @@ final class HandlerRouter implements Router {
 	}
 
 	private static <T> T answering(Class<T> type, Map<String, Object> answers) {
+		Object identity = new Object();
 		return proxy(type, (proxy, method, arguments) -> (method.getDeclaringClass() == Object.class)
-				? method.invoke(answers, arguments) : answers.get(method.getName()));
+				? method.invoke(identity, arguments) : answers.get(method.getName()));
 	}
 
 	private static <T> T proxy(Class<T> type, InvocationHandler handler) {
