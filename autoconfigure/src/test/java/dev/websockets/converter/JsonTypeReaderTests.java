@@ -1,6 +1,8 @@
 package dev.websockets.converter;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Random;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
@@ -8,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.json.JsonReadFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -109,6 +112,76 @@ class JsonTypeReaderTests {
 		String json = "{\"a\":\"" + "x".repeat(4_000_000) + "\",\"b\":[" + "1,".repeat(500_000)
 				+ "1],\"type\":\"trade\"}";
 		assertThat(type(json)).isEqualTo("trade");
+	}
+
+	@Test
+	@DisplayName("B91 hostile: whatever comes, and wherever the type stands, it is the one that Jackson finds")
+	void asJacksonFindsIt() {
+		JsonTypeReader outer = new JsonTypeReader(MAPPER, "/type");
+		JsonTypeReader inner = new JsonTypeReader(MAPPER, "/b/type");
+		int found = 0;
+		for (int seed = 0; seed < 20_000; seed++) {
+			Random random = new Random(seed);
+			RandomJson writer = new RandomJson(seed);
+			boolean nested = random.nextBoolean();
+			String typed = "{\"a\":" + writer.value(3) + ",\"c\":" + writer.object(2) + ",\"type\":" + writer.value(0)
+					+ "}";
+			String json = nested ? "{\"d\":" + writer.value(2) + ",\"b\" : " + typed + "}" : typed;
+			JsonTypeReader reader = nested ? inner : outer;
+			for (int i = 0; i < 4; i++) {
+				String type = reader.apply(Message.of(json));
+				found += (type != null) ? 1 : 0;
+				assertThat(type).as("seed %d: %s", seed, json).isEqualTo(reader.apply(Message.of(withEscape(json))));
+				json = spoiled(json, random);
+			}
+		}
+		assertThat(found).isBetween(20_000, 60_000);
+	}
+
+	/**
+	 * The same object behind a name with an escape, so that it is Jackson who reads it.
+	 */
+	private static String withEscape(String json) {
+		return json.startsWith("{") ? "{\"\\u0065\":0," + json.substring(1) : json;
+	}
+
+	/**
+	 * One character is missing, or another one.
+	 */
+	private static String spoiled(String json, Random random) {
+		if (json.isEmpty()) {
+			return json;
+		}
+		int at = random.nextInt(json.length());
+		if (Character.isSurrogate(json.charAt(at))) {
+			return json;
+		}
+		String other = random.nextInt(3) > 0 ? "\"{}[]:,0-+.eE1 \\tn/\u0007\u007f".charAt(random.nextInt(21)) + "" : "";
+		return json.substring(0, at) + other + json.substring(at + 1);
+	}
+
+	@Test
+	@DisplayName("numbers, words and nesting before the type")
+	void before() {
+		for (String value : List.of("0", "-0", "10", "1.5", "-1.50e+7", "1E5", "true", "false", "null", "\"\"", "[]",
+				"{}", "[ 1 , {} ]", "{ \"a\" : [ ] , \"b\" : { \"type\" : 1 } }", "\"\\n\"",
+				"[".repeat(60) + "]".repeat(60))) {
+			assertThat(type("{\"a\":" + value + ",\"type\":\"x\"}")).as(value).isEqualTo("x");
+			assertThat(type(" { \"a\" : " + value + "\t,\r\n\"type\" : \"x\"}")).as(value).isEqualTo("x");
+		}
+		for (String value : List.of("", "01", "-", "1.", ".5", "1e", "1e+", "+1", "tru", "nulls", "truefalse", "[1,]",
+				"[1 2]", "{\"a\"}", "{\"a\":}", "{,}", "[}", "{\"a\":1]", "'a'", "NaN", "/**/1", "\"a\"b", "1,")) {
+			assertThat(type("{\"a\":" + value + ",\"type\":\"x\"}")).as(value).isNull();
+		}
+	}
+
+	@Test
+	@DisplayName("where the mapper refuses names that occur twice, so does this")
+	void strictDuplicates() {
+		JsonMapper strict = JsonMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
+		Message message = Message.of("{\"a\":1,\"a\":2,\"type\":\"x\"}");
+		assertThat(new JsonTypeReader(strict, "/type").apply(message)).isNull();
+		assertThat(new JsonTypeReader(MAPPER, "/type").apply(message)).isEqualTo("x");
 	}
 
 	@Test
