@@ -64,7 +64,7 @@ final class ByteWriter implements OutboxWriter {
 
 	@Override
 	public boolean begin(OutboundBatch batch) throws IOException {
-		this.extensions.use().writingBegins();
+		this.extensions.writingBegins();
 		BatchEncoder frames = new BatchEncoder(batch, this.encoder, this.heads, this.extensions, this.maxFrameSize);
 		return write(frames, frames.newBuffer());
 	}
@@ -86,7 +86,7 @@ final class ByteWriter implements OutboxWriter {
 		LargeBuffers.giveBack(buffer);
 		this.frames = null;
 		this.buffer = null;
-		this.extensions.use().writingEnds();
+		this.extensions.writingEnds();
 		return true;
 	}
 
@@ -110,7 +110,7 @@ final class ByteWriter implements OutboxWriter {
 	public void failed(Throwable cause) {
 		this.frames = null;
 		this.buffer = null;
-		this.extensions.use().writingEnds();
+		this.extensions.writingEnds();
 		this.onLost.accept(cause);
 	}
 

@@ -58,6 +58,24 @@ final class ExtensionChain {
 	}
 
 	/**
+	 * Writing begins: until {@link #writingEnds()} there are frames to come.
+	 */
+	void writingBegins() {
+		if (!isEmpty()) {
+			this.use.writingBegins();
+		}
+	}
+
+	/**
+	 * What was to be written was, or will never be.
+	 */
+	void writingEnds() {
+		if (!isEmpty()) {
+			this.use.writingEnds();
+		}
+	}
+
+	/**
 	 * A frame goes out.
 	 * @throws IllegalStateException if an extension fails
 	 */
