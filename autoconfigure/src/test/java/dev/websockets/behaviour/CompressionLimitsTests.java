@@ -152,9 +152,7 @@ class CompressionLimitsTests {
 		WebSocketSession session = open((settings) -> settings.withMaxFrameSize(DataSize.ofBytes(maxFrame)),
 				DeflateSettings.defaults().withMinSize(DataSize.ofBytes(0)));
 		session.send(bytes);
-		assertThat(largest).succeedsWithin(LIMIT).satisfies((most) -> {
-			assertThat(most).isLessThanOrEqualTo(maxFrame);
-		});
+		assertThat(largest).succeedsWithin(LIMIT).satisfies((most) -> assertThat(most).isLessThanOrEqualTo(maxFrame));
 		session.abort();
 	}
 

@@ -156,7 +156,8 @@ class JsonTypeReaderTests {
 		if (Character.isSurrogate(json.charAt(at))) {
 			return json;
 		}
-		String other = random.nextInt(3) > 0 ? "\"{}[]:,0-+.eE1 \\tn/\u0007\u007f".charAt(random.nextInt(21)) + "" : "";
+		String other = (random.nextInt(3) > 0)
+				? Character.toString("\"{}[]:,0-+.eE1 \\tn/\u0007\u007f".charAt(random.nextInt(21))) : "";
 		return json.substring(0, at) + other + json.substring(at + 1);
 	}
 

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Flow;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import org.junit.jupiter.api.DisplayName;
@@ -178,7 +179,7 @@ class HostileRepliesTests {
 
 	}
 
-	static class Recursive {
+	public static class Recursive {
 
 		public int getValue() {
 			throw new NoClassDefFoundError("mine");
@@ -186,7 +187,7 @@ class HostileRepliesTests {
 
 	}
 
-	static class Bad {
+	public static class Bad {
 
 		public String getValue() {
 			throw new IllegalStateException("bad");
@@ -206,7 +207,7 @@ class HostileRepliesTests {
 			throw new WebSocketReplyException("lone \ud800");
 		}
 
-		private final java.util.concurrent.atomic.AtomicBoolean closed = new java.util.concurrent.atomic.AtomicBoolean();
+		private final AtomicBoolean closed = new AtomicBoolean();
 
 		@WebSocketHandler(type = "recursive")
 		int recursive() {
@@ -242,7 +243,7 @@ class HostileRepliesTests {
 
 	}
 
-	static class Endless {
+	public static class Endless {
 
 		public Endless getNext() {
 			return this;

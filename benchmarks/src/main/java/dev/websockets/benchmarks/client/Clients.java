@@ -3,7 +3,6 @@ package dev.websockets.benchmarks.client;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * All clients, by the names they have in results.
@@ -13,10 +12,7 @@ public final class Clients {
 	/** The client of this project. */
 	public static final String OURS = "websockets";
 
-	/**
-	 * Those that keep to RFC 7692; an extension of Tyrus does not, and others have none.
-	 */
-	private static final Set<String> COMPRESSING = Set.of(OURS, "okhttp", "reactor-netty", "java-websocket", "ktor",
+	private static final List<String> COMPRESSING = List.of(OURS, "okhttp", "reactor-netty", "java-websocket", "ktor",
 			"jetty");
 
 	private static final Map<String, Factory> FACTORIES = factories();
@@ -51,6 +47,16 @@ public final class Clients {
 	}
 
 	/**
+	 * The names of those that are compared with permessage-deflate, ours first. Tyrus's
+	 * own extension does not keep to RFC 7692, java.net.http has none, and Tomcat is not
+	 * asked for it.
+	 * @return the names
+	 */
+	public static List<String> compressing() {
+		return COMPRESSING;
+	}
+
+	/**
 	 * Whether a client reads in the {@link ClientOptions#reading() way} that is asked
 	 * for. All others know one way.
 	 * @param name its name
@@ -73,7 +79,7 @@ public final class Clients {
 			throw new IllegalArgumentException("no client '" + name + "', but " + FACTORIES.keySet());
 		}
 		if (options.compress() && !COMPRESSING.contains(name)) {
-			throw new IllegalArgumentException(name + " has no permessage-deflate that keeps to RFC 7692");
+			throw new IllegalArgumentException(name + " is not compared with compression, but " + COMPRESSING);
 		}
 		return factory.create(options);
 	}

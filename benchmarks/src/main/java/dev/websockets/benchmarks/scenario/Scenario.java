@@ -126,7 +126,11 @@ public enum Scenario {
 	 * @return the names of clients, or of other ways to do the same; ours is the first
 	 */
 	public List<String> contestants() {
-		return (this == ROUTE || this == ROUTE_LAST) ? Routers.names() : Clients.names();
+		return switch (this) {
+			case ROUTE, ROUTE_LAST -> Routers.names();
+			case IDLE_DEFLATE -> Clients.compressing();
+			default -> Clients.names();
+		};
 	}
 
 	/**
