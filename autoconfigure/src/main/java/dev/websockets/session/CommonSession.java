@@ -33,17 +33,16 @@ public abstract sealed class CommonSession<F extends Frame> permits DefaultWebSo
 	/**
 	 * Create a session over a connection whose handshake is done.
 	 * @param wire the connection
-	 * @param handshake what was said when it was opened
+	 * @param result what that came to
 	 * @param settings the limits
-	 * @param extensions the extensions that were agreed on
 	 * @param threads the threads to run on
 	 * @param requests the requests that wait for their replies
 	 */
-	CommonSession(Wire wire, Handshake handshake, SessionSettings settings, SessionExtensions extensions,
-			SessionThreads threads, PendingRequests requests) {
-		this.handshake = handshake;
+	CommonSession(Wire wire, HandshakeResult result, SessionSettings settings, SessionThreads threads,
+			PendingRequests requests) {
+		this.handshake = result.handshake();
 		this.settings = settings;
-		this.life = new SessionLife<>(this.id, settings, extensions, threads, wire, requests);
+		this.life = new SessionLife<>(this.id, settings, result, threads, wire, requests);
 	}
 
 	SessionLife<F> life() {

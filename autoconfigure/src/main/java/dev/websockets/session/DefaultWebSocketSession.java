@@ -11,7 +11,6 @@ import org.springframework.core.ParameterizedTypeReference;
 
 import dev.websockets.CloseReason;
 import dev.websockets.Frame;
-import dev.websockets.Handshake;
 import dev.websockets.Incoming;
 import dev.websockets.Message;
 import dev.websockets.Outgoing;
@@ -49,24 +48,22 @@ public final class DefaultWebSocketSession extends CommonSession<Message> implem
 	/**
 	 * Create a session over a connection whose handshake is done.
 	 * @param wire the connection
-	 * @param handshake what was said when it was opened
+	 * @param result what that came to
 	 * @param settings the limits
-	 * @param extensions the extensions that were agreed on
 	 * @param converter the application's converter, or {@code null} if there is none
 	 * @param protocol the protocol inside its messages, or {@code null} if there is none
 	 * @param threads the threads to run on
 	 */
-	public DefaultWebSocketSession(Wire wire, Handshake handshake, SessionSettings settings,
-			SessionExtensions extensions, @Nullable WebSocketMessageConverter converter,
-			@Nullable WebSocketProtocol protocol, SessionThreads threads) {
-		this(wire, handshake, settings, extensions, converter, protocol, threads,
-				PendingRequests.of(protocol, settings.request()));
+	public DefaultWebSocketSession(Wire wire, HandshakeResult result, SessionSettings settings,
+			@Nullable WebSocketMessageConverter converter, @Nullable WebSocketProtocol protocol,
+			SessionThreads threads) {
+		this(wire, result, settings, converter, protocol, threads, PendingRequests.of(protocol, settings.request()));
 	}
 
-	private DefaultWebSocketSession(Wire wire, Handshake handshake, SessionSettings settings,
-			SessionExtensions extensions, @Nullable WebSocketMessageConverter converter,
-			@Nullable WebSocketProtocol protocol, SessionThreads threads, PendingRequests pending) {
-		super(wire, handshake, settings, extensions, threads, pending);
+	private DefaultWebSocketSession(Wire wire, HandshakeResult result, SessionSettings settings,
+			@Nullable WebSocketMessageConverter converter, @Nullable WebSocketProtocol protocol, SessionThreads threads,
+			PendingRequests pending) {
+		super(wire, result, settings, threads, pending);
 		this.wire = wire;
 		this.converter = new PayloadConverter(converter);
 		this.tap = new MessageTap(pending);

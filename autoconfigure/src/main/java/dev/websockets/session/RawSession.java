@@ -2,7 +2,6 @@ package dev.websockets.session;
 
 import dev.websockets.CloseCode;
 import dev.websockets.Frame;
-import dev.websockets.Handshake;
 import dev.websockets.Incoming;
 import dev.websockets.Outgoing;
 import dev.websockets.RawWebSocketSession;
@@ -23,14 +22,12 @@ public final class RawSession extends CommonSession<Frame> implements RawWebSock
 	/**
 	 * Create a session over a connection whose handshake is done.
 	 * @param wire the connection
-	 * @param handshake what was said when it was opened
+	 * @param result what that came to
 	 * @param settings the limits
-	 * @param extensions the extensions that were agreed on
 	 * @param threads the threads to run on
 	 */
-	public RawSession(ByteWire wire, Handshake handshake, SessionSettings settings, SessionExtensions extensions,
-			SessionThreads threads) {
-		super(wire, handshake, settings, extensions, threads, PendingRequests.NONE);
+	public RawSession(ByteWire wire, HandshakeResult result, SessionSettings settings, SessionThreads threads) {
+		super(wire, result, settings, threads, PendingRequests.NONE);
 		SessionParts<Frame> parts = life().parts();
 		this.incoming = new IncomingFrames<>(parts.inbox(), parts.reader(), threads.dispatch());
 		this.outgoing = new OutgoingFrames(parts.outbox(), settings, life());

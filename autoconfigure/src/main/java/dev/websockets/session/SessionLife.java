@@ -36,10 +36,10 @@ final class SessionLife<F extends Frame> implements SessionParts.Owner {
 
 	private final SessionEnd end;
 
-	SessionLife(String session, SessionSettings settings, SessionExtensions extensions, SessionThreads threads,
-			Wire wire, PendingRequests requests) {
+	SessionLife(String session, SessionSettings settings, HandshakeResult result, SessionThreads threads, Wire wire,
+			PendingRequests requests) {
 		this.wire = wire;
-		this.parts = new SessionParts<>(session, settings, extensions, threads, wire, requests, this);
+		this.parts = new SessionParts<>(session, settings, result, threads, wire, requests, this);
 		this.inFlight = new InFlight(this.parts, settings, threads.timer());
 		this.closeTimeout = new CloseTimeout(session, settings.closeTimeout(), threads.timer());
 		this.end = new SessionEnd(new Callbacks(threads.connections()));

@@ -32,19 +32,22 @@ final class SessionParts<F extends Frame> {
 
 	private final ExtensionWatch extensionWatch;
 
+	private final Role role;
+
 	/**
 	 * Create the parts, of which nothing runs by itself yet.
 	 * @param session the id of the session, for the log
 	 * @param settings their limits
-	 * @param agreed the extensions of the session
+	 * @param result the role of this side, and the extensions that were agreed on
 	 * @param threads the threads to run on
 	 * @param wire the connection
 	 * @param requests those that wait for their replies
 	 * @param owner the session itself
 	 */
-	SessionParts(String session, SessionSettings settings, SessionExtensions agreed, SessionThreads threads, Wire wire,
+	SessionParts(String session, SessionSettings settings, HandshakeResult result, SessionThreads threads, Wire wire,
 			PendingRequests requests, Owner owner) {
-		this.extensions = new ExtensionChain(agreed);
+		this.role = result.role();
+		this.extensions = new ExtensionChain(result.extensions());
 		this.limits = FrameLimits.of(settings, this.extensions);
 		this.inbox = new Inbox<>(session, settings.incoming(), requests);
 		this.intake = new InboxIntake<>(this.inbox, settings.incoming(), requests, owner::fail);
@@ -61,7 +64,7 @@ final class SessionParts<F extends Frame> {
 	 * @param sink takes the frames, when they have passed the extensions
 	 */
 	FrameDecoder decoder(FrameSink sink) {
-		FrameDecoder decoder = new FrameDecoder(Role.CLIENT, this.limits.maxReceived(),
+		FrameDecoder decoder = new FrameDecoder(this.role, this.limits.maxReceived(),
 				this.extensions.isEmpty() ? sink : new ExtendedFrames(this.extensions, this.limits, sink));
 		decoder.allowReserved(this.extensions.reservedBits());
 		return decoder;
@@ -77,7 +80,7 @@ final class SessionParts<F extends Frame> {
 
 	private OutboxWriter writer(Wire wire, Owner owner) {
 		if (wire instanceof ByteWire byteWire) {
-			return new ByteWriter(byteWire, new FrameEncoder(Role.CLIENT), this.extensions, this.limits.maxSent(),
+			return new ByteWriter(byteWire, new FrameEncoder(this.role), this.extensions, this.limits.maxSent(),
 					owner::writeFailed, () -> outbox().roomMade());
 		}
 		return new FrameWriter((FrameWire) wire, owner::writeFailed);

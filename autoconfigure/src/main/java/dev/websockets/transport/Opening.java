@@ -13,6 +13,7 @@ import dev.websockets.WebSocketMessageConverter;
 import dev.websockets.WebSocketProtocol;
 import dev.websockets.session.ByteWire;
 import dev.websockets.session.DefaultWebSocketSession;
+import dev.websockets.session.HandshakeResult;
 import dev.websockets.session.RawSession;
 import dev.websockets.session.SessionExtensions;
 import dev.websockets.session.SessionThreads;
@@ -90,8 +91,9 @@ public final class Opening {
 	 * @return the session
 	 */
 	public DefaultWebSocketSession newSession(Wire wire, Handshake handshake, SessionExtensions extensions) {
-		DefaultWebSocketSession session = new DefaultWebSocketSession(wire, handshake, this.request.settings(),
-				extensions, this.converter, this.protocol, this.threads);
+		DefaultWebSocketSession session = new DefaultWebSocketSession(wire,
+				HandshakeResult.ofClient(handshake, extensions), this.request.settings(), this.converter, this.protocol,
+				this.threads);
 		session.attributes().putAll(this.request.attributes());
 		this.claim.opened(session::abort);
 		return session;
@@ -106,7 +108,8 @@ public final class Opening {
 	 * @return the session
 	 */
 	public RawSession newRawSession(ByteWire wire, Handshake handshake, SessionExtensions extensions) {
-		RawSession session = new RawSession(wire, handshake, this.request.settings(), extensions, this.threads);
+		RawSession session = new RawSession(wire, HandshakeResult.ofClient(handshake, extensions),
+				this.request.settings(), this.threads);
 		session.attributes().putAll(this.request.attributes());
 		this.claim.opened(session::abort);
 		return session;

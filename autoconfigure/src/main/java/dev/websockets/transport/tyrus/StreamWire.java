@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.websockets.session.ByteSource;
 import dev.websockets.session.ByteWire;
 import dev.websockets.session.DefaultWebSocketSession;
 import dev.websockets.transport.net.ByteStream;
@@ -12,7 +13,7 @@ import dev.websockets.transport.net.ByteStream;
 /**
  * A session's connection.
  */
-final class StreamWire implements ByteWire {
+final class StreamWire implements ByteWire, ByteSource {
 
 	private final ByteStream stream;
 
@@ -27,6 +28,16 @@ final class StreamWire implements ByteWire {
 	 */
 	void opened(DefaultWebSocketSession session) {
 		this.session = session;
+	}
+
+	@Override
+	public int read(ByteBuffer target) throws IOException {
+		return this.stream.read(target);
+	}
+
+	@Override
+	public void end() {
+		this.stream.end();
 	}
 
 	@Override
@@ -55,6 +66,11 @@ final class StreamWire implements ByteWire {
 			return null;
 		}
 		return type.cast(new JakartaSessionView(session));
+	}
+
+	@Override
+	public String toString() {
+		return this.stream.remoteAddress().toString();
 	}
 
 }

@@ -11,6 +11,7 @@ import org.glassfish.tyrus.spi.ClientEngine.ClientUpgradeStatus;
 import org.springframework.http.HttpHeaders;
 
 import dev.websockets.WebSocketExtension;
+import dev.websockets.session.ReadingLoop;
 import dev.websockets.transport.Opening;
 import dev.websockets.transport.http.Answer;
 import dev.websockets.transport.http.ExtensionOffer;
@@ -41,9 +42,10 @@ record Upgrade(Opening opening, ByteStream stream, RequestHead request, Next.Acc
 		boolean begun = false;
 		try {
 			openTyrus(engine);
-			ReadSession<S> session = maker.make(new StreamWire(this.stream), handshake(), this.accepted.extensions());
+			StreamWire wire = new StreamWire(this.stream);
+			ReadSession<S> session = maker.make(wire, handshake(), this.accepted.extensions());
 			made = true;
-			this.opening.threads().readers().start(new ReadingLoop(this.stream, behindAnswer, session.receiver()));
+			this.opening.threads().readers().start(new ReadingLoop(wire, behindAnswer, session.receiver()));
 			begun = true;
 			return session.session();
 		}

@@ -1,4 +1,4 @@
-package dev.websockets.transport.tyrus;
+package dev.websockets.session;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -7,33 +7,33 @@ import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
-import dev.websockets.session.FrameReceiver;
-import dev.websockets.session.LargeBuffers;
-import dev.websockets.transport.net.ByteStream;
-
 /**
  * Reads a connection to its end, on a thread of its own. Waits with a small buffer;
  * borrows a large one as long as there is enough to fill it.
+ *
+ * @since 0.1.0
+ * @see ConnectionReaders
  */
-final class ReadingLoop implements Runnable {
+public final class ReadingLoop implements Runnable {
 
 	private static final Log logger = LogFactory.getLog(ReadingLoop.class);
 
-	private final ByteStream stream;
+	private final ByteSource source;
 
 	private final FrameReceiver receiver;
 
-	private @Nullable ByteBuffer behindAnswer;
+	private @Nullable ByteBuffer behindHandshake;
 
 	/**
 	 * Create a loop.
-	 * @param stream the connection
-	 * @param behindAnswer what was read behind the answer to the handshake
+	 * @param source the connection
+	 * @param behindHandshake what was read behind the handshake; its array is used to
+	 * read on, and kept as long as the connection
 	 * @param receiver takes what is read
 	 */
-	ReadingLoop(ByteStream stream, ByteBuffer behindAnswer, FrameReceiver receiver) {
-		this.stream = stream;
-		this.behindAnswer = behindAnswer;
+	public ReadingLoop(ByteSource source, ByteBuffer behindHandshake, FrameReceiver receiver) {
+		this.source = source;
+		this.behindHandshake = behindHandshake;
 		this.receiver = receiver;
 	}
 
@@ -41,18 +41,18 @@ final class ReadingLoop implements Runnable {
 	public void run() {
 		try {
 			readAll();
-			this.stream.end();
+			this.source.end();
 			this.receiver.ended(null);
 		}
 		catch (IOException ex) {
 			this.receiver.ended(ex);
 		}
 		catch (Throwable ex) {
-			logger.error("Reading " + this.stream.remoteAddress() + " failed", ex);
+			logger.error("Reading " + this.source + " failed", ex);
 			this.receiver.failed(ex);
 		}
 		finally {
-			this.stream.cut();
+			this.source.cut();
 		}
 	}
 
@@ -70,11 +70,11 @@ final class ReadingLoop implements Runnable {
 	}
 
 	/**
-	 * What was read behind the answer, in the buffer that is used from now on.
+	 * What was read behind the handshake, in the buffer that is used from now on.
 	 */
 	private ByteBuffer first() {
-		ByteBuffer first = this.behindAnswer;
-		this.behindAnswer = null;
+		ByteBuffer first = this.behindHandshake;
+		this.behindHandshake = null;
 		if (first == null) {
 			throw new IllegalStateException("a connection is read once");
 		}
@@ -98,7 +98,7 @@ final class ReadingLoop implements Runnable {
 	}
 
 	private int read(ByteBuffer buffer) throws IOException {
-		int bytes = this.stream.read(buffer.clear());
+		int bytes = this.source.read(buffer.clear());
 		if (bytes > 0) {
 			this.receiver.received(buffer.array(), 0, bytes);
 		}

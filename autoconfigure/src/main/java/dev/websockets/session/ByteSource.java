@@ -1,0 +1,35 @@
+package dev.websockets.session;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+
+/**
+ * The side of a connection that is read, by one thread. An interrupt of that thread
+ * neither closes the connection nor ends a wait here: {@link #cut()} does.
+ *
+ * @since 0.1.0
+ * @see ReadingLoop
+ */
+public interface ByteSource {
+
+	/**
+	 * Read what is there. Blocks until there is at least one byte.
+	 * @param target where to put the bytes, backed by an array, with room for at least
+	 * one
+	 * @return the number of bytes, or -1 at the end of the stream
+	 * @throws IOException if the connection is lost or cut
+	 */
+	int read(ByteBuffer target) throws IOException;
+
+	/**
+	 * Say that nothing more is written, where there is a way to say so: with TLS. Not
+	 * said if that would have to wait. Never blocks.
+	 */
+	void end();
+
+	/**
+	 * Cut the connection. Called by any thread, any number of times; does not block.
+	 */
+	void cut();
+
+}
