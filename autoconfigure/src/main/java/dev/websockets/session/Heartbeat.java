@@ -125,7 +125,7 @@ final class Heartbeat {
 
 	private void ask(long now) {
 		this.askedAt = now;
-		this.writing = this.outbox.isWriting();
+		this.writing = this.outbox.isWritingData();
 		this.progress = this.outbox.progress();
 		this.roomsMade = this.outbox.roomsMade();
 	}
@@ -166,8 +166,8 @@ final class Heartbeat {
 	}
 
 	/**
-	 * Whether the peer took bytes that a write had to wait for: what just fills the
-	 * buffers of the operating system says nothing of the peer.
+	 * Whether the peer took bytes that the write of a message had to wait for: what just
+	 * fills the buffers of the operating system says nothing of the peer, nor do pings.
 	 */
 	private boolean hasTaken() {
 		return this.outbox.roomsMade() != this.roomsMade || (this.writing && this.outbox.progress() != this.progress);

@@ -201,13 +201,6 @@ final class Outbox {
 	}
 
 	/**
-	 * Whether something is being written.
-	 */
-	boolean isWriting() {
-		return this.lock.locked(this.progress::isWriting);
-	}
-
-	/**
 	 * Whether a message, or a fragment, is being written.
 	 */
 	boolean isWritingData() {

@@ -67,10 +67,6 @@ final class WriteProgress {
 		return this.settled;
 	}
 
-	boolean isWriting() {
-		return this.writing != null;
-	}
-
 	/**
 	 * Whether a message, or a fragment, is being written.
 	 */

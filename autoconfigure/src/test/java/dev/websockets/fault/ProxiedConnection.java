@@ -56,7 +56,7 @@ final class ProxiedConnection {
 		byte[] buffer = new byte[4096];
 		try {
 			Pending fault = this.pending;
-			if (fault.isDue(direction) && fault.dropped() == 0) {
+			if (fault.isDue(direction) && !fault.drops()) {
 				happen(fault, to);
 			}
 			for (int read = from.getInputStream().read(buffer); read >= 0; read = from.getInputStream().read(buffer)) {
@@ -89,9 +89,9 @@ final class ProxiedConnection {
 			from = before;
 			if (fault.isDue(direction)) {
 				happen(fault, to);
-				from += Math.min(fault.dropped(), length - from);
 			}
 		}
+		from += fault.drop(direction, length - from);
 		to.getOutputStream().write(buffer, from, length - from);
 	}
 
@@ -137,11 +137,14 @@ final class ProxiedConnection {
 
 		private volatile long left;
 
+		private volatile int toDrop;
+
 		private volatile boolean happened;
 
 		Pending(Fault fault) {
 			this.fault = fault;
 			this.left = fault.at();
+			this.toDrop = drops() ? DROPPED_BYTES : 0;
 		}
 
 		boolean concerns(Direction direction) {
@@ -152,8 +155,21 @@ final class ProxiedConnection {
 			return concerns(direction) && this.left == 0;
 		}
 
-		int dropped() {
-			return (this.fault.kind() == Fault.Kind.DROP) ? DROPPED_BYTES : 0;
+		boolean drops() {
+			return this.fault.kind() == Fault.Kind.DROP;
+		}
+
+		/**
+		 * The bytes that are lost of those that come, once it has happened: they may be
+		 * spread over what is passed on at once.
+		 */
+		int drop(Direction direction, int available) {
+			if (!this.happened || this.fault.direction() != direction) {
+				return 0;
+			}
+			int dropped = Math.min(this.toDrop, available);
+			this.toDrop -= dropped;
+			return dropped;
 		}
 
 	}
