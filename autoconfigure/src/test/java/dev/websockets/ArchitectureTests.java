@@ -48,9 +48,9 @@ class ArchitectureTests {
 					List.of("", "protocol", "session", "transport", "transport.http", "transport.net")),
 			Map.entry("client", List.of("", "session", "transport")), Map.entry("handler", List.of("", "annotation")),
 			Map.entry("converter", List.of("")), Map.entry("extension", List.of("", "protocol")),
-			Map.entry("server", List.of("", "session", "protocol", "handler")),
-			Map.entry("server.tomcat", List.of("", "session", "protocol", "handler", "server")),
-			Map.entry("server.jetty", List.of("", "session", "protocol", "handler", "server")),
+			Map.entry("server", List.of("", "session", "protocol", "handler", "transport", "transport.http")),
+			Map.entry("server.tomcat", List.of("", "session", "protocol", "server")),
+			Map.entry("server.jetty", List.of("", "session", "protocol", "server")),
 			Map.entry("observation", List.of("", "client", "server")),
 			Map.entry("health", List.of("", "client", "server")),
 			Map.entry("actuate", List.of("", "client", "server")));

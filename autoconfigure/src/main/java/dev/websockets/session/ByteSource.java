@@ -22,8 +22,8 @@ public interface ByteSource {
 	int read(ByteBuffer target) throws IOException;
 
 	/**
-	 * Say that nothing more is written, where there is a way to say so: with TLS. Not
-	 * said if that would have to wait. Never blocks.
+	 * Say that nothing more is written, where there is a way to say so: with TLS, and on
+	 * a server. Not said if that would have to wait. Never blocks; any number of times.
 	 */
 	void end();
 

@@ -6,6 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
+import dev.websockets.CloseCode;
 import dev.websockets.CloseReason;
 import dev.websockets.Frame;
 import dev.websockets.Handshake;
@@ -111,6 +112,13 @@ public abstract sealed class CommonSession<F extends Frame> permits DefaultWebSo
 	 */
 	public void onClose(Consumer<CloseReason> listener) {
 		this.life.onClose(listener);
+	}
+
+	/**
+	 * Close with 1001, after what is queued. Does not wait.
+	 */
+	public void goAway() {
+		this.life.close(new Frame.Close(CloseCode.GOING_AWAY, ""));
 	}
 
 	/**

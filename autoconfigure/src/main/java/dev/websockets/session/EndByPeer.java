@@ -78,6 +78,17 @@ final class EndByPeer {
 	}
 
 	/**
+	 * Whether the session has ended. Waits then until its last frame is written.
+	 */
+	boolean isDone() {
+		boolean ended = this.life.hasEnded();
+		if (ended) {
+			this.inFlight.awaitDone();
+		}
+		return ended;
+	}
+
+	/**
 	 * The connection ended.
 	 * @param cause why, or {@code null} if the peer just ended it
 	 */

@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 import dev.websockets.protocol.FrameDecoder;
 import dev.websockets.protocol.ProtocolViolation;
+import dev.websockets.protocol.Role;
 
 /**
  * Makes messages of the bytes that a {@link ByteWire} reads, and brings them to the
@@ -58,6 +59,16 @@ public final class FrameReceiver {
 			this.parts.heartbeat().done();
 			this.parts.idleWatch().batchRead(this.decoder.isWithinMessage());
 		}
+	}
+
+	/**
+	 * Whether it is for this side to end the connection now: the session has ended, and
+	 * we are the server, which does so first (RFC 6455, section 7.1.1). Waits until the
+	 * last frame is written, at most as long as closing may take.
+	 * @return whether nothing more is to be written, and only the end is to be read
+	 */
+	boolean endsConnection() {
+		return this.parts.role() == Role.SERVER && this.peer.isDone();
 	}
 
 	/**

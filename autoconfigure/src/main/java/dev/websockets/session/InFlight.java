@@ -63,6 +63,14 @@ final class InFlight {
 	}
 
 	/**
+	 * Wait until the last frame of a session that has ended is written, as long as the
+	 * session may take to close.
+	 */
+	void awaitDone() {
+		this.outbox.awaitDone(Deadline.in(this.closeTimeout));
+	}
+
+	/**
 	 * Take nothing more to write, and wait for a write that does not wait for the peer
 	 * itself, to know what was sent.
 	 */

@@ -158,6 +158,13 @@ final class Outbox {
 	}
 
 	/**
+	 * Wait until there is nothing left to write.
+	 */
+	void awaitDone(Deadline deadline) {
+		this.waits.awaitDone(deadline);
+	}
+
+	/**
 	 * Whether a Close frame was written, or is about to be.
 	 */
 	boolean isCloseTaken() {

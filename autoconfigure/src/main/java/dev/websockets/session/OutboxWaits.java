@@ -111,6 +111,13 @@ final class OutboxWaits {
 		awaitWhile(this.progress::isBeingTaken, deadline);
 	}
 
+	/**
+	 * Wait until there is nothing left to write, be it a Close, or for an interrupt.
+	 */
+	void awaitDone(Deadline deadline) {
+		awaitWhile(() -> this.turn.isTaken() || this.lanes.hasNext(), deadline);
+	}
+
 	private void awaitWhile(BooleanSupplier writing, Deadline deadline) {
 		this.lock.lock();
 		try {

@@ -18,6 +18,8 @@ public final class ReadingLoop implements Runnable {
 
 	private static final Log logger = LogFactory.getLog(ReadingLoop.class);
 
+	private static final int SMALL = 1024;
+
 	private final ByteSource source;
 
 	private final FrameReceiver receiver;
@@ -27,8 +29,8 @@ public final class ReadingLoop implements Runnable {
 	/**
 	 * Create a loop.
 	 * @param source the connection
-	 * @param behindHandshake what was read behind the handshake; its array is used to
-	 * read on, and kept as long as the connection
+	 * @param behindHandshake what was read behind the handshake; its array, if it is
+	 * small, is used to read on
 	 * @param receiver takes what is read
 	 */
 	public ReadingLoop(ByteSource source, ByteBuffer behindHandshake, FrameReceiver receiver) {
@@ -70,7 +72,8 @@ public final class ReadingLoop implements Runnable {
 	}
 
 	/**
-	 * What was read behind the handshake, in the buffer that is used from now on.
+	 * Take what was read behind the handshake.
+	 * @return the buffer that is used from now on
 	 */
 	private ByteBuffer first() {
 		ByteBuffer first = this.behindHandshake;
@@ -79,7 +82,7 @@ public final class ReadingLoop implements Runnable {
 			throw new IllegalStateException("a connection is read once");
 		}
 		this.receiver.received(first.array(), first.position(), first.remaining());
-		return first;
+		return (first.capacity() <= SMALL) ? first : ByteBuffer.allocate(SMALL);
 	}
 
 	/**
@@ -101,6 +104,9 @@ public final class ReadingLoop implements Runnable {
 		int bytes = this.source.read(buffer.clear());
 		if (bytes > 0) {
 			this.receiver.received(buffer.array(), 0, bytes);
+			if (this.receiver.endsConnection()) {
+				this.source.end();
+			}
 		}
 		return bytes;
 	}

@@ -66,6 +66,10 @@ final class SessionLife<F extends Frame> implements SessionParts.Owner {
 		return locked(() -> this.closing.sent() == null && this.end.get() == null);
 	}
 
+	boolean hasEnded() {
+		return this.end.get() != null;
+	}
+
 	/**
 	 * Begin the close handshake after what is queued.
 	 * @return false if the session is closing or has ended already

@@ -102,6 +102,13 @@ final class SessionParts<F extends Frame> {
 		return this.extensions;
 	}
 
+	/**
+	 * Which side of the connection we are.
+	 */
+	Role role() {
+		return this.role;
+	}
+
 	ReadingThread reader() {
 		return this.reader;
 	}

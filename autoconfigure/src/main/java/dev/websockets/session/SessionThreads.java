@@ -116,6 +116,15 @@ public final class SessionThreads {
 		return this.dispatch;
 	}
 
+	/**
+	 * Runs what serves a session as long as it lasts, one task for each: on virtual
+	 * threads from Java 21 on.
+	 * @return the executor
+	 */
+	public Executor services() {
+		return VIRTUAL ? this.dispatch : this.connections;
+	}
+
 	private static Executor pool(int threads) {
 		ThreadPoolExecutor pool = new ThreadPoolExecutor(threads, threads, 10, TimeUnit.SECONDS,
 				new LinkedBlockingQueue<>(), daemons("websockets-dispatch-"));

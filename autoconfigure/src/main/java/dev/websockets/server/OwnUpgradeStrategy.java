@@ -1,0 +1,118 @@
+package dev.websockets.server;
+
+import java.net.URI;
+import java.security.Principal;
+import java.util.List;
+import java.util.Map;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.server.ServerHttpRequest;
+import org.springframework.http.server.ServerHttpResponse;
+import org.springframework.http.server.ServletServerHttpRequest;
+import org.springframework.http.server.ServletServerHttpResponse;
+import org.springframework.web.socket.WebSocketExtension;
+import org.springframework.web.socket.WebSocketHandler;
+import org.springframework.web.socket.server.HandshakeFailureException;
+import org.springframework.web.socket.server.RequestUpgradeStrategy;
+import org.springframework.web.util.UriComponentsBuilder;
+
+import dev.websockets.session.SessionExtensions;
+import dev.websockets.transport.http.AcceptKey;
+
+/**
+ * Answers a handshake with 101, and takes the connection over from the container: what
+ * that comes to is the business of each container.
+ *
+ * @since 0.1.0
+ */
+public abstract class OwnUpgradeStrategy implements RequestUpgradeStrategy {
+
+	private static final String PATH_VARIABLES = "org.springframework.web.servlet.HandlerMapping.uriTemplateVariables";
+
+	private final UpgradeFactory upgrades;
+
+	/**
+	 * Create the strategy.
+	 * @param upgrades makes sessions of the connections
+	 */
+	protected OwnUpgradeStrategy(UpgradeFactory upgrades) {
+		this.upgrades = upgrades;
+	}
+
+	@Override
+	public final String[] getSupportedVersions() {
+		return new String[] { HandshakeRules.SUPPORTED_VERSION };
+	}
+
+	@Override
+	public final List<WebSocketExtension> getSupportedExtensions(ServerHttpRequest request) {
+		return List.of();
+	}
+
+	@Override
+	public final void upgrade(ServerHttpRequest request, ServerHttpResponse response, @Nullable String subprotocol,
+			List<WebSocketExtension> extensions, @Nullable Principal user, WebSocketHandler handler,
+			Map<String, Object> attributes) throws HandshakeFailureException {
+		HttpServletRequest servletRequest = ((ServletServerHttpRequest) request).getServletRequest();
+		HttpServletResponse servletResponse = ((ServletServerHttpResponse) response).getServletResponse();
+		HttpHeaders headers = new HttpHeaders();
+		headers.set(HttpHeaders.UPGRADE, "websocket");
+		headers.set(HttpHeaders.CONNECTION, "Upgrade");
+		headers.set(AcceptKey.HEADER, AcceptKey.of(key(request)));
+		if (subprotocol != null) {
+			headers.set("Sec-WebSocket-Protocol", subprotocol);
+		}
+		headers.forEach((name, values) -> servletResponse.setHeader(name, values.get(0)));
+		headers.addAll(response.getHeaders());
+		ServerHandshake handshake = new ServerHandshake(uri(request), HttpHeaders.copyOf(request.getHeaders()),
+				HttpHeaders.readOnlyHttpHeaders(headers), subprotocol, request.getRemoteAddress(), null,
+				pathVariables(servletRequest), user);
+		Upgrade upgrade = this.upgrades.create(((EndpointHandler) handler).endpoint(), handshake,
+				SessionExtensions.none(), attributes);
+		boolean taken = false;
+		try {
+			takeOver(servletRequest, servletResponse, upgrade);
+			taken = true;
+		}
+		catch (Exception ex) {
+			throw new HandshakeFailureException("The connection of " + request.getURI() + " cannot be taken over", ex);
+		}
+		finally {
+			if (!taken) {
+				upgrade.abandon();
+			}
+		}
+	}
+
+	/**
+	 * Answer with 101, and have the session begin with {@link Upgrade#begin} when the
+	 * connection is there.
+	 * @param request the request
+	 * @param response the answer, which has its headers
+	 * @param upgrade makes a session of the connection
+	 * @throws Exception if the container does not give the connection away
+	 */
+	protected abstract void takeOver(HttpServletRequest request, HttpServletResponse response, Upgrade upgrade)
+			throws Exception;
+
+	private static String key(ServerHttpRequest request) {
+		String key = request.getHeaders().getFirst(HandshakeRules.KEY);
+		return (key != null) ? key.strip() : "";
+	}
+
+	private static URI uri(ServerHttpRequest request) {
+		URI uri = request.getURI();
+		boolean secure = "https".equalsIgnoreCase(uri.getScheme()) || "wss".equalsIgnoreCase(uri.getScheme());
+		return UriComponentsBuilder.fromUri(uri).scheme(secure ? "wss" : "ws").build(true).toUri();
+	}
+
+	@SuppressWarnings("unchecked")
+	private static Map<String, String> pathVariables(HttpServletRequest request) {
+		Object variables = request.getAttribute(PATH_VARIABLES);
+		return (variables != null) ? Map.copyOf((Map<String, String>) variables) : Map.of();
+	}
+
+}

@@ -1,0 +1,35 @@
+package dev.websockets.server;
+
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.websockets.SessionSettings;
+import dev.websockets.WebSocketExtensionFactory;
+import dev.websockets.WebSocketMessageConverter;
+
+/**
+ * What holds for all endpoints.
+ *
+ * @param session the limits of their sessions
+ * @param converter their converter, or {@code null} if there is none
+ * @param extensions their extensions, in the order of their installation
+ * @since 0.1.0
+ */
+public record ServerSettings(SessionSettings session, @Nullable WebSocketMessageConverter converter,
+		List<WebSocketExtensionFactory> extensions) {
+
+	/**
+	 * Create these settings.
+	 */
+	public ServerSettings {
+		extensions = List.copyOf(extensions);
+	}
+
+	Endpoint endpoint(EndpointDefinition definition) {
+		return new Endpoint(definition.path(), definition.subprotocols(), definition.settings().apply(this.session),
+				(definition.converter() != null) ? definition.converter() : this.converter, definition.protocol(),
+				this.extensions, definition.service());
+	}
+
+}
