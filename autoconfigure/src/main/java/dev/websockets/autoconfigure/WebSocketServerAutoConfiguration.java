@@ -1,5 +1,8 @@
 package dev.websockets.autoconfigure;
 
+import java.util.List;
+
+import jakarta.servlet.ServletContext;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
@@ -8,13 +11,14 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplicat
 import org.springframework.context.annotation.Bean;
 import org.springframework.web.servlet.DispatcherServlet;
 import org.springframework.web.servlet.HandlerMapping;
+import org.springframework.context.annotation.Import;
 import org.springframework.web.socket.server.HandshakeInterceptor;
+import org.springframework.web.socket.server.RequestUpgradeStrategy;
 
 import dev.websockets.SessionSettings;
 import dev.websockets.server.ServerSettings;
 import dev.websockets.server.WebSocketRouter;
 import dev.websockets.server.WebSocketServer;
-import dev.websockets.server.tomcat.TomcatUpgradeStrategy;
 import dev.websockets.session.SessionThreads;
 
 /**
@@ -26,16 +30,29 @@ import dev.websockets.session.SessionThreads;
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 @ConditionalOnClass(DispatcherServlet.class)
 @ConditionalOnBooleanProperty(name = "websockets.enabled", matchIfMissing = true)
+@Import({ TomcatEngineConfiguration.class, JettyEngineConfiguration.class })
 public final class WebSocketServerAutoConfiguration {
 
 	@Bean
-	WebSocketServer websocketsServer(SessionThreads threads, ObjectProvider<WebSocketRouter> routers,
+	WebSocketServer websocketsServer(SessionThreads threads, ServletContext servletContext,
+			ObjectProvider<ContainerEngine> engines, ObjectProvider<WebSocketRouter> routers,
 			ObjectProvider<HandshakeInterceptor> interceptors) {
-		WebSocketServer server = new WebSocketServer(
-				new ServerSettings(SessionSettings.defaults(), null, java.util.List.of()), threads);
-		server.add(routers.orderedStream().toList(), new TomcatUpgradeStrategy(server.upgrades()),
+		WebSocketServer server = new WebSocketServer(new ServerSettings(SessionSettings.defaults(), null, List.of()),
+				threads);
+		server.add(routers.orderedStream().toList(), strategy(engines, servletContext, server),
 				interceptors.orderedStream().toList());
 		return server;
+	}
+
+	private static RequestUpgradeStrategy strategy(ObjectProvider<ContainerEngine> engines,
+			ServletContext servletContext, WebSocketServer server) {
+		String info = servletContext.getServerInfo();
+		return engines.stream()
+			.filter((engine) -> info.startsWith(engine.serverInfo()))
+			.findFirst()
+			.orElseThrow(() -> new IllegalStateException("no engine for " + info))
+			.strategy()
+			.apply(server.upgrades());
 	}
 
 	@Bean

@@ -8,7 +8,6 @@ import dev.websockets.Frame;
 import dev.websockets.RawWebSocketSession;
 import dev.websockets.SessionBlock;
 import dev.websockets.WebSocketException;
-import dev.websockets.WebSocketSession;
 
 /**
  * Runs a block for each session: its end closes with 1000, its failure with 1011.

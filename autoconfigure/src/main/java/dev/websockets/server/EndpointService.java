@@ -15,6 +15,7 @@ sealed interface EndpointService {
 
 		/**
 		 * Serve a session, and close it. Called on a thread of its own, which may block.
+		 * @param session the new session
 		 */
 		void serve(WebSocketSession session);
 
@@ -27,6 +28,7 @@ sealed interface EndpointService {
 
 		/**
 		 * Serve a session, and close it. Called on a thread of its own, which may block.
+		 * @param session the new session
 		 */
 		void serve(RawWebSocketSession session);
 

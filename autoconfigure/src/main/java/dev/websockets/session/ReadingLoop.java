@@ -29,8 +29,8 @@ public final class ReadingLoop implements Runnable {
 	/**
 	 * Create a loop.
 	 * @param source the connection
-	 * @param behindHandshake what was read behind the handshake; its array, if it is
-	 * small, is used to read on
+	 * @param behindHandshake what was read behind the handshake; its array, if it has the
+	 * right size, is used to read on
 	 * @param receiver takes what is read
 	 */
 	public ReadingLoop(ByteSource source, ByteBuffer behindHandshake, FrameReceiver receiver) {
@@ -82,7 +82,7 @@ public final class ReadingLoop implements Runnable {
 			throw new IllegalStateException("a connection is read once");
 		}
 		this.receiver.received(first.array(), first.position(), first.remaining());
-		return (first.capacity() <= SMALL) ? first : ByteBuffer.allocate(SMALL);
+		return (first.capacity() == SMALL) ? first : ByteBuffer.allocate(SMALL);
 	}
 
 	/**
