@@ -2,6 +2,8 @@ package dev.websockets;
 
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.security.Principal;
+import java.util.Map;
 
 import javax.net.ssl.SSLSession;
 
@@ -67,5 +69,23 @@ public interface Handshake {
 	 * the engine does not show it
 	 */
 	@Nullable SSLSession tlsSession();
+
+	/**
+	 * The variables of the path that the endpoint names, of endpoints of this
+	 * application; always empty on a client.
+	 * @return the values by the names of the variables, decoded, read-only
+	 */
+	default Map<String, String> pathVariables() {
+		return Map.of();
+	}
+
+	/**
+	 * Who is logged in, of endpoints of this application; always {@code null} on a
+	 * client.
+	 * @return the user as the request had it, or {@code null} if nobody is logged in
+	 */
+	default @Nullable Principal principal() {
+		return null;
+	}
 
 }

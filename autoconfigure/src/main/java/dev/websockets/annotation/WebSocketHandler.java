@@ -9,13 +9,16 @@ import java.lang.annotation.Target;
 import org.springframework.core.annotation.AliasFor;
 
 /**
- * Makes a method of a bean a handler for what happens on a named connection.
+ * Makes a method of a bean a handler for what happens on a named connection, or on the
+ * sessions of an endpoint of this application.
  * <p>
  * Parameters may stand in any order: {@code WebSocketSession},
  * {@code WebSocketConnection}, {@code Frame} and its kinds, {@code String},
  * {@code byte[]}, {@code ByteBuffer}, {@code CloseReason}, {@code Handshake}, a
  * {@code Throwable} (on {@link On#ERROR}), and at most one other type: the payload, as
- * the converter reads it.
+ * the converter reads it. At an endpoint there is no {@code WebSocketConnection}, but a
+ * {@code Principal}, {@code null} if nobody is logged in, and for variables of the
+ * {@link #path()} any number of parameters with Spring's {@code @PathVariable}.
  * <p>
  * What the method returns is sent: nothing for {@code void}, {@code null} or an empty
  * {@code Optional}; text, bytes and frames as they are; any other object as the converter
@@ -24,8 +27,9 @@ import org.springframework.core.annotation.AliasFor;
  * outgoing queue takes them. Where the client has a protocol, and the message is a
  * request, what is returned is the payload of the reply to it.
  * <p>
- * On a type, the annotation gives its {@link #client()} to the methods below it. It may
- * stand on other annotations.
+ * On a type, the annotation gives {@link #client()}, {@link #path()} and
+ * {@link #subprotocols()} to the methods below it, as far as they do not say otherwise.
+ * It may stand on other annotations.
  * <p>
  * Not to be confused with Spring's interface {@code WebSocketHandler}: mind the import.
  *
@@ -50,6 +54,22 @@ public @interface WebSocketHandler {
 	 */
 	@AliasFor("value")
 	String client() default "";
+
+	/**
+	 * The path of an endpoint of this application, in place of a client: a
+	 * {@code PathPattern} of Spring such as {@code /chat/{room}}. A path of the method
+	 * replaces that of the type. All methods of all beans with this path serve the
+	 * endpoint together.
+	 * @return the path, with a slash first; empty for methods of a client
+	 */
+	String path() default "";
+
+	/**
+	 * The subprotocols that the endpoint speaks, the preferred first. Of the methods with
+	 * its {@link #path()} one has to name them, or several the same ones.
+	 * @return the subprotocols; none for an endpoint without
+	 */
+	String[] subprotocols() default {};
 
 	/**
 	 * What the method handles.
@@ -86,7 +106,7 @@ public @interface WebSocketHandler {
 		/**
 		 * A session was opened. Runs before any message is dispatched, and may receive
 		 * and send: the session's incoming messages are its own meanwhile. An exception
-		 * closes the session and counts as a failed attempt.
+		 * closes the session, and counts as a failed attempt of a client.
 		 */
 		OPEN,
 

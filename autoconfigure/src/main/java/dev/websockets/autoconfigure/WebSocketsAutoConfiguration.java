@@ -53,7 +53,7 @@ public final class WebSocketsAutoConfiguration {
 	@ConditionalOnMissingBean
 	WebSocketHandlers websocketsHandlers(ConfigurableListableBeanFactory beanFactory, NamedClients clients,
 			HandlerRules rules, SessionThreads threads, ObjectProvider<WebSocketHandlerArgumentResolver> resolvers) {
-		return new WebSocketHandlers(beanFactory, clients::names, rules::of, threads.dispatch(),
+		return new WebSocketHandlers(beanFactory, clients::names, rules::of, null, threads.dispatch(),
 				resolvers.orderedStream().toList());
 	}
 

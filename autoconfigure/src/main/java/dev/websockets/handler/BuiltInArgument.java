@@ -1,6 +1,7 @@
 package dev.websockets.handler;
 
 import java.nio.ByteBuffer;
+import java.security.Principal;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Set;
@@ -29,6 +30,8 @@ enum BuiltInArgument implements HandlerArgument {
 	CONNECTION(WebSocketConnection.class, EnumSet.allOf(On.class), Invocation::connection),
 
 	HANDSHAKE(Handshake.class, EnumSet.allOf(On.class), (invocation) -> invocation.session().handshake()),
+
+	PRINCIPAL(Principal.class, EnumSet.allOf(On.class), (invocation) -> invocation.session().handshake().principal()),
 
 	STRING(String.class, MessageKind.TEXT, (invocation) -> textMessage(invocation.content()).text()),
 
@@ -92,15 +95,27 @@ enum BuiltInArgument implements HandlerArgument {
 		return Arrays.stream(values()).filter((argument) -> argument.type == type).findFirst().orElse(null);
 	}
 
-	static String namesFor(On on) {
+	static String namesFor(HandlerDeclaration declaration) {
 		return Arrays.stream(values())
-			.filter((argument) -> argument.isAllowedOn(on))
+			.filter((argument) -> argument.isAllowedOn(declaration.on()) && argument.isAllowedAt(declaration.target()))
 			.map((argument) -> ClassUtils.getShortName(argument.type))
 			.collect(Collectors.joining(", "));
 	}
 
 	boolean isAllowedOn(On on) {
 		return this.on.contains(on);
+	}
+
+	/**
+	 * Whether what is asked for exists there: only clients have a connection with a name,
+	 * and only endpoints know who is logged in.
+	 */
+	boolean isAllowedAt(HandlerTarget target) {
+		return switch (this) {
+			case CONNECTION -> target instanceof ClientTarget;
+			case PRINCIPAL -> target instanceof PathTarget;
+			default -> true;
+		};
 	}
 
 	/**

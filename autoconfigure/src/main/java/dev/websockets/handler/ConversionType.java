@@ -109,8 +109,10 @@ final class ConversionType {
 			.findFirst()
 			.orElse(methods.get(1));
 		return second.declaration()
-			.refuse(payload(second).parameter(), "nothing tells which messages are of this type and which are of type "
-					+ payload(first).type().getTypeName() + ", the payload of " + first + " for the same client",
+			.refuse(payload(second).parameter(),
+					"nothing tells which messages are of this type and which are of type "
+							+ payload(first).type().getTypeName() + ", the payload of " + first + " for the same "
+							+ second.declaration().target().kind(),
 					"Name the types of their messages, @WebSocketHandler(type = \"..\"), or give the payloads a common "
 							+ "supertype by which the converter tells them apart, such as one with @JsonTypeInfo, or take "
 							+ "the messages in one method.");

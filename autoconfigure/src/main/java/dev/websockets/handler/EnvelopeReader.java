@@ -10,7 +10,8 @@ import dev.websockets.WebSocketConversionException;
 import dev.websockets.WebSocketProtocol;
 
 /**
- * Reads what a message says of itself, as far as the methods of a client want to know it.
+ * Reads what a message says of itself, as far as the methods of a client or endpoint want
+ * to know it.
  */
 @FunctionalInterface
 interface EnvelopeReader {
@@ -26,7 +27,7 @@ interface EnvelopeReader {
 	/**
 	 * The reader for some methods.
 	 * @param settings what there is to read messages by
-	 * @param methods the {@code MESSAGE} methods of the client
+	 * @param methods the {@code MESSAGE} methods of a client or endpoint
 	 * @return the reader
 	 * @throws WebSocketHandlerDefinitionException if a method has a type that nothing can
 	 * read

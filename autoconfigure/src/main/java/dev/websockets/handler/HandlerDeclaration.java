@@ -3,6 +3,7 @@ package dev.websockets.handler;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -15,17 +16,18 @@ import dev.websockets.annotation.WebSocketHandler.On;
  *
  * @param bean the bean it is called on
  * @param method the method of the class that the application wrote
- * @param client the configured name of the client
+ * @param target for which client or endpoint it is
+ * @param subprotocols those that it names for its endpoint, the preferred first
  * @param on what it handles
  * @param types the types of the messages it handles, none for messages of any type
  * @param concurrency how many messages of a session it handles at a time
  * @param order its place among the handlers of one message
  */
-record HandlerDeclaration(HandlerBean bean, Method method, String client, On on, Set<String> types, int concurrency,
-		int order) {
+record HandlerDeclaration(HandlerBean bean, Method method, HandlerTarget target, List<String> subprotocols, On on,
+		Set<String> types, int concurrency, int order) {
 
 	MethodParameter parameter(int index) {
-		return new MethodParameter(this.method, index).withContainingClass(this.bean.type());
+		return new HandlerSignature(this.bean.type(), this.method).parameter(index);
 	}
 
 	MethodParameter returnType() {
@@ -60,6 +62,13 @@ record HandlerDeclaration(HandlerBean bean, Method method, String client, On on,
 		String type = parameter.getGenericParameterType().getTypeName();
 		String named = declared.isNamePresent() ? type + " " + declared.getName() : type;
 		return "parameter " + (parameter.getParameterIndex() + 1) + " (" + named + ")";
+	}
+
+	/**
+	 * A parameter, with its method, for errors of a call.
+	 */
+	String place(MethodParameter parameter) {
+		return "@WebSocketHandler method " + this + ", " + describe(parameter);
 	}
 
 	/**

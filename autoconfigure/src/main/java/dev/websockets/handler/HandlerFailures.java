@@ -16,23 +16,23 @@ import dev.websockets.WebSocketException;
 import dev.websockets.WebSocketReplyException;
 
 /**
- * Tells the {@code ERROR} methods of one client what failed, or else the log. The error
- * of a method concerns its bean: the bean's method with the most specific fitting type
- * gets it. What no method did, a failed conversion or session, concerns every bean: each
- * that has a fitting method gets it, with its most specific one.
+ * Tells the {@code ERROR} methods of one client or endpoint what failed, or else the log.
+ * The error of a method concerns its bean: the bean's method with the most specific
+ * fitting type gets it. What no method did, a failed conversion or session, concerns
+ * every bean: each that has a fitting method gets it, with its most specific one.
  */
 final class HandlerFailures {
 
 	private static final Log logger = LogFactory.getLog(HandlerFailures.class);
 
-	private final String client;
+	private final HandlerTarget target;
 
 	private final Map<String, List<HandlerMethod>> byBean = new LinkedHashMap<>();
 
 	private final HandlerErrorPolicy policy;
 
-	HandlerFailures(String client, List<HandlerMethod> errorMethods, HandlerErrorPolicy policy) {
-		this.client = client;
+	HandlerFailures(HandlerTarget target, List<HandlerMethod> errorMethods, HandlerErrorPolicy policy) {
+		this.target = target;
 		this.policy = policy;
 		for (HandlerMethod method : errorMethods) {
 			this.byBean.merge(method.declaration().bean().name(), List.of(method), this::append);
@@ -195,7 +195,7 @@ final class HandlerFailures {
 	}
 
 	private String place(Invocation invocation) {
-		return "(client '" + this.client + "', session " + invocation.session().id() + ")";
+		return "(" + this.target + ", session " + invocation.session().id() + ")";
 	}
 
 	private void closeIfWanted(Invocation invocation) {

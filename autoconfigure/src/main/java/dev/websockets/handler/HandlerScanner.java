@@ -41,11 +41,11 @@ final class HandlerScanner {
 
 	private final ConfigurableListableBeanFactory beanFactory;
 
-	private final ClientNames clientNames;
+	private final HandlerTargets targets;
 
-	HandlerScanner(ConfigurableListableBeanFactory beanFactory, ClientNames clientNames) {
+	HandlerScanner(ConfigurableListableBeanFactory beanFactory, HandlerTargets targets) {
 		this.beanFactory = beanFactory;
-		this.clientNames = clientNames;
+		this.targets = targets;
 	}
 
 	/**
@@ -103,30 +103,12 @@ final class HandlerScanner {
 		if (onType != null && (onType.on() != On.MESSAGE || onType.concurrency() != 1 || onType.type().length > 0)) {
 			throw HandlerDeclaration.refuse(bean, method,
 					"the @WebSocketHandler of its type sets 'on', 'type' or 'concurrency', which concern methods",
-					"Set them on the methods; on the type leave the client only.");
+					"Set them on the methods; on the type leave client, path and subprotocols only.");
 		}
-		String client = !annotation.client().isEmpty() ? annotation.client() : (onType != null) ? onType.client() : "";
-		return new HandlerDeclaration(bean, method, configuredName(bean, method, client), annotation.on(),
-				new LinkedHashSet<>(List.of(annotation.type())), annotation.concurrency(), order(bean, method));
-	}
-
-	private String configuredName(HandlerBean bean, Method method, String client) {
-		String configured = client.isEmpty() ? this.clientNames.only() : this.clientNames.find(client);
-		if (configured != null) {
-			return configured;
-		}
-		if (!client.isEmpty()) {
-			throw HandlerDeclaration.refuse(bean, method,
-					"there is no client '" + client + "' (configured: " + this.clientNames + ")",
-					"Configure websockets.clients." + client + ".url, or name a client that is configured.");
-		}
-		if (this.clientNames.all().isEmpty()) {
-			throw HandlerDeclaration.refuse(bean, method, "it names no client, and none is configured",
-					"Configure websockets.clients.<name>.url.");
-		}
-		throw HandlerDeclaration.refuse(bean, method,
-				"it names no client, and several are configured (" + this.clientNames + ")",
-				"Name one of them: @WebSocketHandler(client = \"..\") on the method or on its type.");
+		HandlerTarget target = this.targets.find(bean, method, annotation, onType);
+		return new HandlerDeclaration(bean, method, target, Subprotocols.find(bean, method, target, annotation, onType),
+				annotation.on(), new LinkedHashSet<>(List.of(annotation.type())), annotation.concurrency(),
+				order(bean, method));
 	}
 
 	private static int order(HandlerBean bean, Method method) {

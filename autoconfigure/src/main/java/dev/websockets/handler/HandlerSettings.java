@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import dev.websockets.WebSocketProtocol;
 
 /**
- * How the handler methods of a client are called.
+ * How the handler methods of a client or endpoint are called.
  *
  * @param onError what becomes of a session after one of them failed
  * @param unknownType what becomes of a message that none of them takes

@@ -13,7 +13,7 @@ import dev.websockets.WebSocketSession;
  * handled; {@link BuiltInArgument} says which parameters may ask for them.
  *
  * @param session the session
- * @param connection its connection
+ * @param connection its connection, {@code null} at an endpoint
  * @param late the replies of the session that come later
  * @param frame the message or pong
  * @param envelope what the message says of itself, if anything was read of it
@@ -21,11 +21,11 @@ import dev.websockets.WebSocketSession;
  * @param closeReason how the session ended
  * @param error what failed
  */
-record Invocation(WebSocketSession session, WebSocketConnection connection, LateReplies late, @Nullable Frame frame,
-		@Nullable Envelope envelope, @Nullable Object payload, @Nullable CloseReason closeReason,
+record Invocation(WebSocketSession session, @Nullable WebSocketConnection connection, LateReplies late,
+		@Nullable Frame frame, @Nullable Envelope envelope, @Nullable Object payload, @Nullable CloseReason closeReason,
 		@Nullable Throwable error) implements WebSocketHandlerInvocation {
 
-	Invocation(WebSocketSession session, WebSocketConnection connection, LateReplies late) {
+	Invocation(WebSocketSession session, @Nullable WebSocketConnection connection, LateReplies late) {
 		this(session, connection, late, null, null, null, null, null);
 	}
 

@@ -1,7 +1,7 @@
 package dev.websockets.handler;
 
 /**
- * How the messages of a client find their methods.
+ * How the messages of a client or endpoint find their methods.
  *
  * @param envelopes reads what a message says of itself
  * @param routes chooses its methods by that

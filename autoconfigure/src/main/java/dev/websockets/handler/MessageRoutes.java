@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
 import dev.websockets.WebSocketUnknownTypeException;
 
 /**
- * The {@code MESSAGE} methods of one client: those that name the type of a message come
- * before those that do not. The types are those that methods name, whatever peers send.
+ * The {@code MESSAGE} methods of one client or endpoint: those that name the type of a
+ * message come before those that do not. The types are those that methods name, whatever
+ * peers send.
  */
 final class MessageRoutes {
 

@@ -3,6 +3,7 @@ package dev.websockets.handler;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 import java.lang.reflect.TypeVariable;
+import java.security.Principal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,7 +26,7 @@ final class PayloadTypes {
 			"java.util.stream.");
 
 	private static final List<String> FOREIGN_ANNOTATIONS = List.of("org.springframework.web.bind.annotation.",
-			"org.springframework.messaging.handler.annotation.", "jakarta.websocket.");
+			"org.springframework.messaging.handler.annotation.", "jakarta.websocket.", "org.springframework.security.");
 
 	private static final Set<String> TREES = Set.of("tools.jackson.core.TreeNode", "com.google.gson.JsonElement");
 
@@ -64,12 +65,19 @@ final class PayloadTypes {
 					"Declare the parameter as " + rawType.getSimpleName() + ".");
 		}
 		String name = rawType.getName();
-		if (rawType.getPackageName().equals("dev.websockets") || name.equals("java.security.Principal")
+		if (rawType.getPackageName().equals("dev.websockets") || isPrincipal(declaration, rawType)
 				|| rawType.isAnnotation() || FOREIGN_PACKAGES.stream().anyMatch(name::startsWith)) {
 			throw declaration.refuse(parameter, name + " is neither a type that handler methods know nor a payload",
-					"Check the import. Known are " + BuiltInArgument.namesFor(declaration.on())
+					"Check the import. Known are " + BuiltInArgument.namesFor(declaration)
 							+ "; a WebSocketHandlerArgumentResolver bean can supply others.");
 		}
+	}
+
+	/**
+	 * A kind of user, such as {@code Authentication}: the peer is not to say who it is.
+	 */
+	private static boolean isPrincipal(HandlerDeclaration declaration, Class<?> rawType) {
+		return declaration.target() instanceof PathTarget && Principal.class.isAssignableFrom(rawType);
 	}
 
 	private static boolean isUntyped(ResolvableType type, Class<?> rawType) {

@@ -24,6 +24,8 @@ final class PongDispatcher implements Consumer<Frame.Pong> {
 
 	private static final Log logger = LogFactory.getLog(PongDispatcher.class);
 
+	private final HandlerTarget target;
+
 	private final List<HandlerMethod> methods;
 
 	private final Invocation base;
@@ -38,7 +40,9 @@ final class PongDispatcher implements Consumer<Frame.Pong> {
 
 	private final AtomicBoolean dropped = new AtomicBoolean();
 
-	PongDispatcher(List<HandlerMethod> methods, Invocation base, HandlerFailures failures, Executor executor) {
+	PongDispatcher(HandlerTarget target, List<HandlerMethod> methods, Invocation base, HandlerFailures failures,
+			Executor executor) {
+		this.target = target;
 		this.methods = methods;
 		this.base = base;
 		this.failures = failures;
@@ -49,9 +53,8 @@ final class PongDispatcher implements Consumer<Frame.Pong> {
 	public void accept(Frame.Pong pong) {
 		if (!this.pongs.offer(pong)) {
 			if (this.dropped.compareAndSet(false, true)) {
-				logger.warn("PONG handlers of client '" + this.base.connection().name() + "', session "
-						+ this.base.session().id() + ", are slower than pongs come: with " + CAPACITY
-						+ " waiting, further ones are dropped");
+				logger.warn("PONG handlers of " + this.target + ", session " + this.base.session().id()
+						+ ", are slower than pongs come: with " + CAPACITY + " waiting, further ones are dropped");
 			}
 			return;
 		}

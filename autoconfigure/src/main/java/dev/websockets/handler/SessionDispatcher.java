@@ -14,11 +14,11 @@ import dev.websockets.WebSocketException;
 import dev.websockets.WebSocketUnknownTypeException;
 
 /**
- * Gives the messages of one session to the handler methods of its client: on the threads
- * of the subscription, one after the other, or in the {@link Lane} of a method that
- * handles several at a time. A further message is asked for when one has been handled,
- * and there are not too many late replies, so that slow methods hold back the peer. After
- * the last call has returned, the end of the session is handled.
+ * Gives the messages of one session to the handler methods of its client or endpoint: on
+ * the threads of the subscription, one after the other, or in the {@link Lane} of a
+ * method that handles several at a time. A further message is asked for when one has been
+ * handled, and there are not too many late replies, so that slow methods hold back the
+ * peer. After the last call has returned, the end of the session is handled.
  */
 final class SessionDispatcher implements Flow.Subscriber<Message> {
 

@@ -7,6 +7,7 @@ import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
+import org.springframework.web.bind.annotation.PathVariable;
 
 import dev.websockets.annotation.WebSocketHandler.On;
 
@@ -79,6 +80,10 @@ final class SignatureCompiler {
 				return (invocation) -> resolver.resolve(parameter, invocation);
 			}
 		}
+		PathVariable pathVariable = parameter.getParameterAnnotation(PathVariable.class);
+		if (pathVariable != null) {
+			return PathVariableArgument.of(this.declaration, parameter, pathVariable);
+		}
 		Class<?> type = parameter.getParameterType();
 		if (type.getName().equals("kotlin.coroutines.Continuation")) {
 			throw this.declaration.refuse(parameter, "suspend functions are not supported as handlers",
@@ -95,6 +100,12 @@ final class SignatureCompiler {
 		PayloadTypes.refuseForeignAnnotation(this.declaration, parameter);
 		if (!argument.isAllowedOn(this.declaration.on())) {
 			throw notAllowed(parameter);
+		}
+		if (!argument.isAllowedAt(this.declaration.target())) {
+			throw this.declaration.refuse(parameter,
+					parameter.getParameterType().getName() + " is not possible, as the method is for "
+							+ this.declaration.target(),
+					"Possible there are " + BuiltInArgument.namesFor(this.declaration) + ".");
 		}
 		if (!this.builtIn.add(argument)) {
 			throw this.declaration.refuse(parameter, "a parameter of this type stands there already",
@@ -138,7 +149,7 @@ final class SignatureCompiler {
 		On on = this.declaration.on();
 		String also = (on == On.ERROR) ? ", a Throwable" : (on == On.MESSAGE) ? ", one payload" : "";
 		return this.declaration.refuse(parameter, "a parameter of this type is not possible on " + on,
-				"Possible on " + on + " are " + BuiltInArgument.namesFor(on) + also + ".");
+				"Possible on " + on + " are " + BuiltInArgument.namesFor(this.declaration) + also + ".");
 	}
 
 	private Set<MessageKind> kinds() {

@@ -10,13 +10,13 @@ import dev.websockets.CloseCode;
 import dev.websockets.WebSocketUnknownTypeException;
 
 /**
- * Deals with messages that no method of a client takes.
+ * Deals with messages that no method of a client or endpoint takes.
  */
 final class UnknownMessages {
 
 	private static final Log logger = LogFactory.getLog(UnknownMessages.class);
 
-	private final String client;
+	private final HandlerTarget target;
 
 	private final UnknownTypePolicy policy;
 
@@ -28,8 +28,8 @@ final class UnknownMessages {
 
 	private final AtomicBoolean told = new AtomicBoolean();
 
-	UnknownMessages(String client, UnknownTypePolicy policy, SessionFailure failure, HandlerFailures failures) {
-		this.client = client;
+	UnknownMessages(HandlerTarget target, UnknownTypePolicy policy, SessionFailure failure, HandlerFailures failures) {
+		this.target = target;
 		this.policy = policy;
 		this.failure = failure;
 		this.failures = failures;
@@ -100,8 +100,8 @@ final class UnknownMessages {
 	}
 
 	private String line(WebSocketUnknownTypeException unknown, Invocation base) {
-		return "No @WebSocketHandler method takes a message (client '" + this.client + "', session "
-				+ base.session().id() + "): " + unknown.getMessage();
+		return "No @WebSocketHandler method takes a message (" + this.target + ", session " + base.session().id()
+				+ "): " + unknown.getMessage();
 	}
 
 }

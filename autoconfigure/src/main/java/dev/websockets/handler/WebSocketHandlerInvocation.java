@@ -21,9 +21,9 @@ public interface WebSocketHandlerInvocation {
 
 	/**
 	 * The named connection that the session belongs to.
-	 * @return the connection
+	 * @return the connection, or {@code null} at an endpoint of this application
 	 */
-	WebSocketConnection connection();
+	@Nullable WebSocketConnection connection();
 
 	/**
 	 * The message for {@code MESSAGE} handlers, the pong for {@code PONG} handlers.

@@ -2,6 +2,7 @@ package dev.websockets.handler;
 
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -15,9 +16,9 @@ import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 
 /**
- * The {@code @WebSocketHandler} methods of all beans, by client. They are found and
- * checked once all singletons exist; what is wrong with one of them stops the start of
- * the application.
+ * The {@code @WebSocketHandler} methods of all beans, by client and endpoint. They are
+ * found and checked once all singletons exist; what is wrong with one of them stops the
+ * start of the application.
  *
  * @since 0.1.0
  */
@@ -29,13 +30,17 @@ public class WebSocketHandlers implements SmartInitializingSingleton {
 
 	private final Function<String, HandlerSettings> settings;
 
+	private final @Nullable Function<String, HandlerSettings> endpointSettings;
+
 	private final Executor executor;
 
 	private final List<WebSocketHandlerArgumentResolver> resolvers;
 
-	private final Map<String, ClientHandlers> others = new ConcurrentHashMap<>();
+	private final Map<String, SessionHandlers> others = new ConcurrentHashMap<>();
 
-	private volatile @Nullable Map<String, ClientHandlers> clients;
+	private volatile @Nullable Map<String, SessionHandlers> clients;
+
+	private volatile @Nullable List<EndpointHandlers> endpoints;
 
 	/**
 	 * Create the registry.
@@ -44,16 +49,21 @@ public class WebSocketHandlers implements SmartInitializingSingleton {
 	 * exist
 	 * @param settings how the methods are called, by the name of the client as it is
 	 * configured; asked once all singletons exist
+	 * @param endpointSettings how the methods of an endpoint are called, by its path;
+	 * asked once all singletons exist. If it is {@code null}, the application serves no
+	 * endpoints, and methods that name a path are refused
 	 * @param executor calls methods that handle several messages at a time, and those for
 	 * pongs and for the end of a session; must not call them on the thread that submits
 	 * @param resolvers the application's own parameters, the first that fits wins
 	 */
 	public WebSocketHandlers(ConfigurableListableBeanFactory beanFactory,
 			Supplier<? extends Collection<String>> clientNames, Function<String, HandlerSettings> settings,
-			Executor executor, List<WebSocketHandlerArgumentResolver> resolvers) {
+			@Nullable Function<String, HandlerSettings> endpointSettings, Executor executor,
+			List<WebSocketHandlerArgumentResolver> resolvers) {
 		this.beanFactory = beanFactory;
 		this.clientNames = clientNames;
 		this.settings = settings;
+		this.endpointSettings = endpointSettings;
 		this.executor = executor;
 		this.resolvers = List.copyOf(resolvers);
 	}
@@ -66,16 +76,36 @@ public class WebSocketHandlers implements SmartInitializingSingleton {
 	@Override
 	public void afterSingletonsInstantiated() {
 		ClientNames names = new ClientNames(this.clientNames.get());
-		Map<String, List<HandlerMethod>> byClient = new HandlerScanner(this.beanFactory, names).scan()
+		Map<HandlerTarget, List<HandlerMethod>> byTarget = new HandlerScanner(this.beanFactory,
+				new HandlerTargets(names, this.endpointSettings != null))
+			.scan()
 			.stream()
 			.map((declaration) -> new SignatureCompiler(declaration, this.resolvers).compile())
-			.collect(Collectors.groupingBy((method) -> method.declaration().client()));
-		Map<String, ClientHandlers> found = new HashMap<>();
+			.collect(Collectors.groupingBy((method) -> method.declaration().target(), LinkedHashMap::new,
+					Collectors.toList()));
+		this.clients = clients(names, byTarget);
+		this.endpoints = (this.endpointSettings != null) ? Endpoints.of(byTarget, this.endpointSettings, this.executor)
+				: List.of();
+	}
+
+	private Map<String, SessionHandlers> clients(ClientNames names, Map<HandlerTarget, List<HandlerMethod>> byTarget) {
+		Map<String, SessionHandlers> found = new HashMap<>();
 		for (String name : names.all()) {
-			found.put(ClientNames.canonical(name), new ClientHandlers(name, byClient.getOrDefault(name, List.of()),
+			HandlerTarget target = new ClientTarget(name);
+			found.put(ClientNames.canonical(name), new SessionHandlers(target, byTarget.getOrDefault(target, List.of()),
 					this.settings.apply(name), this.executor));
 		}
-		this.clients = Map.copyOf(found);
+		return Map.copyOf(found);
+	}
+
+	/**
+	 * The endpoints that methods name.
+	 * @return the endpoints, in the order of their first methods; no two have the same
+	 * path
+	 * @throws IllegalStateException if the singletons of the application do not exist yet
+	 */
+	public List<EndpointHandlers> endpoints() {
+		return known(this.endpoints);
 	}
 
 	/**
@@ -85,10 +115,12 @@ public class WebSocketHandlers implements SmartInitializingSingleton {
 	 * @return its methods
 	 * @throws IllegalStateException if the singletons of the application do not exist yet
 	 */
-	public ClientHandlers forConnection(String name) {
+	public SessionHandlers forConnection(String name) {
 		boolean known = new ClientNames(this.clientNames.get()).find(name) != null;
-		return known ? forClient(name) : this.others.computeIfAbsent(ClientNames.canonical(name),
-				(key) -> new ClientHandlers(name, List.of(), HandlerSettings.defaults(), this.executor));
+		return known ? forClient(name)
+				: this.others.computeIfAbsent(ClientNames.canonical(name),
+						(key) -> new SessionHandlers(new ClientTarget(name), List.of(), HandlerSettings.defaults(),
+								this.executor));
 	}
 
 	/**
@@ -107,18 +139,21 @@ public class WebSocketHandlers implements SmartInitializingSingleton {
 	 * @throws IllegalArgumentException if there is no such client
 	 * @throws IllegalStateException if the singletons of the application do not exist yet
 	 */
-	public ClientHandlers forClient(String name) {
-		Map<String, ClientHandlers> found = this.clients;
-		if (found == null) {
-			throw new IllegalStateException("Handler methods are not known before all singletons exist; "
-					+ "open connections later, when the application has started");
-		}
-		ClientHandlers handlers = found.get(ClientNames.canonical(name));
+	public SessionHandlers forClient(String name) {
+		SessionHandlers handlers = known(this.clients).get(ClientNames.canonical(name));
 		if (handlers == null) {
 			throw new IllegalArgumentException(
 					"There is no client '" + name + "' (configured: " + new ClientNames(this.clientNames.get()) + ")");
 		}
 		return handlers;
+	}
+
+	private static <T> T known(@Nullable T found) {
+		if (found == null) {
+			throw new IllegalStateException("Handler methods are not known before all singletons exist; "
+					+ "open connections later, when the application has started");
+		}
+		return found;
 	}
 
 }

@@ -24,6 +24,7 @@ import dev.websockets.WebSocketConnections;
 import dev.websockets.client.NamedConnections;
 import dev.websockets.client.WebSocketClients;
 import dev.websockets.client.WebSocketConnectionsLifecycle;
+import dev.websockets.handler.WebSocketHandlerDefinitionException;
 import dev.websockets.handler.WebSocketHandlers;
 import dev.websockets.transport.Transport;
 import dev.websockets.transport.tyrus.TyrusTransport;
@@ -81,6 +82,14 @@ class WebSocketsAutoConfigurationTests {
 	}
 
 	@Test
+	void applicationWithoutWebServerRefusesEndpoints() {
+		this.contextRunner.withUserConfiguration(Endpoint.class)
+			.run((context) -> assertThat(context).getFailure()
+				.isInstanceOf(WebSocketHandlerDefinitionException.class)
+				.hasMessageContaining("this application serves no WebSocket endpoints"));
+	}
+
+	@Test
 	void builderIsAPrototype() {
 		this.contextRunner.run((context) -> assertThat(context.getBean(WebSocketClient.Builder.class))
 			.isNotSameAs(context.getBean(WebSocketClient.Builder.class)));
@@ -131,6 +140,14 @@ class WebSocketsAutoConfigurationTests {
 					(context) -> context.addBeanFactoryPostProcessor(new LazyInitializationBeanFactoryPostProcessor()))
 			.run((context) -> assertThat(context.getBeanFactory().containsSingleton("websocketsConnectionsLifecycle"))
 				.isTrue());
+	}
+
+	static class Endpoint {
+
+		@dev.websockets.annotation.WebSocketHandler(path = "/chat")
+		void said(String text) {
+		}
+
 	}
 
 	@Configuration(proxyBeanMethods = false)

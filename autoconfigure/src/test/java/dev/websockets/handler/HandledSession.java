@@ -1,8 +1,12 @@
 package dev.websockets.handler;
 
+import java.security.Principal;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
+
+import org.jspecify.annotations.Nullable;
 
 import dev.websockets.SessionSettings;
 import dev.websockets.WebSocketConnection;
@@ -13,7 +17,7 @@ import dev.websockets.test.WebSocketTestServer;
 import dev.websockets.transport.tyrus.TyrusTransport;
 
 /**
- * A session over a real socket, to be served by the handlers of a client.
+ * A session over a real socket, to be served by the handlers of a client or endpoint.
  */
 final class HandledSession implements AutoCloseable {
 
@@ -21,11 +25,11 @@ final class HandledSession implements AutoCloseable {
 
 	private final JsonConverter converter = new JsonConverter();
 
-	private final ClientHandlers handlers;
+	private final SessionHandlers handlers;
 
 	private final WebSocketSession session;
 
-	private final WebSocketConnection connection;
+	private final @Nullable WebSocketConnection connection;
 
 	private final WebSocketPeer peer;
 
@@ -34,7 +38,12 @@ final class HandledSession implements AutoCloseable {
 	}
 
 	HandledSession(HandlerContext context, String client, UnaryOperator<SessionSettings> settings) throws Exception {
-		this.handlers = context.client(client);
+		this(context, context.client(client), client, settings, UnaryOperator.identity());
+	}
+
+	private HandledSession(HandlerContext context, SessionHandlers handlers, @Nullable String client,
+			UnaryOperator<SessionSettings> settings, UnaryOperator<WebSocketSession> side) throws Exception {
+		this.handlers = handlers;
 		CompletableFuture<WebSocketSession> opening = WebSocketClients.builder(new TyrusTransport())
 			.converter(this.converter)
 			.settings(settings)
@@ -48,8 +57,8 @@ final class HandledSession implements AutoCloseable {
 			.openAsync();
 		this.peer = this.server.nextPeer();
 		this.peer.accept();
-		this.session = opening.get(10, TimeUnit.SECONDS);
-		this.connection = new NamedConnection(client, this.session);
+		this.session = side.apply(opening.get(10, TimeUnit.SECONDS));
+		this.connection = (client != null) ? new NamedConnection(client, this.session) : null;
 	}
 
 	/**
@@ -60,6 +69,15 @@ final class HandledSession implements AutoCloseable {
 		handled.opened();
 		handled.dispatch();
 		return handled;
+	}
+
+	/**
+	 * A session as the endpoint of a path gets it.
+	 */
+	static HandledSession at(HandlerContext context, String path, Map<String, String> variables,
+			@Nullable Principal principal) throws Exception {
+		return new HandledSession(context, context.endpoint(path).handlers(), null, UnaryOperator.identity(),
+				(session) -> EndpointSession.of(session, variables, principal));
 	}
 
 	void opened() throws Exception {

@@ -31,8 +31,18 @@ final class HandlerContext implements AutoCloseable {
 
 	private HandlerSettings settings = HandlerSettings.defaults();
 
+	private boolean serving;
+
 	HandlerContext(String... clients) {
 		this.clients = Set.of(clients);
+	}
+
+	/**
+	 * An application that can serve endpoints.
+	 */
+	HandlerContext serving() {
+		this.serving = true;
+		return this;
 	}
 
 	HandlerContext closingOnError() {
@@ -73,8 +83,10 @@ final class HandlerContext implements AutoCloseable {
 	}
 
 	HandlerContext start() {
-		this.context.registerBean(WebSocketHandlers.class, () -> new WebSocketHandlers(this.context.getBeanFactory(),
-				() -> this.clients, (client) -> this.settings, this.executor, resolvers()));
+		this.context.registerBean(WebSocketHandlers.class,
+				() -> new WebSocketHandlers(this.context.getBeanFactory(), () -> this.clients,
+						(client) -> this.settings, this.serving ? (path) -> this.settings : null, this.executor,
+						resolvers()));
 		try {
 			this.context.refresh();
 			return this;
@@ -101,8 +113,16 @@ final class HandlerContext implements AutoCloseable {
 		this.executor.shutdownNow();
 	}
 
-	ClientHandlers client(String name) {
+	SessionHandlers client(String name) {
 		return this.context.getBean(WebSocketHandlers.class).forClient(name);
+	}
+
+	List<EndpointHandlers> endpoints() {
+		return this.context.getBean(WebSocketHandlers.class).endpoints();
+	}
+
+	EndpointHandlers endpoint(String path) {
+		return endpoints().stream().filter((endpoint) -> endpoint.path().equals(path)).findFirst().orElseThrow();
 	}
 
 	@Override

@@ -164,7 +164,7 @@ class HandlerScanTests {
 	void notKnownBeforeAllSingletonsExist() {
 		try (HandlerContext context = new HandlerContext("quotes")) {
 			WebSocketHandlers handlers = new WebSocketHandlers(context.context().getBeanFactory(), Set::of,
-					(client) -> HandlerSettings.defaults(), Runnable::run, List.of());
+					(client) -> HandlerSettings.defaults(), null, Runnable::run, List.of());
 			assertThatIllegalStateException().isThrownBy(() -> handlers.forClient("quotes"))
 				.withMessageContaining("before all singletons exist");
 		}

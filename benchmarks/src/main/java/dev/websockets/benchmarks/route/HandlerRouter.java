@@ -41,7 +41,7 @@ final class HandlerRouter implements Router {
 		beans.registerSingleton("handlers", this.handlers);
 		HandlerSettings settings = new HandlerSettings(HandlerErrorPolicy.LOG, UnknownTypePolicy.IGNORE,
 				HandlerSettings.defaults().failure(), null, new TypeReading.By(new JsonTypeReader(mapper, "/type")));
-		WebSocketHandlers found = new WebSocketHandlers(beans, () -> Set.of(CLIENT), (client) -> settings,
+		WebSocketHandlers found = new WebSocketHandlers(beans, () -> Set.of(CLIENT), (client) -> settings, null,
 				Runnable::run, List.of());
 		found.afterSingletonsInstantiated();
 		found.forClient(CLIENT).dispatch(session(mapper), answering(WebSocketConnection.class, Map.of()));

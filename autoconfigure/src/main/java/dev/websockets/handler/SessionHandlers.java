@@ -1,6 +1,5 @@
 package dev.websockets.handler;
 
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -14,6 +13,7 @@ import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.ReflectionUtils;
+import org.springframework.util.StringUtils;
 
 import dev.websockets.CloseReason;
 import dev.websockets.WebSocketConnection;
@@ -23,17 +23,18 @@ import dev.websockets.WebSocketSession;
 import dev.websockets.annotation.WebSocketHandler.On;
 
 /**
- * The handler methods of one client: serves any number of its sessions, also at a time.
+ * The handler methods of one client or endpoint: serves any number of its sessions, also
+ * at a time.
  *
  * @since 0.1.0
  */
-public final class ClientHandlers {
+public final class SessionHandlers {
 
-	private static final Log logger = LogFactory.getLog(ClientHandlers.class);
+	private static final Log logger = LogFactory.getLog(SessionHandlers.class);
 
-	private final String client;
+	private final HandlerTarget target;
 
-	private final Map<On, List<HandlerMethod>> methods = new EnumMap<>(On.class);
+	private final HandlerMethods methods;
 
 	private final MessageHandling messages;
 
@@ -46,34 +47,18 @@ public final class ClientHandlers {
 
 	private final AtomicBoolean discardLogged = new AtomicBoolean();
 
-	ClientHandlers(String client, List<HandlerMethod> methods, HandlerSettings settings, Executor executor) {
-		this.client = client;
-		for (On on : On.values()) {
-			this.methods.put(on, methods.stream().filter((method) -> method.declaration().on() == on).toList());
+	SessionHandlers(HandlerTarget target, List<HandlerMethod> methods, HandlerSettings settings, Executor executor) {
+		this.target = target;
+		this.methods = new HandlerMethods(target, methods);
+		WebSocketProtocol protocol = settings.protocol();
+		if (protocol != null) {
+			this.methods.checkReplies(protocol);
 		}
-		checkReplies(settings.protocol());
-		this.failures = new HandlerFailures(client, methods(On.ERROR), settings.onError());
-		this.messages = new MessageHandling(EnvelopeReader.of(settings, methods(On.MESSAGE)),
-				new MessageRoutes(methods(On.MESSAGE)),
-				new UnknownMessages(client, settings.unknownType(), settings.failure(), this.failures));
+		List<HandlerMethod> onMessage = this.methods.on(On.MESSAGE);
+		this.failures = new HandlerFailures(target, this.methods.on(On.ERROR), settings.onError());
+		this.messages = new MessageHandling(EnvelopeReader.of(settings, onMessage), new MessageRoutes(onMessage),
+				new UnknownMessages(target, settings.unknownType(), settings.failure(), this.failures));
 		this.executor = executor;
-	}
-
-	private void checkReplies(@Nullable WebSocketProtocol protocol) {
-		if (protocol == null || protocol.allowsManyReplies()) {
-			return;
-		}
-		methods(On.MESSAGE).stream().filter((method) -> method.reply().many()).findFirst().ifPresent((method) -> {
-			throw method.declaration()
-				.refuse("it may reply with several messages, but the protocol of the client ("
-						+ protocol.getClass().getSimpleName() + ") allows one reply to a request",
-						"Return one value, such as a List, or one that comes later; or void, and send events with "
-								+ "WebSocketSession.");
-		});
-	}
-
-	private List<HandlerMethod> methods(On on) {
-		return this.methods.getOrDefault(on, List.of());
 	}
 
 	/**
@@ -98,7 +83,20 @@ public final class ClientHandlers {
 	 * @return whether types of messages are told apart
 	 */
 	public boolean namesTypes() {
-		return methods(On.MESSAGE).stream().anyMatch(HandlerMethod::hasTypes);
+		return this.methods.on(On.MESSAGE).stream().anyMatch(HandlerMethod::hasTypes);
+	}
+
+	/**
+	 * Whether the methods of an endpoint can take the variables of a path, to be asked
+	 * before the handshake is answered.
+	 * @param variables the variables, by name
+	 * @throws IllegalArgumentException if one that a method takes is not there, or cannot
+	 * be converted to its type; the text names method and parameter, so is nothing for
+	 * the peer
+	 * @see dev.websockets.Handshake#pathVariables()
+	 */
+	public void checkPathVariables(Map<String, String> variables) {
+		this.methods.checkPathVariables(variables);
 	}
 
 	/**
@@ -107,19 +105,19 @@ public final class ClientHandlers {
 	 * of any number of elements gives goes on being sent afterwards.
 	 * @param session the new session; its incoming messages belong to the methods
 	 * meanwhile
-	 * @param connection its connection
+	 * @param connection its connection, {@code null} at an endpoint
 	 * @throws Exception what a method throws, unchanged; later methods are not called
 	 * then, nor is any {@code ERROR} method
 	 */
-	public void opened(WebSocketSession session, WebSocketConnection connection) throws Exception {
-		if (methods(On.OPEN).isEmpty()) {
+	public void opened(WebSocketSession session, @Nullable WebSocketConnection connection) throws Exception {
+		if (this.methods.on(On.OPEN).isEmpty()) {
 			return;
 		}
 		LateReplies late = new LateReplies(session, this.executor);
 		this.opening.put(session, late);
 		session.onClose((reason) -> this.opening.remove(session));
 		Invocation invocation = new Invocation(session, connection, late);
-		for (HandlerMethod method : methods(On.OPEN)) {
+		for (HandlerMethod method : this.methods.on(On.OPEN)) {
 			try {
 				CompletableFuture<Void> sent = method.handle(invocation);
 				if (method.reply().awaited()) {
@@ -152,16 +150,17 @@ public final class ClientHandlers {
 	 * after the last message {@code ERROR} methods if the session failed, then
 	 * {@code CLOSE} methods. Does not block. To be called once for a session.
 	 * @param session the session, after {@link #opened}
-	 * @param connection its connection
+	 * @param connection its connection, {@code null} at an endpoint
 	 * @return completes when the last {@code CLOSE} method has returned
 	 */
-	public CompletableFuture<Void> dispatch(WebSocketSession session, WebSocketConnection connection) {
+	public CompletableFuture<Void> dispatch(WebSocketSession session, @Nullable WebSocketConnection connection) {
 		LateReplies opening = this.opening.remove(session);
 		Invocation base = new Invocation(session, connection,
 				(opening != null) ? opening : new LateReplies(session, this.executor));
 		CompletableFuture<Void> done = new CompletableFuture<>();
-		if (!methods(On.PONG).isEmpty()) {
-			session.onPong(new PongDispatcher(methods(On.PONG), base, this.failures, this.executor));
+		if (!this.methods.on(On.PONG).isEmpty()) {
+			session
+				.onPong(new PongDispatcher(this.target, this.methods.on(On.PONG), base, this.failures, this.executor));
 		}
 		if (handlesMessages()) {
 			subscribe(base, done);
@@ -186,8 +185,8 @@ public final class ClientHandlers {
 
 	private void discard(WebSocketSession session) {
 		if (this.discardLogged.compareAndSet(false, true)) {
-			logger.info("Client '" + this.client + "' has no @WebSocketHandler method for messages: "
-					+ "they are read and thrown away");
+			logger.info(StringUtils.capitalize(this.target.toString())
+					+ " has no @WebSocketHandler method for messages: they are read and thrown away");
 		}
 		try {
 			session.incoming().discard();
@@ -223,7 +222,7 @@ public final class ClientHandlers {
 			this.failures.sessionFailed(error, base);
 		}
 		Invocation invocation = base.withCloseReason(reason);
-		methods(On.CLOSE).forEach((method) -> this.failures.guard(method, invocation));
+		this.methods.on(On.CLOSE).forEach((method) -> this.failures.guard(method, invocation));
 	}
 
 }
