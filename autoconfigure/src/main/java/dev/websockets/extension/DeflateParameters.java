@@ -1,8 +1,5 @@
 package dev.websockets.extension;
 
-import java.util.HashSet;
-import java.util.Set;
-
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.Assert;
 
@@ -10,13 +7,15 @@ import dev.websockets.ExtensionParameters;
 import dev.websockets.ExtensionParameters.Parameter;
 
 /**
- * The parameters of permessage-deflate that an answer has (RFC 7692, section 7.1).
+ * The parameters of permessage-deflate that an offer or an answer has (RFC 7692, section
+ * 7.1).
  *
  * @param serverNoContextTakeover whether the server keeps nothing between messages
- * @param clientNoContextTakeover whether the client must keep nothing
- * @param serverMaxWindowBits the window of the server, or {@code null} if it says nothing
- * @param clientMaxWindowBits the largest window of the client, or {@code null} if the
- * answer says nothing
+ * @param clientNoContextTakeover whether the client must keep nothing, or offers to
+ * @param serverMaxWindowBits the largest window of the server, or {@code null} if nothing
+ * is said of it
+ * @param clientMaxWindowBits the largest window of the client, or {@code null} if nothing
+ * is said of it; a client that offers to keep to any has one of 15
  */
 record DeflateParameters(boolean serverNoContextTakeover, boolean clientNoContextTakeover,
 		@Nullable Integer serverMaxWindowBits, @Nullable Integer clientMaxWindowBits) {
@@ -29,79 +28,79 @@ record DeflateParameters(boolean serverNoContextTakeover, boolean clientNoContex
 
 	static final String CLIENT_MAX_WINDOW_BITS = "client_max_window_bits";
 
-	private static final Set<String> KNOWN = Set.of(SERVER_NO_CONTEXT_TAKEOVER, CLIENT_NO_CONTEXT_TAKEOVER,
-			SERVER_MAX_WINDOW_BITS, CLIENT_MAX_WINDOW_BITS);
-
-	/**
-	 * What a client offers.
-	 * @param settings what it wants
-	 */
-	static ExtensionParameters offer(DeflateSettings settings) {
-		ExtensionParameters offer = ExtensionParameters.none();
-		if (settings.serverNoContextTakeover()) {
-			offer = offer.with(SERVER_NO_CONTEXT_TAKEOVER);
-		}
-		if (settings.clientNoContextTakeover()) {
-			offer = offer.with(CLIENT_NO_CONTEXT_TAKEOVER);
-		}
-		if (settings.maxWindowBits() == DeflateSettings.MAX_WINDOW_BITS) {
-			return offer.with(CLIENT_MAX_WINDOW_BITS);
-		}
-		String bits = Integer.toString(settings.maxWindowBits());
-		return offer.with(SERVER_MAX_WINDOW_BITS, bits).with(CLIENT_MAX_WINDOW_BITS, bits);
-	}
-
 	/**
 	 * Read an answer.
 	 * @param answer its parameters
 	 * @throws IllegalArgumentException if one is unknown, there twice, or has a value
 	 * that it cannot have
 	 */
-	static DeflateParameters of(ExtensionParameters answer) {
-		Set<String> seen = new HashSet<>();
-		for (Parameter parameter : answer.all()) {
-			Assert.isTrue(KNOWN.contains(parameter.name()), () -> "it has no parameter " + parameter.name());
-			Assert.isTrue(seen.add(parameter.name()), () -> parameter.name() + " is there twice");
-		}
-		return new DeflateParameters(flag(answer, SERVER_NO_CONTEXT_TAKEOVER), flag(answer, CLIENT_NO_CONTEXT_TAKEOVER),
-				bits(answer, SERVER_MAX_WINDOW_BITS), bits(answer, CLIENT_MAX_WINDOW_BITS));
+	static DeflateParameters ofAnswer(ExtensionParameters answer) {
+		String problem = DeflateGrammar.ANSWER.problem(answer);
+		Assert.isTrue(problem == null, () -> String.valueOf(problem));
+		return read(answer);
 	}
 
-	private static boolean flag(ExtensionParameters answer, String name) {
-		Parameter parameter = answer.find(name).orElse(null);
-		Assert.isTrue(parameter == null || parameter.value() == null, () -> name + " has no value");
-		return parameter != null;
+	/**
+	 * Read an offer.
+	 * @param offer its parameters
+	 * @return what it says, or {@code null} where {@link #ofAnswer} would throw: nobody
+	 * is to be told, as a server passes over what it cannot accept
+	 */
+	static @Nullable DeflateParameters ofOffer(ExtensionParameters offer) {
+		return (DeflateGrammar.OFFER.problem(offer) == null) ? read(offer) : null;
 	}
 
-	private static @Nullable Integer bits(ExtensionParameters answer, String name) {
-		Parameter parameter = answer.find(name).orElse(null);
+	private static DeflateParameters read(ExtensionParameters parameters) {
+		return new DeflateParameters(parameters.find(SERVER_NO_CONTEXT_TAKEOVER).isPresent(),
+				parameters.find(CLIENT_NO_CONTEXT_TAKEOVER).isPresent(), bits(parameters, SERVER_MAX_WINDOW_BITS),
+				bits(parameters, CLIENT_MAX_WINDOW_BITS));
+	}
+
+	private static @Nullable Integer bits(ExtensionParameters parameters, String name) {
+		Parameter parameter = parameters.find(name).orElse(null);
 		if (parameter == null) {
 			return null;
 		}
 		String value = parameter.value();
-		for (int bits = DeflateSettings.MIN_WINDOW_BITS; bits <= DeflateSettings.MAX_WINDOW_BITS; bits++) {
-			if (Integer.toString(bits).equals(value)) {
-				return bits;
-			}
-		}
-		throw new IllegalArgumentException(name + " must be from 8 to 15 but is " + value);
+		return (value != null) ? Integer.parseInt(value) : DeflateSettings.MAX_WINDOW_BITS;
 	}
 
 	/**
-	 * Refuse an answer that does not fit what was offered.
-	 * @param settings what the client wants
-	 * @throws IllegalArgumentException if it does not fit
+	 * As they stand in a header.
 	 */
-	void check(DeflateSettings settings) {
-		Assert.isTrue(this.serverNoContextTakeover || !settings.serverNoContextTakeover(),
-				SERVER_NO_CONTEXT_TAKEOVER + " was offered and is missing");
-		int most = settings.maxWindowBits();
-		Assert.isTrue(most == DeflateSettings.MAX_WINDOW_BITS || this.serverMaxWindowBits != null,
-				SERVER_MAX_WINDOW_BITS + " was offered and is missing");
-		Assert.isTrue(this.serverMaxWindowBits == null || this.serverMaxWindowBits <= most,
-				() -> SERVER_MAX_WINDOW_BITS + " is over the " + most + " that were offered");
-		Assert.isTrue(this.clientMaxWindowBits == null || this.clientMaxWindowBits <= most,
-				() -> CLIENT_MAX_WINDOW_BITS + " is over the " + most + " that were offered");
+	ExtensionParameters toParameters() {
+		ExtensionParameters parameters = ExtensionParameters.none();
+		if (this.serverNoContextTakeover) {
+			parameters = parameters.with(SERVER_NO_CONTEXT_TAKEOVER);
+		}
+		if (this.clientNoContextTakeover) {
+			parameters = parameters.with(CLIENT_NO_CONTEXT_TAKEOVER);
+		}
+		if (this.serverMaxWindowBits != null) {
+			parameters = parameters.with(SERVER_MAX_WINDOW_BITS, this.serverMaxWindowBits.toString());
+		}
+		if (this.clientMaxWindowBits != null) {
+			parameters = parameters.with(CLIENT_MAX_WINDOW_BITS, this.clientMaxWindowBits.toString());
+		}
+		return parameters;
+	}
+
+	/**
+	 * What the server keeps, if it answered this.
+	 */
+	Context serverContext() {
+		return new Context(this.serverNoContextTakeover, bits(this.serverMaxWindowBits));
+	}
+
+	/**
+	 * What the client may keep, if the server answered this.
+	 */
+	Context clientContext() {
+		return new Context(this.clientNoContextTakeover, bits(this.clientMaxWindowBits));
+	}
+
+	private static int bits(@Nullable Integer said) {
+		return (said != null) ? said : DeflateSettings.MAX_WINDOW_BITS;
 	}
 
 }

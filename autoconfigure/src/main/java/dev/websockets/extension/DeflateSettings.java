@@ -9,17 +9,19 @@ import org.springframework.util.unit.DataSize;
 import dev.websockets.ExtensionFrame;
 
 /**
- * How messages are compressed. Immutable: {@code with} methods return changed copies.
+ * How messages are compressed, by a client or a server. Immutable: {@code with} methods
+ * return changed copies.
  *
  * @param level how hard to try, from 0 (store) over 1 (fast) to 9 (small), or -1 for
  * zlib's default
  * @param minSize the size of the smallest message that is compressed; a message that is
  * sent as a stream, whose size is not known, is compressed
  * @param clientNoContextTakeover whether the client compresses each message by itself,
- * which needs no memory between messages but compresses less
- * @param serverNoContextTakeover whether the server is asked to do so
+ * which needs no memory between messages but compresses less; a server tells it to
+ * @param serverNoContextTakeover whether the server does so; a client asks it to
  * @param maxWindowBits the base-2 logarithm of the largest window of both sides, from 8
- * to 15; a server that cannot keep to less than 15 declines
+ * to 15; a server that cannot keep to less than 15 declines, a client that does not offer
+ * to is served with 15 for its side
  * @param compressIf asked for the first frame of each message, before it is compressed,
  * whether to compress it; called by the thread that writes, must not block
  * @since 0.1.0
@@ -92,7 +94,7 @@ public record DeflateSettings(int level, DataSize minSize, boolean clientNoConte
 	}
 
 	/**
-	 * These settings with another rule for what the server keeps between messages. One
+	 * These settings with another rule for what the server keeps between messages. A peer
 	 * that cannot keep to it declines.
 	 * @param serverNoContextTakeover whether it keeps nothing
 	 * @return a changed copy

@@ -2,13 +2,15 @@ package dev.websockets.extension;
 
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+
 import dev.websockets.ExtensionFrame;
 import dev.websockets.ExtensionParameters;
 import dev.websockets.SessionSettings;
 import dev.websockets.WebSocketExtensionFactory;
 
 /**
- * Offers to compress messages by DEFLATE.
+ * Offers to compress messages by DEFLATE, and answers clients that offer it.
  *
  * @since 0.1.0
  * @see <a href="https://www.rfc-editor.org/rfc/rfc7692#section-7">RFC 7692, section 7</a>
@@ -56,19 +58,29 @@ public final class PermessageDeflateFactory implements WebSocketExtensionFactory
 
 	@Override
 	public List<ExtensionParameters> offers() {
-		return List.of(DeflateParameters.offer(this.settings));
+		return List.of(new DeflateOffer(this.settings).parameters());
 	}
 
 	@Override
 	public PermessageDeflate accept(ExtensionParameters answer, SessionSettings limits) {
-		DeflateParameters agreed = DeflateParameters.of(answer);
-		agreed.check(this.settings);
-		Integer serverBits = agreed.serverMaxWindowBits();
-		Integer clientBits = agreed.clientMaxWindowBits();
-		Context outgoing = new Context(agreed.clientNoContextTakeover() || this.settings.clientNoContextTakeover(),
-				(clientBits != null) ? clientBits : this.settings.maxWindowBits());
-		Context incoming = new Context(agreed.serverNoContextTakeover(),
-				(serverBits != null) ? serverBits : DeflateSettings.MAX_WINDOW_BITS);
+		DeflateParameters agreed = DeflateParameters.ofAnswer(answer);
+		DeflateOffer offer = new DeflateOffer(this.settings);
+		offer.check(agreed);
+		return make(offer.outgoing(agreed), agreed.serverContext(), limits);
+	}
+
+	@Override
+	public @Nullable ExtensionParameters answer(ExtensionParameters offer) {
+		return new DeflateAnswer(this.settings).to(offer);
+	}
+
+	@Override
+	public PermessageDeflate serve(ExtensionParameters answer, SessionSettings limits) {
+		DeflateParameters agreed = DeflateParameters.ofAnswer(answer);
+		return make(agreed.serverContext(), agreed.clientContext(), limits);
+	}
+
+	private PermessageDeflate make(Context outgoing, Context incoming, SessionSettings limits) {
 		return new PermessageDeflate(outgoing, incoming, new MessageDeflater(outgoing, this.settings, this.pools),
 				new MessageInflater(incoming, limits.maxMessageSize().toBytes(), this.pools, this.packer));
 	}

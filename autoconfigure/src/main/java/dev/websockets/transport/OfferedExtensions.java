@@ -9,9 +9,12 @@ import dev.websockets.ExtensionParameters;
 import dev.websockets.WebSocketExtensionFactory;
 
 /**
- * What a client must not offer (RFC 6455, sections 5.2 and 9.1).
+ * What a client must not offer, and a server must not answer with (RFC 6455, sections 5.2
+ * and 9.1).
+ *
+ * @since 0.1.0
  */
-final class OfferedExtensions {
+public final class OfferedExtensions {
 
 	private static final int ALL_BITS = ExtensionFrame.RSV1 | ExtensionFrame.RSV2 | ExtensionFrame.RSV3;
 
@@ -19,11 +22,12 @@ final class OfferedExtensions {
 	}
 
 	/**
-	 * Refuse extensions that cannot be offered together.
+	 * Refuse extensions that cannot be installed together.
+	 * @param extensions the extensions
 	 * @throws IllegalArgumentException if a name or a parameter is no token, a name is
 	 * there twice, or two claim the same reserved bit
 	 */
-	static void check(List<WebSocketExtensionFactory> extensions) {
+	public static void check(List<WebSocketExtensionFactory> extensions) {
 		for (int i = 0; i < extensions.size(); i++) {
 			WebSocketExtensionFactory extension = extensions.get(i);
 			check(extension);
@@ -42,7 +46,17 @@ final class OfferedExtensions {
 		List<ExtensionParameters> offers = extension.offers();
 		Assert.isTrue(!offers.isEmpty() || extension.reservedBits() == 0, () -> "the extension " + name
 				+ " claims a reserved bit without offering itself to the peer (RFC 6455, section 5.2)");
-		offers.stream().flatMap((offer) -> offer.all().stream()).forEach((parameter) -> checkToken(name, parameter));
+		offers.forEach((offer) -> check(name, offer));
+	}
+
+	/**
+	 * Refuse parameters that cannot stand in a header.
+	 * @param extension the name of their extension
+	 * @param parameters the parameters
+	 * @throws IllegalArgumentException if a name or a value is no token
+	 */
+	public static void check(String extension, ExtensionParameters parameters) {
+		parameters.all().forEach((parameter) -> checkToken(extension, parameter));
 	}
 
 	private static void checkToken(String extension, ExtensionParameters.Parameter parameter) {

@@ -1,5 +1,8 @@
 package dev.websockets.transport;
 
+import java.util.List;
+import java.util.stream.Collectors;
+
 /**
  * Words of somebody else for a message: quoted, cut, and without control characters.
  *
@@ -8,6 +11,8 @@ package dev.websockets.transport;
 public final class Quoted {
 
 	private static final int LONGEST = 100;
+
+	private static final int MOST = 5;
 
 	private Quoted() {
 	}
@@ -20,6 +25,19 @@ public final class Quoted {
 	public static String of(String text) {
 		String beginning = (text.length() > LONGEST) ? text.substring(0, LONGEST) + "..." : text;
 		return "'" + beginning.replaceAll("\\p{Cntrl}|[\\x80-\\x9F]", "?") + "'";
+	}
+
+	/**
+	 * Quote some texts.
+	 * @param texts the texts
+	 * @return the first five, with commas between them, or {@code none}
+	 */
+	public static String all(List<String> texts) {
+		if (texts.isEmpty()) {
+			return "none";
+		}
+		String first = texts.stream().limit(MOST).map(Quoted::of).collect(Collectors.joining(", "));
+		return (texts.size() > MOST) ? first + ", ..." : first;
 	}
 
 }

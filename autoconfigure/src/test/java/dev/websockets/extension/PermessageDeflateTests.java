@@ -63,30 +63,6 @@ class PermessageDeflateTests {
 		return new String(bytes(frame), StandardCharsets.UTF_8);
 	}
 
-	/**
-	 * Text-like data: repetitions at all distances.
-	 */
-	private static byte[] data(Random random, int size) {
-		byte[] data = new byte[size];
-		int position = 0;
-		while (position < size) {
-			int length = Math.min(size - position, 3 + random.nextInt(60));
-			if (position > 0 && random.nextInt(4) > 0) {
-				int distance = 1 + random.nextInt(position);
-				for (int i = 0; i < length; i++) {
-					data[position + i] = data[position - distance + i % distance];
-				}
-			}
-			else {
-				for (int i = 0; i < length; i++) {
-					data[position + i] = (byte) random.nextInt(256);
-				}
-			}
-			position += length;
-		}
-		return data;
-	}
-
 	static Stream<Integer> windows() {
 		return IntStream.rangeClosed(8, 15).boxed();
 	}
@@ -100,7 +76,7 @@ class PermessageDeflateTests {
 		ReferenceInflater peer = new ReferenceInflater();
 		Random random = new Random(bits);
 		for (int i = 0; i < 60; i++) {
-			byte[] data = data(random, random.nextInt((i % 10 == 0) ? 100_000 : 3_000));
+			byte[] data = RepetitiveData.of(random, random.nextInt((i % 10 == 0) ? 100_000 : 3_000));
 			assertThat(peer.inflate(bytes(deflate.outgoing(message(data))))).isEqualTo(data);
 		}
 		assertThat(peer.farthest()).isLessThanOrEqualTo(1 << bits).isGreaterThan(1 << (bits - 1));
@@ -116,7 +92,7 @@ class PermessageDeflateTests {
 		ReferenceInflater reference = new ReferenceInflater();
 		Random random = new Random(level);
 		for (int i = 0; i < 100; i++) {
-			byte[] data = data(random, (i < 70) ? i : random.nextInt(70_000));
+			byte[] data = RepetitiveData.of(random, (i < 70) ? i : random.nextInt(70_000));
 			byte[] sent = bytes(deflate.outgoing(message(data)));
 			assertThat(bytes(peer.incoming(compressed(sent)))).isEqualTo(data);
 			assertThat(reference.inflate(sent)).isEqualTo(data);
@@ -127,7 +103,7 @@ class PermessageDeflateTests {
 	@DisplayName("without context takeover each message is compressed, and inflated, by itself")
 	void noTakeover() {
 		PermessageDeflate deflate = deflate(SETTINGS, NO_TAKEOVER);
-		byte[] data = data(new Random(1), 5_000);
+		byte[] data = RepetitiveData.of(new Random(1), 5_000);
 		byte[] first = bytes(deflate.outgoing(message(data)));
 		assertThat(bytes(deflate.outgoing(message(data)))).isEqualTo(first);
 		for (int i = 0; i < 3; i++) {
@@ -150,7 +126,7 @@ class PermessageDeflateTests {
 			ByteArrayOutputStream received = new ByteArrayOutputStream();
 			int fragments = 1 + random.nextInt(6);
 			for (int i = 0; i < fragments; i++) {
-				byte[] part = data(random, (random.nextInt(3) == 0) ? 0 : random.nextInt(2_000));
+				byte[] part = RepetitiveData.of(random, (random.nextInt(3) == 0) ? 0 : random.nextInt(2_000));
 				sent.writeBytes(part);
 				ExtensionFrame out = deflate.outgoing(new ExtensionFrame((i == 0) ? Type.TEXT : Type.CONTINUATION,
 						i == fragments - 1, 0, ByteBuffer.wrap(part)));
@@ -212,7 +188,7 @@ class PermessageDeflateTests {
 		assertThat(bytes(deflate.outgoing(message(new byte[0])))).containsExactly(0);
 		assertThat(bytes(deflate.incoming(compressed("00")))).isEmpty();
 		assertThat(bytes(deflate.incoming(compressed("02 00")))).isEmpty();
-		byte[] data = data(new Random(3), 1_000);
+		byte[] data = RepetitiveData.of(new Random(3), 1_000);
 		ReferenceInflater peer = new ReferenceInflater();
 		assertThat(peer.inflate(bytes(deflate.outgoing(message(data))))).isEqualTo(data);
 		assertThat(peer.inflate(bytes(deflate.outgoing(message(new byte[0]))))).isEmpty();
@@ -226,9 +202,9 @@ class PermessageDeflateTests {
 		PermessageDeflate peer = deflate();
 		ReferenceInflater reference = new ReferenceInflater();
 		Random random = new Random(4);
-		byte[] repeated = data(random, 30_000);
+		byte[] repeated = RepetitiveData.of(random, 30_000);
 		for (int i = 0; i < 40; i++) {
-			byte[] data = (i % 3 == 0) ? repeated : data(random, random.nextInt(40_000));
+			byte[] data = (i % 3 == 0) ? repeated : RepetitiveData.of(random, random.nextInt(40_000));
 			byte[] sent = bytes(deflate.outgoing(message(data)));
 			assertThat(bytes(peer.incoming(compressed(sent)))).isEqualTo(data);
 			assertThat(reference.inflate(sent)).isEqualTo(data);
@@ -246,7 +222,7 @@ class PermessageDeflateTests {
 	void idleWithinMessage() {
 		PermessageDeflate deflate = deflate();
 		PermessageDeflate peer = deflate();
-		byte[] data = data(new Random(5), 4_000);
+		byte[] data = RepetitiveData.of(new Random(5), 4_000);
 		ByteArrayOutputStream received = new ByteArrayOutputStream();
 		for (int i = 0; i < 4; i++) {
 			ExtensionFrame out = deflate.outgoing(new ExtensionFrame((i == 0) ? Type.BINARY : Type.CONTINUATION, i == 3,

@@ -1,8 +1,6 @@
 package dev.websockets.transport.http;
 
-import java.text.ParseException;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
@@ -11,7 +9,6 @@ import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
-import org.springframework.util.Assert;
 
 import dev.websockets.ExtensionParameters;
 import dev.websockets.SessionSettings;
@@ -54,21 +51,29 @@ public record ExtensionOffer(List<WebSocketExtensionFactory> factories, SessionS
 	SessionExtensions accept(HttpHeaders answer) throws ExtensionRefusedException {
 		Deque<NegotiatedExtension> agreed = new ArrayDeque<>(agreed(answer));
 		Set<String> accepted = agreed.stream().map(NegotiatedExtension::name).collect(Collectors.toSet());
-		Made made = new Made();
-		try {
+		try (MadeExtensions made = new MadeExtensions()) {
 			for (WebSocketExtensionFactory factory : this.factories) {
 				if (factory.offers().isEmpty()) {
-					made.add(factory, ExtensionParameters.none());
+					made.add(factory, make(factory, ExtensionParameters.none()));
 				}
 				else if (accepted.contains(factory.name())) {
 					NegotiatedExtension next = agreed.remove();
-					made.add(offered(next.name()), next.parameters());
+					WebSocketExtensionFactory named = offered(next.name());
+					made.add(named, make(named, next.parameters()));
 				}
 			}
 			return made.complete();
 		}
-		finally {
-			made.closeUnlessComplete();
+	}
+
+	private @Nullable WebSocketExtension make(WebSocketExtensionFactory factory, ExtensionParameters parameters)
+			throws ExtensionRefusedException {
+		try {
+			return factory.accept(parameters, this.settings);
+		}
+		catch (IllegalArgumentException ex) {
+			throw new ExtensionRefusedException("its parameters " + Quoted.of(parameters.toString())
+					+ " for the extension " + factory.name() + " do not fit the offer: " + ex.getMessage());
 		}
 	}
 
@@ -85,13 +90,11 @@ public record ExtensionOffer(List<WebSocketExtensionFactory> factories, SessionS
 	}
 
 	private static List<NegotiatedExtension> negotiated(HttpHeaders answer) throws ExtensionRefusedException {
-		List<String> values = answer.getOrEmpty(HEADER);
 		try {
-			return NegotiatedExtension.parse(values);
+			return NegotiatedExtension.parse(answer.getOrEmpty(HEADER));
 		}
-		catch (ParseException ex) {
-			throw new ExtensionRefusedException(
-					"its header " + HEADER + " is no list of extensions: " + quoted(values));
+		catch (MalformedExtensionsException ex) {
+			throw new ExtensionRefusedException(String.valueOf(ex.getMessage()));
 		}
 	}
 
@@ -106,52 +109,7 @@ public record ExtensionOffer(List<WebSocketExtensionFactory> factories, SessionS
 		}
 		throw new ExtensionRefusedException(
 				"it switched on the extension " + Quoted.of(name) + ", which was not among those offered: "
-						+ quoted(offered.stream().map(WebSocketExtensionFactory::name).toList()));
-	}
-
-	private static String quoted(List<String> words) {
-		return words.isEmpty() ? "none" : words.stream().map(Quoted::of).collect(Collectors.joining(", "));
-	}
-
-	/**
-	 * The extensions that were made so far. None of them is left open if the next cannot
-	 * be made.
-	 */
-	private final class Made {
-
-		private final List<WebSocketExtension> extensions = new ArrayList<>();
-
-		private int reservedBits;
-
-		private boolean complete;
-
-		private void add(WebSocketExtensionFactory factory, ExtensionParameters parameters)
-				throws ExtensionRefusedException {
-			try {
-				WebSocketExtension extension = factory.accept(parameters, ExtensionOffer.this.settings);
-				Assert.state(extension != null, () -> "the factory of the extension " + factory.name()
-						+ " made none for an answer it accepted");
-				this.extensions.add(extension);
-				this.reservedBits |= factory.reservedBits();
-			}
-			catch (IllegalArgumentException ex) {
-				throw new ExtensionRefusedException("its parameters " + Quoted.of(parameters.toString())
-						+ " for the extension " + factory.name() + " do not fit the offer: " + ex.getMessage());
-			}
-		}
-
-		private SessionExtensions complete() {
-			SessionExtensions all = new SessionExtensions(this.extensions, this.reservedBits);
-			this.complete = true;
-			return all;
-		}
-
-		private void closeUnlessComplete() {
-			if (!this.complete) {
-				this.extensions.forEach(WebSocketExtension::close);
-			}
-		}
-
+						+ Quoted.all(offered.stream().map(WebSocketExtensionFactory::name).toList()));
 	}
 
 }

@@ -2,7 +2,6 @@ package dev.websockets.transport.http;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -24,8 +23,6 @@ record HandshakeCheck(HttpHeaders request, HttpHeaders answer) {
 	static final String ACCEPT = "Sec-WebSocket-Accept";
 
 	static final String PROTOCOL = "Sec-WebSocket-Protocol";
-
-	private static final int MOST_SHOWN = 5;
 
 	/**
 	 * What does not fit, in words: what was expected, and what came.
@@ -53,14 +50,14 @@ record HandshakeCheck(HttpHeaders request, HttpHeaders answer) {
 
 	private String missing(String name, String token) {
 		return "it must have the header " + name + " with '" + token + "', but has "
-				+ said(this.answer.getOrEmpty(name));
+				+ Quoted.all(this.answer.getOrEmpty(name));
 	}
 
 	private @Nullable String acceptKey() {
 		String expected = AcceptKey.of(String.join("", this.request.getOrEmpty(KEY)).trim());
 		List<String> values = this.answer.getOrEmpty(ACCEPT);
 		return values.equals(List.of(expected)) ? null
-				: "it must have the header " + ACCEPT + " once with '" + expected + "', but has " + said(values);
+				: "it must have the header " + ACCEPT + " once with '" + expected + "', but has " + Quoted.all(values);
 	}
 
 	private @Nullable String subprotocol() {
@@ -69,11 +66,11 @@ record HandshakeCheck(HttpHeaders request, HttpHeaders answer) {
 			return null;
 		}
 		if (chosen.size() > 1) {
-			return "it chose more than one subprotocol: " + said(chosen);
+			return "it chose more than one subprotocol: " + Quoted.all(chosen);
 		}
 		List<String> offered = elements(this.request, PROTOCOL);
-		return offered.containsAll(chosen) ? null
-				: "it chose the subprotocol " + said(chosen) + ", which was not among those offered: " + said(offered);
+		return offered.containsAll(chosen) ? null : "it chose the subprotocol " + Quoted.all(chosen)
+				+ ", which was not among those offered: " + Quoted.all(offered);
 	}
 
 	/**
@@ -89,11 +86,6 @@ record HandshakeCheck(HttpHeaders request, HttpHeaders answer) {
 			}
 		}
 		return elements;
-	}
-
-	private static String said(List<String> values) {
-		return values.isEmpty() ? "none"
-				: values.stream().limit(MOST_SHOWN).map(Quoted::of).collect(Collectors.joining(", "));
 	}
 
 	/**

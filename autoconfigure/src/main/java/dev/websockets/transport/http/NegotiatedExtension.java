@@ -20,10 +20,18 @@ public record NegotiatedExtension(String name, ExtensionParameters parameters) {
 	 * Read the header.
 	 * @param values the values of all lines of the header
 	 * @return the extensions, in their order
-	 * @throws ParseException if this is no list of extensions
+	 * @throws MalformedExtensionsException if this is no list of extensions
 	 */
-	public static List<NegotiatedExtension> parse(List<String> values) throws ParseException {
-		FieldScanner scanner = new FieldScanner(String.join(",", values));
+	public static List<NegotiatedExtension> parse(List<String> values) throws MalformedExtensionsException {
+		try {
+			return parse(new FieldScanner(String.join(",", values)));
+		}
+		catch (ParseException ex) {
+			throw new MalformedExtensionsException(values);
+		}
+	}
+
+	private static List<NegotiatedExtension> parse(FieldScanner scanner) throws ParseException {
 		List<NegotiatedExtension> extensions = new ArrayList<>();
 		while (scanner.nextElement()) {
 			extensions.add(new NegotiatedExtension(scanner.token(), parameters(scanner)));

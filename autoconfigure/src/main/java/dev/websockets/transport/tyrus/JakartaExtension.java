@@ -1,6 +1,5 @@
 package dev.websockets.transport.tyrus;
 
-import java.text.ParseException;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -9,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 
 import dev.websockets.transport.http.ExtensionOffer;
+import dev.websockets.transport.http.MalformedExtensionsException;
 import dev.websockets.transport.http.NegotiatedExtension;
 
 /**
@@ -29,7 +29,7 @@ record JakartaExtension(NegotiatedExtension negotiated) implements Extension {
 				.map(JakartaExtension::new)
 				.collect(Collectors.toUnmodifiableList());
 		}
-		catch (ParseException ex) {
+		catch (MalformedExtensionsException ex) {
 			throw new IllegalStateException("the answer to the handshake was not checked", ex);
 		}
 	}
