@@ -28,14 +28,14 @@ final class ClientBuilders {
 
 	private final TlsBundles bundles;
 
-	private final ClientExtensions extensions;
+	private final InstalledExtensions extensions;
 
 	private final ObjectProvider<RegistrationTokens> tokens;
 
 	private final ObjectProvider<WebSocketClientCustomizer> customizers;
 
 	ClientBuilders(Transport transport, SessionThreads threads, NamedClients clients, MessageConverters converters,
-			MessageProtocols protocols, TlsBundles bundles, ClientExtensions extensions,
+			MessageProtocols protocols, TlsBundles bundles, InstalledExtensions extensions,
 			ObjectProvider<RegistrationTokens> tokens, ObjectProvider<WebSocketClientCustomizer> customizers) {
 		this.transport = transport;
 		this.threads = threads;

@@ -92,7 +92,7 @@ record ClientProperties(@Nullable String url, @DefaultValue Map<String, String> 
 		@Nullable String idPointer, @Nullable String payloadPointer, @Nullable String resultPointer,
 		@Nullable String errorPointer, @Nullable Set<String> replyTypes, @Nullable Set<String> eventTypes,
 		@Nullable IdType idType, @Nullable RequestProperties request,
-		@Nullable ClientHandlerProperties handler) implements ConnectionProperties {
+		@Nullable SessionHandlerProperties handler) implements ConnectionProperties {
 
 	/**
 	 * The answer to a server that asks for user name and password.

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
-import org.springframework.boot.context.properties.PropertyMapper;
 import org.springframework.http.HttpHeaders;
 
 import dev.websockets.SessionSettings;
@@ -57,7 +56,6 @@ record EffectiveSettings(SessionSettings session, Duration openTimeout, Reconnec
 	 * @return the settings that result
 	 */
 	EffectiveSettings overriddenBy(ConnectionProperties properties, PropertyChecks checks) {
-		checks.positive("open-timeout", properties.openTimeout());
 		checks.atLeast(0, "max-redirects", properties.maxRedirects());
 		if (properties.origin() != null) {
 			HeaderRules.checkValue("origin", HttpHeaders.ORIGIN, properties.origin(), checks);
@@ -102,27 +100,9 @@ record EffectiveSettings(SessionSettings session, Duration openTimeout, Reconnec
 
 	private SessionSettings session(ConnectionProperties properties, PropertyChecks checks) {
 		checks.positive("connect-timeout", properties.connectTimeout());
-		checks.positive("close-timeout", properties.closeTimeout());
-		checks.notNegative("ping-interval", properties.pingInterval());
-		checks.positive("ping-timeout", properties.pingTimeout());
-		checks.notNegative("idle-timeout", properties.idleTimeout());
-		checks.size("max-message-size", properties.maxMessageSize());
-		checks.size("max-frame-size", properties.maxFrameSize());
-		PropertyMapper map = PropertyMapper.get();
-		SessionSettings settings = this.session;
-		settings = map.from(properties.connectTimeout()).to(settings, SessionSettings::withConnectTimeout);
-		settings = map.from(properties.closeTimeout()).to(settings, SessionSettings::withCloseTimeout);
-		settings = map.from(properties.pingInterval()).to(settings, (s, value) -> s.withPing(value, s.pingTimeout()));
-		settings = map.from(properties.pingTimeout()).to(settings, (s, value) -> s.withPing(s.pingInterval(), value));
-		settings = map.from(properties.idleTimeout()).to(settings, SessionSettings::withIdleTimeout);
-		settings = map.from(properties.maxMessageSize()).to(settings, SessionSettings::withMaxMessageSize);
-		settings = map.from(properties.maxFrameSize()).to(settings, SessionSettings::withMaxFrameSize);
-		settings = map.from(properties.incoming())
-			.to(settings, (s, value) -> s.withIncoming((queue) -> value.over(queue, checks.nested("incoming"))));
-		settings = map.from(properties.outgoing())
-			.to(settings, (s, value) -> s.withOutgoing((queue) -> value.over(queue, checks.nested("outgoing"))));
-		return map.from(properties.request())
-			.to(settings, (s, value) -> s.withRequest((request) -> value.over(request, checks.nested("request"))));
+		SessionSettings settings = SessionOverrides.over(this.session, properties, checks);
+		return (properties.connectTimeout() != null) ? settings.withConnectTimeout(properties.connectTimeout())
+				: settings;
 	}
 
 }

@@ -23,22 +23,18 @@ final class HandlerRules {
 
 	private final NamedClients clients;
 
-	private final MessageConverters converters;
-
-	private final List<MessageTypes> types;
+	private final TypeReadings types;
 
 	private final BeanFactory beans;
 
 	/**
 	 * Create the rules.
 	 * @param clients the clients
-	 * @param converters know the formats of the clients
-	 * @param types read the types of messages, for each format that they can be read from
+	 * @param types read the types of messages
 	 * @param beans have the clients that were built of them
 	 */
-	HandlerRules(NamedClients clients, MessageConverters converters, List<MessageTypes> types, BeanFactory beans) {
+	HandlerRules(NamedClients clients, TypeReadings types, BeanFactory beans) {
 		this.clients = clients;
-		this.converters = converters;
 		this.types = types;
 		this.beans = beans;
 	}
@@ -46,7 +42,8 @@ final class HandlerRules {
 	HandlerSettings of(String name) {
 		NamedClient client = this.clients.get(name);
 		return new HandlerSettings(client.settings().onError(), client.settings().unknownType(), HandlerRules::fail,
-				protocol(name), types(client));
+				protocol(name), this.types.of(client.settings().converter(), client.typePointer().value(),
+						NamedClient.checks(name)));
 	}
 
 	/**
@@ -60,32 +57,13 @@ final class HandlerRules {
 	/**
 	 * Sessions of clients that the application made itself may be of any kind.
 	 */
-	private static void fail(WebSocketSession session, int code, String text, Supplier<WebSocketException> error) {
+	static void fail(WebSocketSession session, int code, String text, Supplier<WebSocketException> error) {
 		if (session instanceof SupervisedSession supervised) {
 			supervised.fail(code, text, error);
 		}
 		else {
 			session.closeAsync(code, text);
 		}
-	}
-
-	private TypeReading types(NamedClient client) {
-		ConverterChoice choice = client.settings().converter();
-		BuiltInConverter format = this.converters.format(choice).types();
-		if (choice != null && format == null) {
-			return new TypeReading.Impossible("types are read from JSON and CBOR only, and "
-					+ choice.checks().property("converter") + " is " + choice.name(),
-					"Remove 'type', or change " + choice.checks().property("converter") + ".");
-		}
-		return this.types.stream()
-			.filter((types) -> types.format() == format)
-			.findFirst()
-			.map((types) -> types(types, client.typePointer().value(), NamedClient.checks(client.name())))
-			.orElseGet(TypeReading::withoutJackson);
-	}
-
-	private static TypeReading types(MessageTypes types, String pointer, PropertyChecks checks) {
-		return new TypeReading.By(checks.legal("type-pointer", pointer, () -> types.at(pointer)));
 	}
 
 	/**

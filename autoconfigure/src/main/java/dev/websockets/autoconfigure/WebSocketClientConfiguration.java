@@ -12,7 +12,6 @@ import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Scope;
 
 import dev.websockets.WebSocketClient;
-import dev.websockets.WebSocketExtensionFactory;
 import dev.websockets.session.SessionThreads;
 import dev.websockets.transport.Transport;
 
@@ -36,15 +35,9 @@ class WebSocketClientConfiguration {
 		return new TlsBundles(bundles);
 	}
 
-	@Bean
-	ClientExtensions websocketsClientExtensions(ListableBeanFactory beanFactory,
-			ObjectProvider<WebSocketExtensionFactory> extensions) {
-		return new ClientExtensions(beanFactory, extensions);
-	}
-
 	@Bean(BUILDERS_BEAN)
 	ClientBuilders websocketsClientBuilders(Transport transport, SessionThreads threads, NamedClients clients,
-			MessageConverters converters, MessageProtocols protocols, TlsBundles bundles, ClientExtensions extensions,
+			MessageConverters converters, MessageProtocols protocols, TlsBundles bundles, InstalledExtensions extensions,
 			ObjectProvider<RegistrationTokens> tokens, ObjectProvider<WebSocketClientCustomizer> customizers) {
 		return new ClientBuilders(transport, threads, clients, converters, protocols, bundles, extensions, tokens,
 				customizers);

@@ -1,22 +1,21 @@
 package dev.websockets.autoconfigure;
 
-import java.util.List;
-
 import jakarta.servlet.ServletContext;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
-import org.springframework.web.servlet.DispatcherServlet;
-import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.context.annotation.Import;
+import org.springframework.web.servlet.DispatcherServlet;
 import org.springframework.web.socket.server.HandshakeInterceptor;
 import org.springframework.web.socket.server.RequestUpgradeStrategy;
 
-import dev.websockets.SessionSettings;
-import dev.websockets.server.ServerSettings;
+import dev.websockets.handler.WebSocketHandlers;
+import dev.websockets.server.EndpointMapping;
 import dev.websockets.server.WebSocketRouter;
 import dev.websockets.server.WebSocketServer;
 import dev.websockets.session.SessionThreads;
@@ -29,19 +28,47 @@ import dev.websockets.session.SessionThreads;
 @AutoConfiguration(after = WebSocketsAutoConfiguration.class)
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 @ConditionalOnClass(DispatcherServlet.class)
-@ConditionalOnBooleanProperty(name = "websockets.enabled", matchIfMissing = true)
+@ConditionalOnBooleanProperty(name = { "websockets.enabled", "websockets.server.enabled" }, matchIfMissing = true)
+@EnableConfigurationProperties(WebSocketServerProperties.class)
 @Import({ TomcatEngineConfiguration.class, JettyEngineConfiguration.class })
 public final class WebSocketServerAutoConfiguration {
 
 	@Bean
-	WebSocketServer websocketsServer(SessionThreads threads, ServletContext servletContext,
-			ObjectProvider<ContainerEngine> engines, ObjectProvider<WebSocketRouter> routers,
-			ObjectProvider<HandshakeInterceptor> interceptors) {
-		WebSocketServer server = new WebSocketServer(new ServerSettings(SessionSettings.defaults(), null, List.of()),
-				threads);
-		server.add(routers.orderedStream().toList(), strategy(engines, servletContext, server),
-				interceptors.orderedStream().toList());
-		return server;
+	EndpointRules websocketsEndpointRules(WebSocketServerProperties properties, NamedClients clients,
+			MessageConverters converters, TypeReadings types) {
+		return EndpointRules.of(properties, clients, converters, types);
+	}
+
+	@Bean
+	WebSocketServer websocketsServer(EndpointRules rules, InstalledExtensions extensions, SessionThreads threads) {
+		return new WebSocketServer(rules.server(extensions), threads);
+	}
+
+	@Bean
+	EndpointMapping websocketsUpgradeMapping() {
+		return EndpointMapping.ofUpgrades();
+	}
+
+	@Bean
+	EndpointMapping websocketsOtherMapping() {
+		return EndpointMapping.ofOthers();
+	}
+
+	/**
+	 * The methods of handlers are known once all singletons exist, and before the web
+	 * server listens.
+	 */
+	@Bean
+	SmartInitializingSingleton websocketsEndpoints(WebSocketServer server, ServletContext servletContext,
+			ObjectProvider<ContainerEngine> engines, WebSocketHandlers handlers,
+			ObjectProvider<WebSocketRouter> routers, ObjectProvider<HandshakeInterceptor> interceptors,
+			ObjectProvider<EndpointMapping> mappings) {
+		RequestUpgradeStrategy strategy = strategy(engines, servletContext, server);
+		return () -> {
+			server.addRouters(routers.orderedStream().toList());
+			server.addHandlers(handlers.endpoints());
+			server.serve(strategy, interceptors.orderedStream().toList(), mappings.stream().toList());
+		};
 	}
 
 	private static RequestUpgradeStrategy strategy(ObjectProvider<ContainerEngine> engines,
@@ -53,16 +80,6 @@ public final class WebSocketServerAutoConfiguration {
 			.orElseThrow(() -> new IllegalStateException("no engine for " + info))
 			.strategy()
 			.apply(server.upgrades());
-	}
-
-	@Bean
-	HandlerMapping websocketsUpgradeMapping(WebSocketServer server) {
-		return server.upgradeMapping();
-	}
-
-	@Bean
-	HandlerMapping websocketsOtherMapping(WebSocketServer server) {
-		return server.otherMapping();
 	}
 
 }

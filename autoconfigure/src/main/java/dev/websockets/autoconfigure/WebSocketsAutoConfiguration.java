@@ -13,6 +13,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.env.Environment;
 
+import dev.websockets.WebSocketExtensionFactory;
 import dev.websockets.WebSocketMessageConverter;
 import dev.websockets.handler.WebSocketHandlerArgumentResolver;
 import dev.websockets.handler.WebSocketHandlers;
@@ -52,9 +53,18 @@ public final class WebSocketsAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean
 	WebSocketHandlers websocketsHandlers(ConfigurableListableBeanFactory beanFactory, NamedClients clients,
-			HandlerRules rules, SessionThreads threads, ObjectProvider<WebSocketHandlerArgumentResolver> resolvers) {
-		return new WebSocketHandlers(beanFactory, clients::names, rules::of, null, threads.dispatch(),
+			HandlerRules rules, ObjectProvider<EndpointRules> endpoints, SessionThreads threads,
+			ObjectProvider<WebSocketHandlerArgumentResolver> resolvers) {
+		EndpointRules endpointRules = endpoints.getIfAvailable();
+		return new WebSocketHandlers(beanFactory, clients::names, rules::of,
+				(endpointRules != null) ? endpointRules::of : null, threads.dispatch(),
 				resolvers.orderedStream().toList());
+	}
+
+	@Bean
+	InstalledExtensions websocketsExtensions(ListableBeanFactory beanFactory,
+			ObjectProvider<WebSocketExtensionFactory> extensions) {
+		return new InstalledExtensions(beanFactory, extensions);
 	}
 
 	@Bean
@@ -64,9 +74,13 @@ public final class WebSocketsAutoConfiguration {
 	}
 
 	@Bean
-	HandlerRules websocketsHandlerRules(NamedClients clients, MessageConverters converters,
-			ObjectProvider<MessageTypes> types, BeanFactory beanFactory) {
-		return new HandlerRules(clients, converters, types.stream().toList(), beanFactory);
+	TypeReadings websocketsTypeReadings(MessageConverters converters, ObjectProvider<MessageTypes> types) {
+		return new TypeReadings(converters, types.stream().toList());
+	}
+
+	@Bean
+	HandlerRules websocketsHandlerRules(NamedClients clients, TypeReadings types, BeanFactory beanFactory) {
+		return new HandlerRules(clients, types, beanFactory);
 	}
 
 	@Bean

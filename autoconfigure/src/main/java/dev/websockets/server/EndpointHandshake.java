@@ -16,6 +16,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.server.ServerHttpRequest;
 import org.springframework.http.server.ServerHttpResponse;
+import org.springframework.http.server.ServletServerHttpRequest;
 import org.springframework.web.socket.WebSocketHandler;
 import org.springframework.web.socket.handler.WebSocketHandlerDecorator;
 import org.springframework.web.socket.server.HandshakeFailureException;
@@ -47,6 +48,15 @@ final class EndpointHandshake implements HandshakeHandler {
 			return false;
 		}
 		EndpointHandler endpoint = (EndpointHandler) WebSocketHandlerDecorator.unwrap(handler);
+		try {
+			endpoint.endpoint().service().check(PathVariables.of(((ServletServerHttpRequest) request).getServletRequest()));
+		}
+		catch (IllegalArgumentException ex) {
+			logger.debug("A variable of the path is refused", ex);
+			refuse(request, response,
+					new HandshakeRules.Refusal(HttpStatus.BAD_REQUEST, "a part of the path is not what it should be"));
+			return false;
+		}
 		String subprotocol = subprotocol(request.getHeaders(), endpoint.endpoint().subprotocols());
 		this.strategy.upgrade(request, response, subprotocol, List.of(), request.getPrincipal(), endpoint, attributes);
 		return true;

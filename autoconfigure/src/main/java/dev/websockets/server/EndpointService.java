@@ -1,5 +1,7 @@
 package dev.websockets.server;
 
+import java.util.Map;
+
 import dev.websockets.RawWebSocketSession;
 import dev.websockets.WebSocketSession;
 
@@ -7,6 +9,15 @@ import dev.websockets.WebSocketSession;
  * What becomes of the sessions of an endpoint.
  */
 sealed interface EndpointService {
+
+	/**
+	 * Whether the variables of a path can be served, asked before the handshake is
+	 * answered.
+	 * @param pathVariables the variables, by name
+	 * @throws IllegalArgumentException if not
+	 */
+	default void check(Map<String, String> pathVariables) {
+	}
 
 	/**
 	 * Serves sessions of whole messages.

@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.server.ServerHttpRequest;
 import org.springframework.http.server.ServerHttpResponse;
 import org.springframework.http.server.ServletServerHttpRequest;
@@ -19,8 +20,10 @@ import org.springframework.web.socket.server.HandshakeFailureException;
 import org.springframework.web.socket.server.RequestUpgradeStrategy;
 import org.springframework.web.util.UriComponentsBuilder;
 
-import dev.websockets.session.SessionExtensions;
 import dev.websockets.transport.http.AcceptKey;
+import dev.websockets.transport.http.ExtensionAnswer;
+import dev.websockets.transport.http.ExtensionOffer;
+import dev.websockets.transport.http.MalformedExtensionsException;
 
 /**
  * Answers a handshake with 101, and takes the connection over from the container: what
@@ -29,8 +32,6 @@ import dev.websockets.transport.http.AcceptKey;
  * @since 0.1.0
  */
 public abstract class OwnUpgradeStrategy implements RequestUpgradeStrategy {
-
-	private static final String PATH_VARIABLES = "org.springframework.web.servlet.HandlerMapping.uriTemplateVariables";
 
 	private final UpgradeFactory upgrades;
 
@@ -56,6 +57,17 @@ public abstract class OwnUpgradeStrategy implements RequestUpgradeStrategy {
 	public final void upgrade(ServerHttpRequest request, ServerHttpResponse response, @Nullable String subprotocol,
 			List<WebSocketExtension> extensions, @Nullable Principal user, WebSocketHandler handler,
 			Map<String, Object> attributes) throws HandshakeFailureException {
+		Endpoint endpoint = ((EndpointHandler) handler).endpoint();
+		ExtensionAnswer extensionAnswer;
+		try {
+			extensionAnswer = ExtensionAnswer.to(request.getHeaders().getOrEmpty(ExtensionOffer.HEADER),
+					endpoint.extensions(), endpoint.settings());
+		}
+		catch (MalformedExtensionsException ex) {
+			EndpointHandshake.refuse(request, response,
+					new HandshakeRules.Refusal(HttpStatus.BAD_REQUEST, String.valueOf(ex.getMessage())));
+			return;
+		}
 		HttpServletRequest servletRequest = ((ServletServerHttpRequest) request).getServletRequest();
 		HttpServletResponse servletResponse = ((ServletServerHttpResponse) response).getServletResponse();
 		HttpHeaders headers = new HttpHeaders();
@@ -65,25 +77,20 @@ public abstract class OwnUpgradeStrategy implements RequestUpgradeStrategy {
 		if (subprotocol != null) {
 			headers.set("Sec-WebSocket-Protocol", subprotocol);
 		}
+		if (extensionAnswer.header() != null) {
+			headers.set(ExtensionOffer.HEADER, extensionAnswer.header());
+		}
 		headers.forEach((name, values) -> servletResponse.setHeader(name, values.get(0)));
 		headers.addAll(response.getHeaders());
 		ServerHandshake handshake = new ServerHandshake(uri(request), HttpHeaders.copyOf(request.getHeaders()),
 				HttpHeaders.readOnlyHttpHeaders(headers), subprotocol, request.getRemoteAddress(), null,
-				pathVariables(servletRequest), user);
-		Upgrade upgrade = this.upgrades.create(((EndpointHandler) handler).endpoint(), handshake,
-				SessionExtensions.none(), attributes);
-		boolean taken = false;
+				PathVariables.of(servletRequest), user);
+		Upgrade upgrade = this.upgrades.create(endpoint, handshake, extensionAnswer, attributes);
 		try {
 			takeOver(servletRequest, servletResponse, upgrade);
-			taken = true;
 		}
 		catch (Exception ex) {
 			throw new HandshakeFailureException("The connection of " + request.getURI() + " cannot be taken over", ex);
-		}
-		finally {
-			if (!taken) {
-				upgrade.abandon();
-			}
 		}
 	}
 
@@ -107,12 +114,6 @@ public abstract class OwnUpgradeStrategy implements RequestUpgradeStrategy {
 		URI uri = request.getURI();
 		boolean secure = "https".equalsIgnoreCase(uri.getScheme()) || "wss".equalsIgnoreCase(uri.getScheme());
 		return UriComponentsBuilder.fromUri(uri).scheme(secure ? "wss" : "ws").build(true).toUri();
-	}
-
-	@SuppressWarnings("unchecked")
-	private static Map<String, String> pathVariables(HttpServletRequest request) {
-		Object variables = request.getAttribute(PATH_VARIABLES);
-		return (variables != null) ? Map.copyOf((Map<String, String>) variables) : Map.of();
 	}
 
 }

@@ -1,5 +1,6 @@
 package dev.websockets.server;
 
+import java.time.Duration;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
@@ -12,12 +13,13 @@ import dev.websockets.WebSocketMessageConverter;
  * What holds for all endpoints.
  *
  * @param session the limits of their sessions
+ * @param openTimeout the longest time for the {@code OPEN} methods of handlers
  * @param converter their converter, or {@code null} if there is none
  * @param extensions their extensions, in the order of their installation
  * @since 0.1.0
  */
-public record ServerSettings(SessionSettings session, @Nullable WebSocketMessageConverter converter,
-		List<WebSocketExtensionFactory> extensions) {
+public record ServerSettings(SessionSettings session, Duration openTimeout,
+		@Nullable WebSocketMessageConverter converter, List<WebSocketExtensionFactory> extensions) {
 
 	/**
 	 * Create these settings.

@@ -18,6 +18,7 @@ import dev.websockets.session.RawSession;
 import dev.websockets.session.ReadingLoop;
 import dev.websockets.session.SessionExtensions;
 import dev.websockets.session.SessionThreads;
+import dev.websockets.transport.http.ExtensionAnswer;
 
 /**
  * A handshake that is answered with 101: makes a session of its connection.
@@ -30,7 +31,7 @@ public final class Upgrade {
 
 	private final ServerHandshake handshake;
 
-	private final SessionExtensions extensions;
+	private final ExtensionAnswer extensions;
 
 	private final Map<String, Object> attributes;
 
@@ -38,7 +39,7 @@ public final class Upgrade {
 
 	private final ServerSessions sessions;
 
-	Upgrade(Endpoint endpoint, ServerHandshake handshake, SessionExtensions extensions, Map<String, Object> attributes,
+	Upgrade(Endpoint endpoint, ServerHandshake handshake, ExtensionAnswer extensions, Map<String, Object> attributes,
 			SessionThreads threads, ServerSessions sessions) {
 		this.endpoint = endpoint;
 		this.handshake = handshake;
@@ -61,9 +62,11 @@ public final class Upgrade {
 	 */
 	public <W extends ByteWire & ByteSource> CommonSession<?> begin(W wire, ByteBuffer behindHandshake,
 			@Nullable SSLSession tlsSession) {
+		SessionExtensions extensions = SessionExtensions.none();
 		boolean begun = false;
 		try {
-			HandshakeResult result = HandshakeResult.ofServer(this.handshake.withTls(tlsSession), this.extensions);
+			extensions = this.extensions.make();
+			HandshakeResult result = HandshakeResult.ofServer(this.handshake.withTls(tlsSession), extensions);
 			CommonSession<?> session = (this.endpoint.service() instanceof EndpointService.OfFrames frames)
 					? begin(frames, newRawSession(wire, result), wire, behindHandshake)
 					: begin((EndpointService.OfMessages) this.endpoint.service(), newSession(wire, result), wire,
@@ -74,7 +77,7 @@ public final class Upgrade {
 		finally {
 			if (!begun) {
 				wire.cut();
-				abandon();
+				extensions.all().forEach(WebSocketExtension::close);
 			}
 		}
 	}
@@ -105,13 +108,6 @@ public final class Upgrade {
 		this.threads.readers().start(new ReadingLoop(source, behindHandshake, receiver));
 		this.threads.services().execute(service);
 		return session;
-	}
-
-	/**
-	 * There will be no connection.
-	 */
-	public void abandon() {
-		this.extensions.all().forEach(WebSocketExtension::close);
 	}
 
 }

@@ -2,8 +2,8 @@ package dev.websockets.server;
 
 import java.util.Map;
 
-import dev.websockets.session.SessionExtensions;
 import dev.websockets.session.SessionThreads;
+import dev.websockets.transport.http.ExtensionAnswer;
 
 /**
  * Makes sessions of the connections whose handshakes are answered with 101.
@@ -21,7 +21,7 @@ public final class UpgradeFactory {
 		this.sessions = sessions;
 	}
 
-	Upgrade create(Endpoint endpoint, ServerHandshake handshake, SessionExtensions extensions,
+	Upgrade create(Endpoint endpoint, ServerHandshake handshake, ExtensionAnswer extensions,
 			Map<String, Object> attributes) {
 		return new Upgrade(endpoint, handshake, extensions, attributes, this.threads, this.sessions);
 	}

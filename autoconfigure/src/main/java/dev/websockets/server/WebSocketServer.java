@@ -1,16 +1,18 @@
 package dev.websockets.server;
 
 import java.util.Collection;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.UnaryOperator;
 
-import org.springframework.web.servlet.HandlerMapping;
+import org.springframework.util.Assert;
 import org.springframework.web.socket.server.HandshakeInterceptor;
 import org.springframework.web.socket.server.RequestUpgradeStrategy;
 import org.springframework.web.socket.server.support.WebSocketHttpRequestHandler;
 
+import dev.websockets.handler.EndpointHandlers;
 import dev.websockets.session.SessionThreads;
 
 /**
@@ -22,11 +24,13 @@ public final class WebSocketServer {
 
 	private final ServerSessions sessions = new ServerSessions();
 
+	private final Map<String, Endpoint> endpoints = new HashMap<>();
+
 	private final UpgradeFactory upgrades;
 
 	private final ServerSettings settings;
 
-	private final Map<String, WebSocketHttpRequestHandler> handlers = new LinkedHashMap<>();
+	private final SessionThreads threads;
 
 	/**
 	 * Create a server without endpoints.
@@ -35,6 +39,7 @@ public final class WebSocketServer {
 	 */
 	public WebSocketServer(ServerSettings settings, SessionThreads threads) {
 		this.settings = settings;
+		this.threads = threads;
 		this.upgrades = new UpgradeFactory(threads, this.sessions);
 	}
 
@@ -47,41 +52,46 @@ public final class WebSocketServer {
 	}
 
 	/**
-	 * Add endpoints.
+	 * Add the endpoints of routers.
 	 * @param routers declare them
+	 * @throws IllegalStateException if there are two endpoints at one path
+	 */
+	public void addRouters(Collection<WebSocketRouter> routers) {
+		routers.forEach((router) -> router.endpoints().forEach(this::add));
+	}
+
+	/**
+	 * Add the endpoints of handler methods.
+	 * @param handlers the methods, by path
+	 * @throws IllegalStateException if there are two endpoints at one path
+	 */
+	public void addHandlers(Collection<EndpointHandlers> handlers) {
+		for (EndpointHandlers one : handlers) {
+			add(new EndpointDefinition(one.path(), one.subprotocols(), UnaryOperator.identity(), null, null,
+					new HandlersService(one.handlers(), this.settings.openTimeout(), this.threads.timer())));
+		}
+	}
+
+	private void add(EndpointDefinition definition) {
+		Endpoint before = this.endpoints.put(definition.path(), this.settings.endpoint(definition));
+		Assert.state(before == null, () -> "There are two WebSocket endpoints at " + definition.path());
+	}
+
+	/**
+	 * Have requests brought to the endpoints, all of which are added.
 	 * @param strategy upgrades their connections
 	 * @param interceptors called around each handshake, in order
+	 * @param mappings bring the requests
 	 */
-	public void add(Collection<WebSocketRouter> routers, RequestUpgradeStrategy strategy,
-			List<HandshakeInterceptor> interceptors) {
+	public void serve(RequestUpgradeStrategy strategy, List<HandshakeInterceptor> interceptors,
+			Collection<EndpointMapping> mappings) {
 		EndpointHandshake handshake = new EndpointHandshake(strategy);
-		routers.stream()
-			.flatMap((router) -> router.endpoints().stream())
-			.map(this.settings::endpoint)
-			.forEach((endpoint) -> this.handlers.put(endpoint.path(), handler(endpoint, handshake, interceptors)));
-	}
-
-	private static WebSocketHttpRequestHandler handler(Endpoint endpoint, EndpointHandshake handshake,
-			List<HandshakeInterceptor> interceptors) {
-		WebSocketHttpRequestHandler handler = new WebSocketHttpRequestHandler(new EndpointHandler(endpoint), handshake);
-		handler.setHandshakeInterceptors(interceptors);
-		return handler;
-	}
-
-	/**
-	 * What brings handshakes to the endpoints.
-	 * @return a mapping, before those of controllers
-	 */
-	public HandlerMapping upgradeMapping() {
-		return EndpointMapping.ofUpgrades(this.handlers);
-	}
-
-	/**
-	 * What brings requests that are no handshakes to the endpoints.
-	 * @return a mapping, behind those of controllers
-	 */
-	public HandlerMapping otherMapping() {
-		return EndpointMapping.ofOthers(this.handlers);
+		this.endpoints.forEach((path, endpoint) -> {
+			WebSocketHttpRequestHandler handler = new WebSocketHttpRequestHandler(new EndpointHandler(endpoint),
+					handshake);
+			handler.setHandshakeInterceptors(interceptors);
+			mappings.forEach((mapping) -> mapping.add(path, handler));
+		});
 	}
 
 	/**
@@ -90,6 +100,13 @@ public final class WebSocketServer {
 	 */
 	public CompletableFuture<Void> stop() {
 		return this.sessions.stop();
+	}
+
+	/**
+	 * Accept handshakes again.
+	 */
+	public void start() {
+		this.sessions.start();
 	}
 
 }

@@ -66,7 +66,6 @@ public final class TomcatUpgradeHandler implements InternalHttpUpgradeHandler {
 			this.session = upgrade.begin(wire, wire.behindHandshake(), wire.tlsSession());
 		}
 		catch (IOException ex) {
-			upgrade.abandon();
 			wire.cut();
 		}
 	}

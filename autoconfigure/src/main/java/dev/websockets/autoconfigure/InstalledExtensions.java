@@ -10,27 +10,27 @@ import org.springframework.beans.factory.ObjectProvider;
 
 import dev.websockets.WebSocketExtensionFactory;
 import dev.websockets.extension.PermessageDeflateFactory;
-import dev.websockets.transport.ConnectOptions;
+import dev.websockets.transport.OfferedExtensions;
 
 /**
- * The extensions of clients: those that are beans, in their order, and compression behind
+ * The extensions of clients and endpoints: those that are beans, in their order, and compression behind
  * them, unless one of the beans does it.
  */
-final class ClientExtensions {
+final class InstalledExtensions {
 
 	private final ListableBeanFactory beanFactory;
 
 	private final ObjectProvider<WebSocketExtensionFactory> beans;
 
-	ClientExtensions(ListableBeanFactory beanFactory, ObjectProvider<WebSocketExtensionFactory> beans) {
+	InstalledExtensions(ListableBeanFactory beanFactory, ObjectProvider<WebSocketExtensionFactory> beans) {
 		this.beanFactory = beanFactory;
 		this.beans = beans;
 	}
 
 	/**
-	 * The extensions of a client.
+	 * The extensions of a client, or of an endpoint.
 	 * @param compression what its properties say of compression
-	 * @throws WebSocketExtensionsException if they cannot be in one client
+	 * @throws WebSocketExtensionsException if they cannot be together
 	 */
 	WebSocketExtensionFactory[] with(CompressionChoice compression) {
 		List<WebSocketExtensionFactory> extensions = new ArrayList<>(this.beans.orderedStream().toList());
@@ -39,7 +39,7 @@ final class ClientExtensions {
 			extensions.add(new PermessageDeflateFactory(compression.settings()));
 		}
 		try {
-			ConnectOptions.defaults().withExtensions(extensions);
+			OfferedExtensions.check(extensions);
 		}
 		catch (IllegalArgumentException ex) {
 			throw new WebSocketExtensionsException(String.valueOf(ex.getMessage()), beanNames());

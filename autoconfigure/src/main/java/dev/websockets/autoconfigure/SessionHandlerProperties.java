@@ -12,6 +12,6 @@ import dev.websockets.handler.UnknownTypePolicy;
  * method handles that
  * @param unknownType what becomes of a message that no handler method takes
  */
-record ClientHandlerProperties(@Nullable HandlerErrorPolicy onError, @Nullable UnknownTypePolicy unknownType) {
+record SessionHandlerProperties(@Nullable HandlerErrorPolicy onError, @Nullable UnknownTypePolicy unknownType) {
 
 }
