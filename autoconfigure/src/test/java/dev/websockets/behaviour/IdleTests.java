@@ -157,13 +157,14 @@ class IdleTests extends EngineBehaviour {
 				peer.accept();
 				int portion = message.length / PAUSES;
 				for (int i = 0; i < PAUSES; i++) {
-					await().pollDelay(PAUSE).until(() -> peer.readBytes(portion).length == portion);
+					await().pollDelay(PAUSE.multipliedBy(3)).until(() -> peer.readBytes(portion).length == portion);
 				}
 				received.complete(PAUSES * portion);
 				peer.awaitEnd(LIMIT);
 			});
 			try (WebSocketSession session = this.client.open(server,
-					(settings) -> idle(settings).withCloseTimeout(Duration.ofMillis(500)))) {
+					(settings) -> settings.withIdleTimeout(IDLE.multipliedBy(4))
+						.withCloseTimeout(Duration.ofMillis(500)))) {
 				session.send(message);
 				assertThat(received).succeedsWithin(LIMIT);
 				assertIdle(session);
