@@ -1,5 +1,7 @@
 package dev.websockets.autoconfigure;
 
+import java.util.stream.Stream;
+
 import jakarta.servlet.ServletContext;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
@@ -18,6 +20,7 @@ import dev.websockets.handler.WebSocketHandlers;
 import dev.websockets.server.EndpointMapping;
 import dev.websockets.server.WebSocketRouter;
 import dev.websockets.server.WebSocketServer;
+import dev.websockets.server.WebSocketServerLifecycle;
 import dev.websockets.session.SessionThreads;
 
 /**
@@ -36,12 +39,17 @@ public final class WebSocketServerAutoConfiguration {
 	@Bean
 	EndpointRules websocketsEndpointRules(WebSocketServerProperties properties, NamedClients clients,
 			MessageConverters converters, TypeReadings types) {
-		return EndpointRules.of(properties, clients, converters, types);
+		return new EndpointRules(properties, clients, converters, types);
 	}
 
 	@Bean
 	WebSocketServer websocketsServer(EndpointRules rules, InstalledExtensions extensions, SessionThreads threads) {
 		return new WebSocketServer(rules.server(extensions), threads);
+	}
+
+	@Bean
+	WebSocketServerLifecycle websocketsServerLifecycle(WebSocketServer server) {
+		return new WebSocketServerLifecycle(server);
 	}
 
 	@Bean
@@ -59,7 +67,8 @@ public final class WebSocketServerAutoConfiguration {
 	 * server listens.
 	 */
 	@Bean
-	SmartInitializingSingleton websocketsEndpoints(WebSocketServer server, ServletContext servletContext,
+	SmartInitializingSingleton websocketsEndpoints(WebSocketServer server, EndpointRules rules,
+			ServletContext servletContext,
 			ObjectProvider<ContainerEngine> engines, WebSocketHandlers handlers,
 			ObjectProvider<WebSocketRouter> routers, ObjectProvider<HandshakeInterceptor> interceptors,
 			ObjectProvider<EndpointMapping> mappings) {
@@ -67,7 +76,9 @@ public final class WebSocketServerAutoConfiguration {
 		return () -> {
 			server.addRouters(routers.orderedStream().toList());
 			server.addHandlers(handlers.endpoints());
-			server.serve(strategy, interceptors.orderedStream().toList(), mappings.stream().toList());
+			server.serve(strategy,
+					Stream.concat(Stream.of(rules.origins()), interceptors.orderedStream()).toList(),
+					mappings.stream().toList());
 		};
 	}
 

@@ -35,8 +35,14 @@ final class EndpointHandshake implements HandshakeHandler {
 
 	private final RequestUpgradeStrategy strategy;
 
-	EndpointHandshake(RequestUpgradeStrategy strategy) {
+	private final Places places;
+
+	private final ServerSessions sessions;
+
+	EndpointHandshake(RequestUpgradeStrategy strategy, Places places, ServerSessions sessions) {
 		this.strategy = strategy;
+		this.places = places;
+		this.sessions = sessions;
 	}
 
 	@Override
@@ -58,8 +64,28 @@ final class EndpointHandshake implements HandshakeHandler {
 			return false;
 		}
 		String subprotocol = subprotocol(request.getHeaders(), endpoint.endpoint().subprotocols());
-		this.strategy.upgrade(request, response, subprotocol, List.of(), request.getPrincipal(), endpoint, attributes);
+		Place place = this.sessions.isStopped() ? null : this.places.take(address(request));
+		if (place == null) {
+			refuse(request, response, new HandshakeRules.Refusal(HttpStatus.SERVICE_UNAVAILABLE, "there is no room"));
+			return false;
+		}
+		place.putInto(attributes);
+		boolean upgraded = false;
+		try {
+			this.strategy.upgrade(request, response, subprotocol, List.of(), request.getPrincipal(), endpoint,
+					attributes);
+			upgraded = true;
+		}
+		finally {
+			if (!upgraded) {
+				place.free();
+			}
+		}
 		return true;
+	}
+
+	private static String address(ServerHttpRequest request) {
+		return ((ServletServerHttpRequest) request).getServletRequest().getRemoteAddr();
 	}
 
 	/**

@@ -1,7 +1,10 @@
 package dev.websockets.server;
 
 import java.nio.ByteBuffer;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 
 import javax.net.ssl.SSLSession;
 
@@ -35,6 +38,8 @@ public final class Upgrade {
 
 	private final Map<String, Object> attributes;
 
+	private final Place place;
+
 	private final SessionThreads threads;
 
 	private final ServerSessions sessions;
@@ -44,7 +49,8 @@ public final class Upgrade {
 		this.endpoint = endpoint;
 		this.handshake = handshake;
 		this.extensions = extensions;
-		this.attributes = Map.copyOf(attributes);
+		this.attributes = new HashMap<>(attributes);
+		this.place = Place.takeOutOf(this.attributes);
 		this.threads = threads;
 		this.sessions = sessions;
 	}
@@ -76,6 +82,7 @@ public final class Upgrade {
 		}
 		finally {
 			if (!begun) {
+				this.place.free();
 				wire.cut();
 				extensions.all().forEach(WebSocketExtension::close);
 			}
@@ -102,12 +109,19 @@ public final class Upgrade {
 	}
 
 	private CommonSession<?> begin(CommonSession<?> session, FrameReceiver receiver, ByteSource source,
-			ByteBuffer behindHandshake, Runnable service) {
+			ByteBuffer behindHandshake, Supplier<CompletableFuture<Void>> service) {
 		session.attributes().putAll(this.attributes);
-		this.sessions.add(session);
+		this.place.occupied();
+		session.onClose((reason) -> this.place.free());
+		CompletableFuture<Void> served = new CompletableFuture<>();
+		this.sessions.add(new ServedSession(session, served));
 		this.threads.readers().start(new ReadingLoop(source, behindHandshake, receiver));
-		this.threads.services().execute(service);
+		this.threads.services().execute(() -> serve(service, served));
 		return session;
+	}
+
+	private static void serve(Supplier<CompletableFuture<Void>> service, CompletableFuture<Void> served) {
+		service.get().whenComplete((result, ex) -> served.complete(null));
 	}
 
 }
