@@ -3,12 +3,21 @@ package dev.websockets.server;
 import java.net.URI;
 import java.util.function.UnaryOperator;
 
-import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.autoconfigure.ssl.SslAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
+import org.springframework.boot.jetty.autoconfigure.servlet.JettyServletWebServerAutoConfiguration;
+import org.springframework.boot.tomcat.autoconfigure.servlet.TomcatServletWebServerAutoConfiguration;
 import org.springframework.boot.web.server.servlet.ConfigurableServletWebServerFactory;
+import org.springframework.boot.webmvc.autoconfigure.DispatcherServletAutoConfiguration;
+import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.support.GenericApplicationContext;
+
+import dev.websockets.autoconfigure.WebSocketServerAutoConfiguration;
+import dev.websockets.autoconfigure.WebSocketsAutoConfiguration;
 
 /**
  * An application with endpoints, on a free port.
@@ -56,7 +65,10 @@ final class EndpointServer implements AutoCloseable {
 	}
 
 	@Configuration(proxyBeanMethods = false)
-	@EnableAutoConfiguration
+	@ImportAutoConfiguration({ TomcatServletWebServerAutoConfiguration.class,
+			JettyServletWebServerAutoConfiguration.class, SslAutoConfiguration.class,
+			DispatcherServletAutoConfiguration.class, WebMvcAutoConfiguration.class, JacksonAutoConfiguration.class,
+			WebSocketsAutoConfiguration.class, WebSocketServerAutoConfiguration.class })
 	static class Application {
 
 	}
