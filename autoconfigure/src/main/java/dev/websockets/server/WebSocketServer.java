@@ -98,6 +98,15 @@ public final class WebSocketServer {
 	}
 
 	/**
+	 * How many connections there are.
+	 * @return the number of handshakes that were answered with 101, and whose connections
+	 * have not ended
+	 */
+	public int size() {
+		return this.places.taken();
+	}
+
+	/**
 	 * Close all sessions with 1001, and refuse handshakes from now on.
 	 * @return completes when the sessions have ended
 	 */

@@ -1,6 +1,7 @@
 package dev.websockets.server;
 
 import java.net.URI;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
@@ -35,13 +36,23 @@ final class EndpointServer implements AutoCloseable {
 
 	static EndpointServer start(Container container, UnaryOperator<WebSocketRouter.Builder> endpoints,
 			String... properties) {
+		return with(container,
+				(beans) -> beans.registerBean(WebSocketRouter.class,
+						() -> endpoints.apply(WebSocketRouter.route()).build()),
+				properties);
+	}
+
+	/**
+	 * Start an application with beans of its own.
+	 */
+	static EndpointServer with(Container container, Consumer<GenericApplicationContext> beans, String... properties) {
 		SpringApplicationBuilder builder = new SpringApplicationBuilder(Application.class)
 			.properties("server.port=0", "spring.main.banner-mode=off", "server.shutdown=immediate")
 			.properties(properties)
 			.initializers((context) -> {
-				GenericApplicationContext beans = (GenericApplicationContext) context;
-				beans.registerBean(ConfigurableServletWebServerFactory.class, container::factory);
-				beans.registerBean(WebSocketRouter.class, () -> endpoints.apply(WebSocketRouter.route()).build());
+				GenericApplicationContext registry = (GenericApplicationContext) context;
+				registry.registerBean(ConfigurableServletWebServerFactory.class, container::factory);
+				beans.accept(registry);
 			});
 		return new EndpointServer(builder.run());
 	}
