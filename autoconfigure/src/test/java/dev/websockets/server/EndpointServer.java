@@ -8,9 +8,6 @@ import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.ssl.SslAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
-import org.springframework.boot.jetty.autoconfigure.servlet.JettyServletWebServerAutoConfiguration;
-import org.springframework.boot.tomcat.autoconfigure.servlet.TomcatServletWebServerAutoConfiguration;
-import org.springframework.boot.web.server.servlet.ConfigurableServletWebServerFactory;
 import org.springframework.boot.webmvc.autoconfigure.DispatcherServletAutoConfiguration;
 import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -46,14 +43,11 @@ final class EndpointServer implements AutoCloseable {
 	 * Start an application with beans of its own.
 	 */
 	static EndpointServer with(Container container, Consumer<GenericApplicationContext> beans, String... properties) {
-		SpringApplicationBuilder builder = new SpringApplicationBuilder(Application.class)
+		SpringApplicationBuilder builder = new SpringApplicationBuilder(Application.class,
+				container.configuration())
 			.properties("server.port=0", "spring.main.banner-mode=off", "server.shutdown=immediate")
 			.properties(properties)
-			.initializers((context) -> {
-				GenericApplicationContext registry = (GenericApplicationContext) context;
-				registry.registerBean(ConfigurableServletWebServerFactory.class, container::factory);
-				beans.accept(registry);
-			});
+			.initializers((context) -> beans.accept((GenericApplicationContext) context));
 		return new EndpointServer(builder.run());
 	}
 
@@ -76,9 +70,7 @@ final class EndpointServer implements AutoCloseable {
 	}
 
 	@Configuration(proxyBeanMethods = false)
-	@ImportAutoConfiguration({ TomcatServletWebServerAutoConfiguration.class,
-			JettyServletWebServerAutoConfiguration.class, SslAutoConfiguration.class,
-			DispatcherServletAutoConfiguration.class, WebMvcAutoConfiguration.class, JacksonAutoConfiguration.class,
+	@ImportAutoConfiguration({ SslAutoConfiguration.class, DispatcherServletAutoConfiguration.class, WebMvcAutoConfiguration.class, JacksonAutoConfiguration.class,
 			WebSocketsAutoConfiguration.class, WebSocketServerAutoConfiguration.class })
 	static class Application {
 
