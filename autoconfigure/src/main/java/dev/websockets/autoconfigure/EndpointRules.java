@@ -54,9 +54,8 @@ final class EndpointRules {
 	 */
 	ServerSettings server(InstalledExtensions extensions) {
 		return new ServerSettings(this.settings.session(), this.settings.openTimeout(),
-				this.converters.find(this.settings.converter()),
-				List.of(extensions.with(this.settings.compression())), this.properties.maxConnections(),
-				this.properties.maxConnectionsPerAddress());
+				this.converters.find(this.settings.converter()), List.of(extensions.with(this.settings.compression())),
+				this.properties.maxConnections(), this.properties.maxConnectionsPerAddress());
 	}
 
 	/**

@@ -13,8 +13,8 @@ import dev.websockets.extension.PermessageDeflateFactory;
 import dev.websockets.transport.OfferedExtensions;
 
 /**
- * The extensions of clients and endpoints: those that are beans, in their order, and compression behind
- * them, unless one of the beans does it.
+ * The extensions of clients and endpoints: those that are beans, in their order, and
+ * compression behind them, unless one of the beans does it.
  */
 final class InstalledExtensions {
 

@@ -68,16 +68,14 @@ public final class WebSocketServerAutoConfiguration {
 	 */
 	@Bean
 	SmartInitializingSingleton websocketsEndpoints(WebSocketServer server, EndpointRules rules,
-			ServletContext servletContext,
-			ObjectProvider<ContainerEngine> engines, WebSocketHandlers handlers,
+			ServletContext servletContext, ObjectProvider<ContainerEngine> engines, WebSocketHandlers handlers,
 			ObjectProvider<WebSocketRouter> routers, ObjectProvider<HandshakeInterceptor> interceptors,
 			ObjectProvider<EndpointMapping> mappings) {
 		RequestUpgradeStrategy strategy = strategy(engines, servletContext, server);
 		return () -> {
 			server.addRouters(routers.orderedStream().toList());
 			server.addHandlers(handlers.endpoints());
-			server.serve(strategy,
-					Stream.concat(Stream.of(rules.origins()), interceptors.orderedStream()).toList(),
+			server.serve(strategy, Stream.concat(Stream.of(rules.origins()), interceptors.orderedStream()).toList(),
 					mappings.stream().toList());
 		};
 	}

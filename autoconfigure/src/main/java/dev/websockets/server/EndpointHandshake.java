@@ -55,7 +55,9 @@ final class EndpointHandshake implements HandshakeHandler {
 		}
 		EndpointHandler endpoint = (EndpointHandler) WebSocketHandlerDecorator.unwrap(handler);
 		try {
-			endpoint.endpoint().service().check(PathVariables.of(((ServletServerHttpRequest) request).getServletRequest()));
+			endpoint.endpoint()
+				.service()
+				.check(PathVariables.of(((ServletServerHttpRequest) request).getServletRequest()));
 		}
 		catch (IllegalArgumentException ex) {
 			logger.debug("A variable of the path is refused", ex);

@@ -50,14 +50,16 @@ final class ServerSessions {
 	 */
 	CompletableFuture<Void> stop() {
 		this.stopped = true;
-		return CompletableFuture.allOf(this.served.stream().map(ServerSessions::stop).toArray(CompletableFuture[]::new));
+		return CompletableFuture
+			.allOf(this.served.stream().map(ServerSessions::stop).toArray(CompletableFuture[]::new));
 	}
 
 	private static CompletableFuture<Void> stop(ServedSession served) {
 		served.session().goAway();
 		return served.session()
 			.closeReason()
-			.thenCompose((reason) -> served.served().copy().completeOnTimeout(null, GRACE.toMillis(), TimeUnit.MILLISECONDS));
+			.thenCompose((
+					reason) -> served.served().copy().completeOnTimeout(null, GRACE.toMillis(), TimeUnit.MILLISECONDS));
 	}
 
 }

@@ -33,18 +33,15 @@ final class EndpointServer implements AutoCloseable {
 
 	static EndpointServer start(Container container, UnaryOperator<WebSocketRouter.Builder> endpoints,
 			String... properties) {
-		return with(container,
-				(beans) -> beans.registerBean(WebSocketRouter.class,
-						() -> endpoints.apply(WebSocketRouter.route()).build()),
-				properties);
+		return with(container, (beans) -> beans.registerBean(WebSocketRouter.class,
+				() -> endpoints.apply(WebSocketRouter.route()).build()), properties);
 	}
 
 	/**
 	 * Start an application with beans of its own.
 	 */
 	static EndpointServer with(Container container, Consumer<GenericApplicationContext> beans, String... properties) {
-		SpringApplicationBuilder builder = new SpringApplicationBuilder(Application.class,
-				container.configuration())
+		SpringApplicationBuilder builder = new SpringApplicationBuilder(Application.class, container.configuration())
 			.properties("server.port=0", "spring.main.banner-mode=off", "server.shutdown=immediate")
 			.properties(properties)
 			.initializers((context) -> beans.accept((GenericApplicationContext) context));
@@ -70,8 +67,9 @@ final class EndpointServer implements AutoCloseable {
 	}
 
 	@Configuration(proxyBeanMethods = false)
-	@ImportAutoConfiguration({ SslAutoConfiguration.class, DispatcherServletAutoConfiguration.class, WebMvcAutoConfiguration.class, JacksonAutoConfiguration.class,
-			WebSocketsAutoConfiguration.class, WebSocketServerAutoConfiguration.class })
+	@ImportAutoConfiguration({ SslAutoConfiguration.class, DispatcherServletAutoConfiguration.class,
+			WebMvcAutoConfiguration.class, JacksonAutoConfiguration.class, WebSocketsAutoConfiguration.class,
+			WebSocketServerAutoConfiguration.class })
 	static class Application {
 
 	}

@@ -15,6 +15,7 @@ import dev.websockets.Message;
 import dev.websockets.WebSocketClient;
 import dev.websockets.WebSocketSession;
 import dev.websockets.client.WebSocketClients;
+import dev.websockets.server.WebSocketRouter.EndpointSpec;
 import dev.websockets.transport.net.Certificates;
 import dev.websockets.transport.tyrus.TyrusTransport;
 
@@ -36,12 +37,12 @@ class EndpointTlsTests {
 	@EnumSource
 	@DisplayName("F19, F24 TLS: small and large messages, the TLS session, a close in good order")
 	void echo(Container container) throws Exception {
-		try (EndpointServer server = EndpointServer.start(container, (router) -> router.webSocket("/", (endpoint) -> {
-			endpoint.settings((settings) -> settings.withMaxMessageSize(DataSize.ofMegabytes(32)));
-		}, (session) -> {
-			session.send(session.handshake().uri().getScheme() + " " + session.handshake().tlsSession().getProtocol());
-			Echo.echo(session);
-		}), properties()); WebSocketSession session = this.client.uri(server.uri("/")).open()) {
+		try (EndpointServer server = EndpointServer.start(container,
+				(router) -> router.webSocket("/", EndpointTlsTests::large, (session) -> {
+					session.send(session.handshake().uri().getScheme() + " "
+							+ session.handshake().tlsSession().getProtocol());
+					Echo.echo(session);
+				}), properties()); WebSocketSession session = this.client.uri(server.uri("/")).open()) {
 			assertThat(session.incoming().receive(LIMIT)).isEqualTo(Message.of("wss TLSv1.3"));
 			for (int size = 1; size < 12_000_000; size = size * 3 + 1) {
 				byte[] bytes = new byte[size];
@@ -58,6 +59,10 @@ class EndpointTlsTests {
 			session.close();
 			assertThat(session.closeReason().join().code()).isEqualTo(1000);
 		}
+	}
+
+	private static void large(EndpointSpec endpoint) {
+		endpoint.settings((settings) -> settings.withMaxMessageSize(DataSize.ofMegabytes(32)));
 	}
 
 	private String[] properties() throws Exception {

@@ -32,8 +32,7 @@ class PausedSessionsTests {
 		List<RawClient> clients = new ArrayList<>();
 		try (EndpointServer server = EndpointServer.start(container,
 				(router) -> router.webSocket("/", (session) -> over.await(1, TimeUnit.MINUTES)),
-				"websockets.incoming.capacity=1", "websockets.ping-interval=0",
-				"websockets.close-timeout=500ms")) {
+				"websockets.incoming.capacity=1", "websockets.ping-interval=0", "websockets.close-timeout=500ms")) {
 			for (int i = 0; i < SESSIONS; i++) {
 				RawClient client = RawClient.open(server.port(), "/");
 				clients.add(client);

@@ -39,15 +39,16 @@ class VanishingPeerTests {
 
 	@BeforeParameterizedClassInvocation
 	void start() {
-		this.server = EndpointServer.start(this.container,
-				(router) -> router.webSocket("/reads", (session) -> serve(session, () -> session.incoming().receive()))
-					.webSocket("/sends", (session) -> serve(session, () -> send(session)))
-					.webSocket("/idles", (session) -> serve(session, () -> session.closeReason().join()))
-					.webSocket("/silent",
-							(endpoint) -> endpoint
-								.settings((settings) -> settings.withPing(Duration.ofMillis(100), Duration.ofMillis(300))),
-							(session) -> serve(session, () -> session.incoming().receive())),
-				"websockets.close-timeout=500ms");
+		this.server = EndpointServer
+			.start(this.container,
+					(router) -> router
+						.webSocket("/reads", (session) -> serve(session, () -> session.incoming().receive()))
+						.webSocket("/sends", (session) -> serve(session, () -> send(session)))
+						.webSocket("/idles", (session) -> serve(session, () -> session.closeReason().join()))
+						.webSocket("/silent", (endpoint) -> endpoint
+							.settings((settings) -> settings.withPing(Duration.ofMillis(100), Duration.ofMillis(300))),
+								(session) -> serve(session, () -> session.incoming().receive())),
+					"websockets.close-timeout=500ms");
 	}
 
 	@BeforeEach
