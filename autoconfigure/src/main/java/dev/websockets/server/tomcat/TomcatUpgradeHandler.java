@@ -82,9 +82,15 @@ public final class TomcatUpgradeHandler implements InternalHttpUpgradeHandler {
 		return SocketState.ASYNC_IO;
 	}
 
+	/**
+	 * Asked every second, but the session has limits of its own. A negative time says
+	 * that the connector stops.
+	 */
 	@Override
 	public void timeoutAsync(long now) {
-		// the session has limits of its own
+		if (now < 0) {
+			wire().cut();
+		}
 	}
 
 	/**

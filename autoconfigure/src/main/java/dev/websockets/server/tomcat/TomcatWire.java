@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.SocketChannel;
+import java.util.concurrent.atomic.AtomicReference;
 
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLSession;
@@ -36,6 +37,13 @@ final class TomcatWire implements ByteWire, ByteSource {
 	private final SocketChannel socket;
 
 	private final boolean secure;
+
+	/**
+	 * Before Java 24 a virtual thread that waits in a monitor holds its carrier.
+	 */
+	private static final boolean WAITS_IN_TOMCAT = Runtime.version().feature() >= 24;
+
+	private final AtomicReference<@Nullable Thread> waiting = new AtomicReference<>();
 
 	private final Wakeup readable = new Wakeup();
 
@@ -78,11 +86,35 @@ final class TomcatWire implements ByteWire, ByteSource {
 	public int read(ByteBuffer target) throws IOException {
 		int bytes = readNow(target);
 		while (bytes == 0) {
-			this.wrapper.registerReadInterest();
-			this.readable.await();
-			bytes = readNow(target);
+			bytes = (WAITS_IN_TOMCAT && !this.ended) ? awaitBytes(target) : awaitReadable(target);
 		}
 		return bytes;
+	}
+
+	/**
+	 * Tomcat's poller wakes the thread by itself: no thread of its pool is needed.
+	 */
+	private int awaitBytes(ByteBuffer target) throws IOException {
+		int limit = target.limit();
+		enter();
+		this.waiting.set(Thread.currentThread());
+		try {
+			return this.wrapper.read(true, target);
+		}
+		catch (EOFException ex) {
+			return -1;
+		}
+		finally {
+			target.limit(limit);
+			this.waiting.set(null);
+			leave();
+		}
+	}
+
+	private int awaitReadable(ByteBuffer target) throws IOException {
+		this.wrapper.registerReadInterest();
+		this.readable.await();
+		return readNow(target);
 	}
 
 	private int readNow(ByteBuffer target) throws IOException {
@@ -91,7 +123,8 @@ final class TomcatWire implements ByteWire, ByteSource {
 			if (this.ended) {
 				return dropUntilEnd(target);
 			}
-			return this.secure ? readSecure(target) : this.socket.read(target);
+			boolean buffered = this.secure || !this.wrapper.getSocketBufferHandler().isReadBufferEmpty();
+			return buffered ? readBuffered(target) : this.socket.read(target);
 		}
 		catch (EOFException ex) {
 			return -1;
@@ -104,17 +137,11 @@ final class TomcatWire implements ByteWire, ByteSource {
 	/**
 	 * Tomcat's buffer takes what is too much for a small one of ours.
 	 */
-	private int readSecure(ByteBuffer target) throws IOException {
+	private int readBuffered(ByteBuffer target) throws IOException {
 		int limit = target.limit();
-		int total = 0;
-		int bytes;
-		do {
-			bytes = this.wrapper.read(false, target);
-			target.limit(limit);
-			total += Math.max(0, bytes);
-		}
-		while (bytes > 0 && target.hasRemaining());
-		return total;
+		int bytes = this.wrapper.read(false, target);
+		target.limit(limit);
+		return bytes;
 	}
 
 	/**
@@ -216,6 +243,10 @@ final class TomcatWire implements ByteWire, ByteSource {
 		}
 		if (last) {
 			this.wrapper.close();
+		}
+		Thread waiting = this.waiting.getAndSet(null);
+		if (waiting != null) {
+			waiting.interrupt();
 		}
 		this.readable.tell();
 		this.writable.tell();
