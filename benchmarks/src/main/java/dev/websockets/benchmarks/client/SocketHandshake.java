@@ -11,17 +11,23 @@ import java.util.Base64;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * The opening handshake of the {@link SocketClient floor} (RFC 6455, section 4.1). What
- * follows the answer's headers is left unread.
+ * The opening handshake of the {@link SocketClient floor}, and of the load on servers
+ * (RFC 6455, section 4.1). What follows the answer's headers is left unread.
  */
-final class SocketHandshake {
+public final class SocketHandshake {
 
 	private static final String END = "\r\n\r\n";
 
 	private SocketHandshake() {
 	}
 
-	static void perform(Socket socket, URI uri) throws IOException {
+	/**
+	 * Ask for a WebSocket connection, and read the answer.
+	 * @param socket the connection, which blocks
+	 * @param uri where to
+	 * @throws IOException if the server refuses
+	 */
+	public static void perform(Socket socket, URI uri) throws IOException {
 		byte[] nonce = new byte[16];
 		ThreadLocalRandom.current().nextBytes(nonce);
 		String target = uri.getRawPath() + ((uri.getRawQuery() != null) ? "?" + uri.getRawQuery() : "");

@@ -15,7 +15,7 @@ final class FullPlan implements Plan {
 
 	private static final Timing TIMING = new Timing(4, 3, 1000, 0);
 
-	/** Watches for as long as it takes to ping each of our connections once. */
+	/** Watches for as long as it takes to ping each of ours once. */
 	private static final Timing IDLE = new Timing(0, 1, 20_000, 10_000);
 
 	/** Opening takes longer, as each connection has much to compress. */
@@ -49,7 +49,7 @@ final class FullPlan implements Plan {
 	@Override
 	public Timing timing(Scenario scenario, int round) {
 		return switch (scenario) {
-			case IDLE -> IDLE;
+			case IDLE, SERVER_IDLE -> IDLE;
 			case IDLE_DEFLATE -> IDLE_DEFLATE;
 			default -> TIMING;
 		};
@@ -76,7 +76,7 @@ final class FullPlan implements Plan {
 
 	@Override
 	public int heapMebibytes(Scenario scenario) {
-		return (scenario == Scenario.IDLE) ? IDLE_HEAP_MEBIBYTES : HEAP_MEBIBYTES;
+		return (timing(scenario, 1) == IDLE) ? IDLE_HEAP_MEBIBYTES : HEAP_MEBIBYTES;
 	}
 
 }

@@ -8,7 +8,6 @@ import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
-import dev.websockets.benchmarks.client.Clients;
 import dev.websockets.benchmarks.scenario.Idle;
 import dev.websockets.benchmarks.scenario.IdleDeflate;
 import dev.websockets.benchmarks.scenario.Unit;
@@ -41,7 +40,7 @@ final class Lines {
 	private static String line(ScenarioResult result, ClientResult client) {
 		Double score = client.score().median();
 		if (score == null) {
-			return "%-18s %-16s failed  %s".formatted(result.scenario(), client.client(), client.failure());
+			return "%-18s %-17s failed  %s".formatted(result.scenario(), client.client(), client.failure());
 		}
 		return line(result.scenario(), client.client(), number(score), result.unit(), number(client.cpuMicros()),
 				ratio(client.ratio()));
@@ -51,7 +50,7 @@ final class Lines {
 		List<String> lines = new ArrayList<>();
 		Double ours = result.clients()
 			.stream()
-			.filter((client) -> client.client().equals(Clients.OURS))
+			.filter((client) -> client.client().equals(result.definition().ours()))
 			.map((client) -> client.more().get(name))
 			.filter(Objects::nonNull)
 			.findFirst()
@@ -68,7 +67,7 @@ final class Lines {
 	}
 
 	private static String line(String scenario, String client, String score, String unit, String cpu, String ratio) {
-		return "%-18s %-16s %14s %-11s %12s %8s".formatted(scenario, client, score, unit, cpu, ratio);
+		return "%-18s %-17s %14s %-11s %12s %8s".formatted(scenario, client, score, unit, cpu, ratio);
 	}
 
 	static String ratio(@Nullable Double ratio) {

@@ -88,7 +88,7 @@ final class Plot {
 		}
 		int width = (int) Math.max(1, score / most * (PANEL_WIDTH - NAMES - NUMBERS));
 		this.svg.append("<rect class=\"%s\" x=\"%d\" y=\"%d\" width=\"%d\" height=\"12\" rx=\"1\"/>\n"
-			.formatted(client.client().equals(Clients.OURS) ? "ours" : "bar", x + NAMES, y, width));
+			.formatted(client.client().startsWith(Clients.OURS) ? "ours" : "bar", x + NAMES, y, width));
 		text("", "start", x + NAMES + width + 5, y + 10, shortened(score));
 	}
 

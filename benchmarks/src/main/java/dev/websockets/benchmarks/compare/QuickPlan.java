@@ -74,7 +74,7 @@ final class QuickPlan implements Plan {
 	@Override
 	public Timing timing(Scenario scenario, int round) {
 		if (scenario.isIdle()) {
-			return (scenario == Scenario.IDLE) ? IDLE : IDLE_DEFLATE;
+			return (scenario == Scenario.IDLE_DEFLATE) ? IDLE_DEFLATE : IDLE;
 		}
 		return new Timing((round == 1) ? FIRST_WARM_UPS : LATER_WARM_UPS, 1, iterationMillis(), 0);
 	}

@@ -3,7 +3,6 @@ package dev.websockets.benchmarks.compare;
 import java.util.List;
 import java.util.Map;
 
-import dev.websockets.benchmarks.client.Clients;
 import dev.websockets.benchmarks.scenario.Scenario;
 
 /**
@@ -25,7 +24,7 @@ record ScenarioResult(String scenario, String unit, boolean quick, int rounds, M
 			.map((entry) -> entry.getValue().result(entry.getKey()))
 			.toList();
 		List<ClientResult> compared = results.stream()
-			.filter((result) -> result.client().equals(Clients.OURS))
+			.filter((result) -> result.client().equals(scenario.ours()))
 			.findFirst()
 			.map((ours) -> results.stream().map((result) -> result.comparedWith(ours, scenario.unit())).toList())
 			.orElse(results);

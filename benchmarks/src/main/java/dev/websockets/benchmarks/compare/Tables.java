@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 import dev.websockets.benchmarks.scenario.Idle;
+import dev.websockets.benchmarks.scenario.IdleDeflate;
 
 /**
  * Results as tables in Markdown: how many times as fast ours is, then all figures.
@@ -22,14 +23,20 @@ final class Tables {
 		if (results.stream().anyMatch(ScenarioResult::quick)) {
 			text.append("\nThese are results of a quick run, which only shows that everything works.\n");
 		}
-		text.append("\n## How many times as fast\n\n");
-		text.append("Over 1: this client is faster (idle and alloc: takes less).\n\n");
-		overview(text, results);
+		overview(text, "this client", results.stream().filter((result) -> !result.definition().isServer()).toList());
+		overview(text, "this server, on Tomcat,",
+				results.stream().filter((result) -> result.definition().isServer()).toList());
 		results.forEach((result) -> details(text, result));
 		return text.toString();
 	}
 
-	private static void overview(StringBuilder text, List<ScenarioResult> results) {
+	private static void overview(StringBuilder text, String ours, List<ScenarioResult> results) {
+		if (results.isEmpty()) {
+			return;
+		}
+		text.append("\n## How many times as fast as ")
+			.append(results.get(0).definition().isServer() ? "servers" : "clients");
+		text.append("\n\nOver 1: ").append(ours).append(" is faster (idle and alloc: takes less).\n\n");
 		text.append("| than |");
 		results.forEach((result) -> text.append(' ').append(result.scenario()).append(" |"));
 		text.append("\n|---|").append("---:|".repeat(results.size())).append('\n');
@@ -57,13 +64,23 @@ final class Tables {
 		text.append("\n## ").append(result.scenario()).append("\n\n");
 		text.append(result.definition().description()).append(". Medians of ").append(result.rounds());
 		text.append((result.rounds() == 1) ? " round.\n\n" : " rounds.\n\n");
-		text.append("| client | ").append(result.unit()).append(" | least | most | cpu-us | ratio |");
-		text.append(idle ? " connections | threads | processor, % |" : "").append('\n');
-		text.append("|---|---:|---:|---:|---:|---:|").append(idle ? "---:|---:|---:|" : "").append('\n');
+		boolean outside = idle && result.clients().stream().anyMatch(Tables::knowsOutside);
+		text.append(result.definition().isServer() ? "| server | " : "| client | ")
+			.append(result.unit())
+			.append(" | least | most | cpu-us | ratio |");
+		text.append(idle ? " connections | threads | processor, % |" : "");
+		text.append(outside ? " outside, bytes |" : "").append('\n');
+		text.append("|---|---:|---:|---:|---:|---:|").append(idle ? "---:|---:|---:|" : "");
+		text.append(outside ? "---:|" : "").append('\n');
 		for (ClientResult client : result.clients()) {
 			text.append("| ").append(client.client()).append(" | ").append(cells(client));
-			text.append(idle ? more(client) : "").append('\n');
+			text.append(idle ? more(client) : "");
+			text.append(outside ? " " + Lines.number(client.more().get(IdleDeflate.OUTSIDE)) + " |" : "").append('\n');
 		}
+	}
+
+	private static boolean knowsOutside(ClientResult client) {
+		return client.more().containsKey(IdleDeflate.OUTSIDE);
 	}
 
 	private static String cells(ClientResult client) {

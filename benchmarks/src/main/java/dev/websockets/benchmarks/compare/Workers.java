@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.concurrent.TimeoutException;
 
 import dev.websockets.benchmarks.scenario.Scenario;
-import dev.websockets.benchmarks.scenario.Subject;
 import dev.websockets.benchmarks.worker.Sample;
 import dev.websockets.benchmarks.worker.Task;
 import dev.websockets.benchmarks.worker.Timing;
@@ -23,13 +22,18 @@ final class Workers implements AutoCloseable {
 
 	private final Plan plan;
 
-	private final int port;
+	private final List<String> peers;
 
 	private final Map<String, JavaProcess> kept = new HashMap<>();
 
-	Workers(Plan plan, int port) {
+	/**
+	 * Start no process yet.
+	 * @param plan how thorough to be
+	 * @param peers options of the JVM that say where the other ends are
+	 */
+	Workers(Plan plan, List<String> peers) {
 		this.plan = plan;
-		this.port = port;
+		this.peers = List.copyOf(peers);
 	}
 
 	/**
@@ -82,9 +86,10 @@ final class Workers implements AutoCloseable {
 	 * what it was allowed before.
 	 */
 	private String[] options(Scenario scenario) {
-		List<String> options = new ArrayList<>(List.of("-Xmx" + this.plan.heapMebibytes(scenario) + "m",
-				"-Djmh.ignoreLock=true", "-D" + Subject.PORT + "=" + this.port));
-		if (scenario == Scenario.IDLE_DEFLATE) {
+		List<String> options = new ArrayList<>(
+				List.of("-Xmx" + this.plan.heapMebibytes(scenario) + "m", "-Djmh.ignoreLock=true"));
+		options.addAll(this.peers);
+		if (scenario == Scenario.IDLE_DEFLATE || scenario == Scenario.SERVER_IDLE) {
 			options.add("-Xms" + this.plan.heapMebibytes(scenario) + "m");
 			options.add("-XX:+AlwaysPreTouch");
 		}

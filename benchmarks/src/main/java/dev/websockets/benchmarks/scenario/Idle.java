@@ -5,6 +5,7 @@ import java.lang.ref.Reference;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
@@ -53,8 +54,23 @@ public class Idle extends Subject {
 		try (Client opener = create(options())) {
 			Opening opening = new Opening(connections, () -> begin(opener));
 			warmUp(opener);
-			Memory before = Memory.now();
-			int open = open(opening, openLimit(openLimit));
+			return watch(() -> new Connections(opening, openLimit(openLimit)), watch);
+		}
+	}
+
+	/**
+	 * Open connections, and watch them.
+	 * @param opener opens them
+	 * @param watch how long to watch
+	 * @return what was found, by name
+	 */
+	Map<String, Double> watch(Callable<? extends Open> opener, Duration watch) throws Exception {
+		Memory before = Memory.now();
+		try (Open opened = opener.call()) {
+			int open = opened.open();
+			if (open < LEAST) {
+				throw new IllegalStateException("no more than " + open + " connections");
+			}
 			settle(watch);
 			Map<String, Double> found = new LinkedHashMap<>(held(before, Memory.now(), open));
 			found.put(CONNECTIONS, (double) open);
@@ -62,22 +78,8 @@ public class Idle extends Subject {
 			double share = processorShare(watch);
 			found.put(SHARE, 100 * share);
 			found.put(CPU, share * 1_000_000 / open);
-			Reference.reachabilityFence(opening);
-			Reference.reachabilityFence(opener);
 			return found;
 		}
-	}
-
-	private static int open(Opening opening, Duration limit) throws InterruptedException {
-		int open = opening.run(limit);
-		Throwable failure = opening.failure();
-		if (failure != null && open < LEAST) {
-			throw new IllegalStateException("no more than " + open + " connections", failure);
-		}
-		if (failure != null) {
-			System.err.println("no more than " + open + " connections: " + failure);
-		}
-		return open;
 	}
 
 	/**
@@ -132,6 +134,42 @@ public class Idle extends Subject {
 			LockSupport.parkNanos(watch.toNanos() - (System.nanoTime() - start));
 		}
 		return (system.getProcessCpuTime() - before) / (double) (System.nanoTime() - start);
+	}
+
+	/**
+	 * Connections that are open until this is closed, or the process ends.
+	 */
+	interface Open extends AutoCloseable {
+
+		/**
+		 * How many are open.
+		 * @return the number
+		 */
+		int open();
+
+	}
+
+	/**
+	 * Connections of the client, which are left to the end of the process.
+	 */
+	private record Connections(Opening opening, int open) implements Open {
+
+		Connections(Opening opening, Duration limit) throws InterruptedException {
+			this(opening, opening.run(limit));
+			Throwable failure = opening.failure();
+			if (failure != null && this.open < LEAST) {
+				throw new IllegalStateException("no more than " + this.open + " connections", failure);
+			}
+			if (failure != null) {
+				System.err.println("no more than " + this.open + " connections: " + failure);
+			}
+		}
+
+		@Override
+		public void close() {
+			Reference.reachabilityFence(this.opening);
+		}
+
 	}
 
 }

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 
 import dev.websockets.benchmarks.client.Clients;
+import dev.websockets.benchmarks.endpoint.EchoServers;
 import dev.websockets.benchmarks.route.Routers;
 
 /**
@@ -55,7 +56,19 @@ public enum Scenario {
 			"A JSON text of 150 bytes, routed by the type it begins with, and converted to a record"),
 
 	/** Routing by type, which stands last. */
-	ROUTE_LAST("route-last", RouteTypeLast.class, Unit.MICROSECONDS, "The same, with the type at the end");
+	ROUTE_LAST("route-last", RouteTypeLast.class, Unit.MICROSECONDS, "The same, with the type at the end"),
+
+	/** A server, 256 in flight. */
+	SERVER_PIPELINE("server-pipeline", ServerPipeline.class, Unit.MESSAGES_PER_SECOND,
+			"A server's echo of 64-byte texts, 256 in flight on one connection"),
+
+	/** A server, one in flight. */
+	SERVER_ROUNDTRIP("server-roundtrip", ServerRoundtrip.class, Unit.MICROSECONDS,
+			"A server's echo of a 64-byte text, one in flight"),
+
+	/** A server with open sessions. */
+	SERVER_IDLE("server-idle", ServerIdle.class, Unit.BYTES,
+			"A server's open sessions on which nothing happens: heap of each, after a collection");
 
 	private final String id;
 
@@ -101,7 +114,7 @@ public enum Scenario {
 	}
 
 	/**
-	 * The JMH benchmark, or {@link Idle}.
+	 * The JMH benchmark, {@link Idle}, or {@link ServerEcho}.
 	 * @return the class
 	 */
 	public Class<? extends Subject> type() {
@@ -123,14 +136,24 @@ public enum Scenario {
 
 	/**
 	 * Who takes part.
-	 * @return the names of clients, or of other ways to do the same; ours is the first
+	 * @return the names of clients, of servers, or of other ways to do the same; ours is
+	 * the first
 	 */
 	public List<String> contestants() {
 		return switch (this) {
 			case ROUTE, ROUTE_LAST -> Routers.names();
 			case IDLE_DEFLATE -> Clients.compressing();
+			case SERVER_PIPELINE, SERVER_ROUNDTRIP, SERVER_IDLE -> EchoServers.names();
 			default -> Clients.names();
 		};
+	}
+
+	/**
+	 * Whom the others are compared with.
+	 * @return the name of ours
+	 */
+	public String ours() {
+		return contestants().get(0);
 	}
 
 	/**
@@ -150,6 +173,17 @@ public enum Scenario {
 	 */
 	public Scenario measuredBy(String client) {
 		return (this != ALLOC && Clients.readsAsAsked(client)) ? this : base();
+	}
+
+	/**
+	 * Whether it compares servers.
+	 * @return whether the process that measures has a server
+	 */
+	public boolean isServer() {
+		return switch (this) {
+			case SERVER_PIPELINE, SERVER_ROUNDTRIP, SERVER_IDLE -> true;
+			default -> false;
+		};
 	}
 
 	/**

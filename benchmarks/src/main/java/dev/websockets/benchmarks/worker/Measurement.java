@@ -17,10 +17,14 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 import dev.websockets.benchmarks.scenario.Idle;
 import dev.websockets.benchmarks.scenario.IdleDeflate;
 import dev.websockets.benchmarks.scenario.Scenario;
+import dev.websockets.benchmarks.scenario.ServerEcho;
+import dev.websockets.benchmarks.scenario.ServerIdle;
+import dev.websockets.benchmarks.scenario.ServerPipeline;
+import dev.websockets.benchmarks.scenario.ServerRoundtrip;
 import dev.websockets.benchmarks.scenario.Unit;
 
 /**
- * One measurement, by JMH. The process is the fork, so JMH makes none.
+ * One measurement, mostly by JMH. The process is the fork, so JMH makes none.
  */
 final class Measurement {
 
@@ -30,14 +34,29 @@ final class Measurement {
 	}
 
 	static Sample run(Task task) throws Exception {
-		return task.scenario().isIdle() ? idle(task) : benchmark(task);
+		if (task.scenario().isIdle()) {
+			return idle(task);
+		}
+		return task.scenario().isServer() ? server(task) : benchmark(task);
 	}
 
 	private static Sample idle(Task task) throws Exception {
-		Idle idle = (task.scenario() == Scenario.IDLE) ? new Idle() : new IdleDeflate();
+		Idle idle = switch (task.scenario()) {
+			case IDLE_DEFLATE -> new IdleDeflate();
+			case SERVER_IDLE -> new ServerIdle();
+			default -> new Idle();
+		};
 		Map<String, Double> found = idle.measure(task.client(), task.timing().connections(), task.timing().openLimit(),
 				task.timing().iteration());
 		return new Sample(found.remove(Idle.MEMORY), found.remove(Idle.CPU), found);
+	}
+
+	private static Sample server(Task task) throws Exception {
+		ServerEcho echo = (task.scenario() == Scenario.SERVER_PIPELINE) ? new ServerPipeline() : new ServerRoundtrip();
+		Timing timing = task.timing();
+		ServerEcho.Echoes echoes = echo.measure(task.client(), timing.iteration().multipliedBy(timing.warmUps()),
+				timing.iteration().multipliedBy(timing.iterations()));
+		return new Sample(echoes.score(task.scenario().unit()), echoes.cpuMicros(), Map.of());
 	}
 
 	private static Sample benchmark(Task task) throws RunnerException {

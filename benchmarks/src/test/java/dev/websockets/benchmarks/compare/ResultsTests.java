@@ -37,9 +37,9 @@ class ResultsTests {
 	@DisplayName("A ratio over 1 says that ours is faster, whatever the unit")
 	void ratio() {
 		assertThat(Lines.of(result(Scenario.RECEIVE, 300, 100))).containsExactly(
-				"receive            websockets                300.0 messages/s        0.5000     1.00",
-				"receive            okhttp                    100.0 messages/s        0.5000     3.00",
-				"receive            tyrus-jdk        failed  it hung");
+				"receive            websockets                 300.0 messages/s        0.5000     1.00",
+				"receive            okhttp                     100.0 messages/s        0.5000     3.00",
+				"receive            tyrus-jdk         failed  it hung");
 		assertThat(Lines.of(result(Scenario.ROUNDTRIP, 50, 75)).get(1)).endsWith(" 1.50");
 	}
 
@@ -72,6 +72,18 @@ class ResultsTests {
 					"| okhttp | 100.0 | 100.0 | 100.0 | 0.5000 | 3.00 |")
 			.doesNotContain("old")
 			.endsWith(Report.END + "\nafter\n");
+	}
+
+	@Test
+	@DisplayName("Servers are compared with ours, in a table of their own")
+	void servers() {
+		Map<String, Samples> samples = new LinkedHashMap<>();
+		samples.put("websockets-tomcat", samples(100));
+		samples.put("ktor-netty", samples(300));
+		ScenarioResult servers = ScenarioResult.of(Scenario.SERVER_IDLE, false, 1, samples);
+		assertThat(Lines.of(servers).get(1)).endsWith(" 3.00");
+		assertThat(Tables.of(List.of(result(Scenario.RECEIVE, 300, 100), servers))).contains("| than | receive |\n",
+				"| than | server-idle |\n|---|---:|\n| websockets-tomcat | 1.00 |\n| ktor-netty | 3.00 |\n");
 	}
 
 	@Test
