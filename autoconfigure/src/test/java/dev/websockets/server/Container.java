@@ -7,7 +7,7 @@ import org.springframework.boot.web.server.servlet.ConfigurableServletWebServerF
 /**
  * The servlet containers that endpoints are tested on.
  */
-enum Container {
+public enum Container {
 
 	TOMCAT {
 

@@ -13,7 +13,7 @@ import org.springframework.context.support.GenericApplicationContext;
 /**
  * An application with endpoints, on a free port.
  */
-final class EndpointServer implements AutoCloseable {
+public final class EndpointServer implements AutoCloseable {
 
 	private final ConfigurableApplicationContext context;
 
@@ -24,7 +24,7 @@ final class EndpointServer implements AutoCloseable {
 		this.secure = context.getEnvironment().containsProperty("server.ssl.bundle");
 	}
 
-	static EndpointServer start(Container container, UnaryOperator<WebSocketRouter.Builder> endpoints,
+	public static EndpointServer start(Container container, UnaryOperator<WebSocketRouter.Builder> endpoints,
 			String... properties) {
 		SpringApplicationBuilder builder = new SpringApplicationBuilder(Application.class)
 			.properties("server.port=0", "spring.main.banner-mode=off", "server.shutdown=immediate")
@@ -37,16 +37,16 @@ final class EndpointServer implements AutoCloseable {
 		return new EndpointServer(builder.run());
 	}
 
-	URI uri(String path) {
+	public URI uri(String path) {
 		String port = this.context.getEnvironment().getRequiredProperty("local.server.port");
 		return URI.create((this.secure ? "wss" : "ws") + "://localhost:" + port + path);
 	}
 
-	int port() {
+	public int port() {
 		return uri("/").getPort();
 	}
 
-	<T> T bean(Class<T> type) {
+	public <T> T bean(Class<T> type) {
 		return this.context.getBean(type);
 	}
 
