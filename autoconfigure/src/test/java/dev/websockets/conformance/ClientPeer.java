@@ -17,7 +17,7 @@ final class ClientPeer implements Peer {
 	/**
 	 * How soon the server has to end the connection.
 	 */
-	private static final Duration PROMPTLY = Duration.ofSeconds(2);
+	static final Duration PROMPTLY = Duration.ofSeconds(2);
 
 	private static final String EXTENSIONS = "Sec-WebSocket-Extensions";
 

@@ -50,6 +50,11 @@ record UpgradeRequest(String method, String path, List<String> headers) {
 		return without(name).with(name, value);
 	}
 
+	@Override
+	public String toString() {
+		return this.method + " " + this.path + " " + this.headers;
+	}
+
 	byte[] toBytes() {
 		String text = this.method + " " + this.path + " HTTP/1.1\r\n" + String.join("\r\n", this.headers) + "\r\n\r\n";
 		return text.getBytes(StandardCharsets.ISO_8859_1);
