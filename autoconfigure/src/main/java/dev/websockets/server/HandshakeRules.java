@@ -24,6 +24,8 @@ final class HandshakeRules {
 
 	private static final int KEY_BYTES = 16;
 
+	private static final int KEY_CHARACTERS = 24;
+
 	private HandshakeRules() {
 	}
 
@@ -59,9 +61,13 @@ final class HandshakeRules {
 			.anyMatch((value) -> value.strip().toLowerCase(Locale.ROOT).equals(token));
 	}
 
+	/**
+	 * The decoder does not miss the padding, but RFC 4648, section 4 does.
+	 */
 	private static boolean isKey(String value) {
+		String key = value.strip();
 		try {
-			return Base64.getDecoder().decode(value.strip()).length == KEY_BYTES;
+			return key.length() == KEY_CHARACTERS && Base64.getDecoder().decode(key).length == KEY_BYTES;
 		}
 		catch (IllegalArgumentException ex) {
 			return false;

@@ -81,7 +81,7 @@ public final class ReadingLoop implements Runnable {
 		if (first == null) {
 			throw new IllegalStateException("a connection is read once");
 		}
-		this.receiver.received(first.array(), first.position(), first.remaining());
+		received(first.array(), first.position(), first.remaining());
 		return (first.capacity() == SMALL) ? first : ByteBuffer.allocate(SMALL);
 	}
 
@@ -103,12 +103,16 @@ public final class ReadingLoop implements Runnable {
 	private int read(ByteBuffer buffer) throws IOException {
 		int bytes = this.source.read(buffer.clear());
 		if (bytes > 0) {
-			this.receiver.received(buffer.array(), 0, bytes);
-			if (this.receiver.endsConnection()) {
-				this.source.end();
-			}
+			received(buffer.array(), 0, bytes);
 		}
 		return bytes;
+	}
+
+	private void received(byte[] bytes, int offset, int length) {
+		this.receiver.received(bytes, offset, length);
+		if (this.receiver.endsConnection()) {
+			this.source.end();
+		}
 	}
 
 }

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
  * @param size the size of a message
  * @param fragment the size of the fragments that a compressed message is sent in, 0 for
  * one
- * @param parameters what the server answers to the offer
+ * @param parameters what a server answers to the offer, or a client offers
  */
 record CompressionCase(String category, CompressionData data, int size, int fragment, String parameters) {
 
@@ -30,9 +30,10 @@ record CompressionCase(String category, CompressionData data, int size, int frag
 			"; client_no_context_takeover; client_max_window_bits=8; server_no_context_takeover; server_max_window_bits=9");
 
 	/**
-	 * All of them: five kinds of data, and seven answers to the offer, in eighteen sizes.
+	 * All of them: five kinds of data, and seven answers to the offer of a client that
+	 * echoes, in eighteen sizes.
 	 */
-	static Stream<CompressionCase> all() {
+	static Stream<CompressionCase> ofServer() {
 		Stream<CompressionCase> byData = Stream.of(CompressionData.values())
 			.flatMap((data) -> of("12." + (data.ordinal() + 1), data, ""));
 		Stream<CompressionCase> byAnswer = IntStream.range(0, PARAMETERS.size())
@@ -41,22 +42,31 @@ record CompressionCase(String category, CompressionData data, int size, int frag
 		return Stream.concat(byData, byAnswer);
 	}
 
+	/**
+	 * The same for a server that echoes: what was said of the client is said of it.
+	 * Besides, what is offered is what was answered, so that the client is limited.
+	 */
+	static Stream<CompressionCase> ofClient() {
+		return Stream.concat(ofServer().map(CompressionCase::swapped),
+				ofServer().filter((one) -> !one.parameters.isEmpty()));
+	}
+
 	private static Stream<CompressionCase> of(String category, CompressionData data, String parameters) {
 		return Stream.concat(SIZES.stream().map((size) -> new CompressionCase(category, data, size, 0, parameters)),
 				FRAGMENTED.stream()
 					.map((sizes) -> new CompressionCase(category, data, sizes[0], sizes[1], parameters)));
 	}
 
-	boolean clientKeepsContext() {
-		return !this.parameters.contains("client_no_context_takeover");
+	private CompressionCase swapped() {
+		return new CompressionCase(this.category, this.data, this.size, this.fragment,
+				this.parameters.replace("client_", "*_").replace("server_", "client_").replace("*_", "server_"));
 	}
 
 	/**
-	 * Whether the server may refer to earlier messages; with the smallest windows its
-	 * zlib could refer too far.
+	 * The extension with its parameters, as it stands in a header.
 	 */
-	boolean serverKeepsContext() {
-		return !this.parameters.contains("server_");
+	String extension() {
+		return "permessage-deflate" + this.parameters;
 	}
 
 	@Override

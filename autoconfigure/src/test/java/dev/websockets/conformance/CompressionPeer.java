@@ -1,20 +1,15 @@
 package dev.websockets.conformance;
 
-import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
-import java.util.Map;
 import java.util.Random;
 import java.util.zip.DataFormatException;
-import java.util.zip.Deflater;
-import java.util.zip.Inflater;
 
-import dev.websockets.test.WebSocketPeer;
 import dev.websockets.test.WireFrame;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The server's side of a case: sends compressed messages, and holds what comes back to
+ * The peer's side of a case: sends compressed messages, and holds what comes back to
  * them.
  */
 final class CompressionPeer implements AutoCloseable {
@@ -26,19 +21,30 @@ final class CompressionPeer implements AutoCloseable {
 	/** Smaller messages are not compressed by default. */
 	private static final int LEAST_COMPRESSED = 1024;
 
-	private static final byte[] TAIL = { 0, 0, -1, -1 };
-
-	private final Deflater deflater = new Deflater(Deflater.DEFAULT_COMPRESSION, true);
-
-	private final Inflater inflater = new Inflater(true);
-
-	private final WebSocketPeer peer;
+	private final Peer peer;
 
 	private final CompressionCase compressionCase;
 
-	CompressionPeer(WebSocketPeer peer, CompressionCase compressionCase) {
+	private final DeflateSender sender;
+
+	private final DeflateReceiver receiver;
+
+	/**
+	 * Agree on the extension.
+	 * @param peer the connection
+	 * @param compressionCase says what is offered, or answered
+	 * @param echoIsServer which side is the peer's
+	 */
+	CompressionPeer(Peer peer, CompressionCase compressionCase, boolean echoIsServer) {
 		this.peer = peer;
 		this.compressionCase = compressionCase;
+		String extension = compressionCase.extension();
+		String agreed = peer.begin(extension);
+		if (echoIsServer) {
+			DeflateSide.checkAnswer(extension, agreed);
+		}
+		this.sender = new DeflateSender(DeflateSide.of(agreed, echoIsServer ? "client" : "server"));
+		this.receiver = new DeflateReceiver(DeflateSide.of(agreed, echoIsServer ? "server" : "client"));
 	}
 
 	/**
@@ -46,26 +52,17 @@ final class CompressionPeer implements AutoCloseable {
 	 * @return how many octets came back, compressed or not
 	 */
 	long play() throws DataFormatException {
-		this.peer.accept(Map.of("Sec-WebSocket-Extensions", "permessage-deflate" + this.compressionCase.parameters()));
 		Random random = new Random(this.compressionCase.size());
 		long octets = 0;
 		for (int i = 0; i < MESSAGES; i++) {
 			byte[] message = this.compressionCase.data().message(random, this.compressionCase.size());
-			send(compressed(message));
+			send(this.sender.compress(message));
 			octets += receive(message);
 		}
-		this.peer.close(1000, "");
+		this.peer.write(WireFrame.close(1000, ""));
+		assertThat(this.peer.read().closeCode()).isEqualTo(1000);
+		this.peer.end();
 		return octets;
-	}
-
-	private byte[] compressed(byte[] message) {
-		byte[] compressed = new byte[message.length + message.length / 100 + 100];
-		if (!this.compressionCase.serverKeepsContext()) {
-			this.deflater.reset();
-		}
-		this.deflater.setInput(message);
-		int size = this.deflater.deflate(compressed, 0, compressed.length, Deflater.SYNC_FLUSH);
-		return Arrays.copyOf(compressed, size - TAIL.length);
 	}
 
 	private void send(byte[] payload) {
@@ -73,43 +70,26 @@ final class CompressionPeer implements AutoCloseable {
 		for (int i = 0; i < payload.length; i += fragment) {
 			int end = Math.min(i + fragment, payload.length);
 			boolean isFirst = i == 0;
-			this.peer.send(new WireFrame(end == payload.length, isFirst ? RSV1 : 0,
+			this.peer.write(new WireFrame(end == payload.length, isFirst ? RSV1 : 0,
 					isFirst ? this.compressionCase.data().opcode() : WireFrame.CONTINUATION, false,
 					Arrays.copyOfRange(payload, i, end)));
 		}
 	}
 
 	private int receive(byte[] message) throws DataFormatException {
-		WireFrame frame = this.peer.readFrame();
+		WireFrame frame = this.peer.read();
 		assertThat(frame.fin()).isTrue();
 		assertThat(frame.opcode()).isEqualTo(this.compressionCase.data().opcode());
 		assertThat(frame.rsv()).isEqualTo((message.length >= LEAST_COMPRESSED) ? RSV1 : 0);
 		byte[] payload = frame.payload();
-		assertThat((frame.rsv() == RSV1) ? inflated(payload) : payload).isEqualTo(message);
+		assertThat((frame.rsv() == RSV1) ? this.receiver.inflate(payload) : payload).isEqualTo(message);
 		return payload.length;
-	}
-
-	private byte[] inflated(byte[] payload) throws DataFormatException {
-		if (!this.compressionCase.clientKeepsContext()) {
-			this.inflater.reset();
-		}
-		ByteArrayOutputStream inflated = new ByteArrayOutputStream();
-		byte[] part = new byte[16 * 1024];
-		for (byte[] input : new byte[][] { payload, TAIL }) {
-			this.inflater.setInput(input);
-			int size = this.inflater.inflate(part);
-			while (size > 0) {
-				inflated.write(part, 0, size);
-				size = this.inflater.inflate(part);
-			}
-		}
-		return inflated.toByteArray();
 	}
 
 	@Override
 	public void close() {
-		this.deflater.end();
-		this.inflater.end();
+		this.sender.close();
+		this.receiver.close();
 	}
 
 }

@@ -1,7 +1,5 @@
 package dev.websockets.conformance;
 
-import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterAll;
@@ -9,14 +7,6 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-
-import dev.websockets.WebSocketClient;
-import dev.websockets.WebSocketSession;
-import dev.websockets.client.WebSocketClients;
-import dev.websockets.extension.DeflateSettings;
-import dev.websockets.extension.PermessageDeflateFactory;
-import dev.websockets.test.WebSocketTestServer;
-import dev.websockets.transport.tyrus.TyrusTransport;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -28,43 +18,33 @@ import static org.assertj.core.api.Assertions.assertThat;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CompressionTests {
 
-	private static final Duration LIMIT = Duration.ofSeconds(20);
-
-	private final WebSocketTestServer server = WebSocketTestServer.builder().timeout(LIMIT).start();
-
-	private final WebSocketClient client = WebSocketClients.builder(new TyrusTransport())
-		.extensions(new PermessageDeflateFactory(DeflateSettings.defaults()))
-		.build();
+	private final Echo echo = Subject.TYRUS.start(EchoStyle.FOR_EACH);
 
 	@AfterAll
 	void stop() {
-		this.server.close();
+		this.echo.close();
 	}
 
 	static Stream<CompressionCase> cases() {
-		return CompressionCase.all();
+		return CompressionCase.ofServer();
 	}
 
 	@ParameterizedTest
 	@MethodSource("cases")
 	@DisplayName("12 13 B80 B81 B82 every compressed message comes back as it was")
 	void echo(CompressionCase compressionCase) {
-		CompletableFuture<Long> received = new CompletableFuture<>();
-		this.server.onConnection((peer) -> {
-			try (CompressionPeer side = new CompressionPeer(peer, compressionCase)) {
-				received.complete(side.play());
-			}
-			catch (Exception | AssertionError ex) {
-				received.completeExceptionally(ex);
+		CompressionTests.play(this.echo, compressionCase);
+	}
+
+	static void play(Echo echo, CompressionCase compressionCase) {
+		Echo.Outcome<Long> outcome = echo.play((peer) -> {
+			try (CompressionPeer side = new CompressionPeer(peer, compressionCase, echo.isServer())) {
+				return side.play();
 			}
 		});
-		WebSocketSession session = this.client.uri(this.server.uri("/")).open();
-		CompletableFuture<Void> echo = EchoStyle.FOR_EACH.start(session);
-		assertThat(session.extensions()).hasSize(1);
-		assertThat(received).succeedsWithin(LIMIT).satisfies((octets) -> assertThat(octets).isPositive());
-		assertThat(session.closeReason()).succeedsWithin(LIMIT)
-			.satisfies((reason) -> assertThat(reason.isClean()).isTrue());
-		assertThat(echo).succeedsWithin(LIMIT);
+		assertThat(outcome.found()).isPositive();
+		assertThat(outcome.extensions()).isEqualTo(1);
+		assertThat(outcome.reason().isClean()).isTrue();
 	}
 
 }

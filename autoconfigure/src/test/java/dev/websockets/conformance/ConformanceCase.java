@@ -9,12 +9,14 @@ import java.util.stream.Stream;
 import dev.websockets.test.WireFrame;
 
 /**
- * What the server writes on one connection, and what has to come back, in this order.
+ * What the peer of an echo writes on one connection, and what has to come back, in this
+ * order. Bytes and frames are those of a server that is the peer of a client; the peer of
+ * a server masks what the other does not, and the other way round.
  *
  * @param name what is shown
  * @param writes the bytes of each write
- * @param answers the frames that the client sends, its Close aside
- * @param closeCode the status code of the client's Close
+ * @param answers the frames that are sent by who echoes, its Close aside
+ * @param closeCode the status code of its Close
  * @param closer who is the first to close
  */
 record ConformanceCase(String name, List<byte[]> writes, List<WireFrame> answers, int closeCode, Closer closer) {
@@ -22,7 +24,7 @@ record ConformanceCase(String name, List<byte[]> writes, List<WireFrame> answers
 	private static final int NORMAL = 1000;
 
 	static ConformanceCase of(String name) {
-		return new ConformanceCase(name, List.of(), List.of(), NORMAL, Closer.SERVER_AT_THE_END);
+		return new ConformanceCase(name, List.of(), List.of(), NORMAL, Closer.PEER_AT_THE_END);
 	}
 
 	/**
@@ -56,7 +58,7 @@ record ConformanceCase(String name, List<byte[]> writes, List<WireFrame> answers
 	 */
 	ConformanceCase answered(WireFrame... frames) {
 		List<WireFrame> answers = new ArrayList<>(this.answers);
-		Stream.of(frames).map((frame) -> frame.withMasked(true)).forEach(answers::add);
+		answers.addAll(List.of(frames));
 		return new ConformanceCase(this.name, this.writes, answers, this.closeCode, this.closer);
 	}
 
@@ -68,17 +70,17 @@ record ConformanceCase(String name, List<byte[]> writes, List<WireFrame> answers
 	}
 
 	/**
-	 * Expect the client to fail the connection.
+	 * Expect the connection to be failed.
 	 */
 	ConformanceCase failed(int code) {
-		return new ConformanceCase(this.name, this.writes, this.answers, code, Closer.CLIENT);
+		return new ConformanceCase(this.name, this.writes, this.answers, code, Closer.ECHO);
 	}
 
 	/**
-	 * Expect the client to answer a Close that is among what is written.
+	 * Expect an answer to a Close that is among what is written.
 	 */
 	ConformanceCase closed(int code) {
-		return new ConformanceCase(this.name, this.writes, this.answers, code, Closer.SERVER);
+		return new ConformanceCase(this.name, this.writes, this.answers, code, Closer.PEER);
 	}
 
 	ConformanceCase named(String name) {
@@ -125,14 +127,14 @@ record ConformanceCase(String name, List<byte[]> writes, List<WireFrame> answers
 	 */
 	enum Closer {
 
-		/** The client, because of what came. */
-		CLIENT,
+		/** Who echoes, because of what came. */
+		ECHO,
 
-		/** The server, by what it writes. */
-		SERVER,
+		/** The peer, by what it writes. */
+		PEER,
 
-		/** The server, when all answers have come. */
-		SERVER_AT_THE_END
+		/** The peer, when all answers have come. */
+		PEER_AT_THE_END
 
 	}
 

@@ -1,23 +1,15 @@
 package dev.websockets.conformance;
 
-import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.AfterParameterizedClassInvocation;
 import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
 import org.junit.jupiter.params.Parameter;
-import org.springframework.util.unit.DataSize;
 
 import dev.websockets.CloseReason;
 import dev.websockets.CloseReason.Initiator;
-import dev.websockets.SessionSettings;
-import dev.websockets.WebSocketSession;
-import dev.websockets.behaviour.Engine;
-import dev.websockets.behaviour.EngineClient;
 import dev.websockets.conformance.ConformanceCase.Closer;
-import dev.websockets.test.WebSocketTestServer;
 import dev.websockets.test.WireFrame;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -28,32 +20,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class ConformanceSuite {
 
-	private static final Duration LIMIT = Duration.ofSeconds(20);
-
 	@Parameter(0)
-	private Engine engine;
+	private Subject subject;
 
 	@Parameter(1)
 	private EchoStyle style;
 
-	private EngineClient client;
-
-	private WebSocketTestServer server;
+	private Echo echo;
 
 	@BeforeParameterizedClassInvocation
 	final void start() {
-		this.client = this.engine.start();
-		this.server = WebSocketTestServer.builder().timeout(LIMIT).start();
+		this.echo = this.subject.start(this.style);
 	}
 
 	@AfterParameterizedClassInvocation
 	final void stop() {
-		this.client.close();
-		this.server.close();
-	}
-
-	private static SessionSettings settings(SessionSettings settings) {
-		return settings.withMaxMessageSize(DataSize.ofMegabytes(64));
+		this.echo.close();
 	}
 
 	/**
@@ -72,24 +54,10 @@ abstract class ConformanceSuite {
 	}
 
 	private void play(ConformanceCase conformanceCase, boolean inTurns) {
-		CompletableFuture<List<WireFrame>> received = new CompletableFuture<>();
-		this.server.onConnection((peer) -> complete(received, new ConformancePeer(peer, inTurns), conformanceCase));
-		WebSocketSession session = this.client.open(this.server, ConformanceSuite::settings);
-		CompletableFuture<Void> echo = this.style.start(session);
-		assertThat(received).succeedsWithin(LIMIT).satisfies((frames) -> assertFrames(frames, conformanceCase));
-		assertThat(session.closeReason()).succeedsWithin(LIMIT)
-			.satisfies((reason) -> assertReason(reason, conformanceCase));
-		assertThat(echo).succeedsWithin(LIMIT);
-	}
-
-	private static void complete(CompletableFuture<List<WireFrame>> received, ConformancePeer peer,
-			ConformanceCase conformanceCase) {
-		try {
-			received.complete(peer.play(conformanceCase));
-		}
-		catch (RuntimeException | AssertionError ex) {
-			received.completeExceptionally(ex);
-		}
+		Echo.Outcome<List<WireFrame>> outcome = this.echo
+			.play((peer) -> new ConformancePeer(peer, inTurns).play(conformanceCase));
+		assertFrames(outcome.found(), conformanceCase);
+		assertReason(outcome.reason(), conformanceCase);
 	}
 
 	private static void assertFrames(List<WireFrame> frames, ConformanceCase conformanceCase) {
@@ -101,7 +69,7 @@ abstract class ConformanceSuite {
 	private static void assertReason(CloseReason reason, ConformanceCase conformanceCase) {
 		assertThat(reason.code()).isEqualTo(conformanceCase.closeCode());
 		assertThat(reason.initiator())
-			.isEqualTo((conformanceCase.closer() == Closer.CLIENT) ? Initiator.LOCAL : Initiator.REMOTE);
+			.isEqualTo((conformanceCase.closer() == Closer.ECHO) ? Initiator.LOCAL : Initiator.REMOTE);
 		assertThat(reason.unsentMessages()).isZero();
 	}
 

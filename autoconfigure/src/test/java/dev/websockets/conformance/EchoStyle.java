@@ -2,11 +2,12 @@ package dev.websockets.conformance;
 
 import java.util.concurrent.CompletableFuture;
 
+import dev.websockets.Message;
 import dev.websockets.WebSocketException;
 import dev.websockets.WebSocketSession;
 
 /**
- * How a client sends back every message.
+ * How every message is sent back.
  */
 public enum EchoStyle {
 
@@ -18,6 +19,20 @@ public enum EchoStyle {
 		@Override
 		void echo(WebSocketSession session) {
 			session.incoming().forEach(session::send);
+		}
+
+	},
+
+	/**
+	 * On a thread that goes through the messages, as endpoints do.
+	 */
+	FOR_LOOP {
+
+		@Override
+		void echo(WebSocketSession session) {
+			for (Message message : session.incoming()) {
+				session.send(message);
+			}
 		}
 
 	},
@@ -43,14 +58,20 @@ public enum EchoStyle {
 	 * @return done with the end of the session
 	 */
 	CompletableFuture<Void> start(WebSocketSession session) {
-		return CompletableFuture.runAsync(() -> {
-			try {
-				echo(session);
-			}
-			catch (WebSocketException ex) {
-				session.closeReason().join();
-			}
-		}, (task) -> new Thread(task, "conformance-echo").start());
+		return CompletableFuture.runAsync(() -> echoToTheEnd(session),
+				(task) -> new Thread(task, "conformance-echo").start());
+	}
+
+	/**
+	 * Echo on this thread, until the session has ended.
+	 */
+	void echoToTheEnd(WebSocketSession session) {
+		try {
+			echo(session);
+		}
+		catch (WebSocketException ex) {
+			session.closeReason().join();
+		}
 	}
 
 }

@@ -9,10 +9,12 @@ import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Cases for both kinds of reading threads, and for both ways to echo.
+ * Cases for clients with both kinds of reading threads, and for the server of both
+ * containers, with all ways to echo.
  */
 @ParameterizedClass(name = "{0} {1}")
-@CsvSource({ "TYRUS, FOR_EACH", "TYRUS, RECEIVE", "TYRUS_PLATFORM, FOR_EACH", "TYRUS_PLATFORM, RECEIVE" })
+@CsvSource({ "TYRUS, FOR_EACH", "TYRUS, RECEIVE", "TYRUS_PLATFORM, FOR_EACH", "TYRUS_PLATFORM, RECEIVE",
+		"TOMCAT, FOR_LOOP", "JETTY, FOR_LOOP" })
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @interface EveryEcho {

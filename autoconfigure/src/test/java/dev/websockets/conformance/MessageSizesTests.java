@@ -20,7 +20,7 @@ import dev.websockets.test.WireFrame;
  * many messages one after the other.
  */
 @ParameterizedClass(name = "{0} {1}")
-@CsvSource({ "TYRUS, RECEIVE", "TYRUS_PLATFORM, FOR_EACH" })
+@CsvSource({ "TYRUS, RECEIVE", "TYRUS_PLATFORM, FOR_EACH", "TOMCAT, FOR_LOOP", "JETTY, FOR_LOOP" })
 class MessageSizesTests extends ConformanceSuite {
 
 	private static final int KILO = 1024;

@@ -13,7 +13,7 @@ import org.springframework.web.socket.server.standard.StandardWebSocketUpgradeSt
 /**
  * The servlet containers that endpoints are tested on.
  */
-enum Container {
+public enum Container {
 
 	TOMCAT(Tomcat.class, StandardWebSocketUpgradeStrategy::new), JETTY(Jetty.class, JettyRequestUpgradeStrategy::new);
 

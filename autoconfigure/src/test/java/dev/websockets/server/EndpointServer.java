@@ -20,7 +20,7 @@ import dev.websockets.autoconfigure.WebSocketsAutoConfiguration;
 /**
  * An application with endpoints, on a free port.
  */
-final class EndpointServer implements AutoCloseable {
+public final class EndpointServer implements AutoCloseable {
 
 	private final ConfigurableApplicationContext context;
 
@@ -31,7 +31,7 @@ final class EndpointServer implements AutoCloseable {
 		this.secure = context.getEnvironment().containsProperty("server.ssl.bundle");
 	}
 
-	static EndpointServer start(Container container, UnaryOperator<WebSocketRouter.Builder> endpoints,
+	public static EndpointServer start(Container container, UnaryOperator<WebSocketRouter.Builder> endpoints,
 			String... properties) {
 		return with(container, (beans) -> beans.registerBean(WebSocketRouter.class,
 				() -> endpoints.apply(WebSocketRouter.route()).build()), properties);
@@ -48,16 +48,16 @@ final class EndpointServer implements AutoCloseable {
 		return new EndpointServer(builder.run());
 	}
 
-	URI uri(String path) {
+	public URI uri(String path) {
 		String port = this.context.getEnvironment().getRequiredProperty("local.server.port");
 		return URI.create((this.secure ? "wss" : "ws") + "://localhost:" + port + path);
 	}
 
-	int port() {
+	public int port() {
 		return uri("/").getPort();
 	}
 
-	<T> T bean(Class<T> type) {
+	public <T> T bean(Class<T> type) {
 		return this.context.getBean(type);
 	}
 
