@@ -31,6 +31,13 @@ final class EndpointRules {
 	}
 
 	/**
+	 * What the properties say.
+	 */
+	EndpointSettings settings() {
+		return this.settings;
+	}
+
+	/**
 	 * How the handler methods of an endpoint are called.
 	 * @param path its path
 	 */
@@ -45,8 +52,7 @@ final class EndpointRules {
 	 */
 	ServerSettings server(InstalledExtensions extensions) {
 		return new ServerSettings(this.settings.session(), this.settings.openTimeout(),
-				this.converters.find(this.settings.converter()),
-				List.of(extensions.with(this.settings.compression())));
+				this.converters.find(this.settings.converter()), List.of(extensions.with(this.settings.compression())));
 	}
 
 }

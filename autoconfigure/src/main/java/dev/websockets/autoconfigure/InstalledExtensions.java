@@ -13,8 +13,8 @@ import dev.websockets.extension.PermessageDeflateFactory;
 import dev.websockets.transport.OfferedExtensions;
 
 /**
- * The extensions of clients and endpoints: those that are beans, in their order, and compression behind
- * them, unless one of the beans does it.
+ * The extensions of clients and endpoints: those that are beans, in their order, and
+ * compression behind them, unless one of the beans does it.
  */
 final class InstalledExtensions {
 
@@ -47,7 +47,11 @@ final class InstalledExtensions {
 		return extensions.toArray(WebSocketExtensionFactory[]::new);
 	}
 
-	private String beanNames() {
+	/**
+	 * The beans, with the names of their extensions.
+	 * @return an empty text if there are none
+	 */
+	String beanNames() {
 		Map<String, WebSocketExtensionFactory> all = this.beanFactory.getBeansOfType(WebSocketExtensionFactory.class);
 		return all.entrySet()
 			.stream()

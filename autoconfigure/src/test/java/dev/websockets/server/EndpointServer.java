@@ -1,6 +1,7 @@
 package dev.websockets.server;
 
 import java.net.URI;
+import java.util.Arrays;
 import java.util.function.UnaryOperator;
 
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -24,14 +25,25 @@ final class EndpointServer implements AutoCloseable {
 		this.secure = context.getEnvironment().containsProperty("server.ssl.bundle");
 	}
 
+	static EndpointServer start(Place place, UnaryOperator<WebSocketRouter.Builder> endpoints, String... properties) {
+		String[] all = Arrays.copyOf(properties, properties.length + 1);
+		all[properties.length] = place.property();
+		return start(place.container(), endpoints, all);
+	}
+
 	static EndpointServer start(Container container, UnaryOperator<WebSocketRouter.Builder> endpoints,
 			String... properties) {
+		return start(container.factory(), endpoints, properties);
+	}
+
+	static EndpointServer start(ConfigurableServletWebServerFactory factory,
+			UnaryOperator<WebSocketRouter.Builder> endpoints, String... properties) {
 		SpringApplicationBuilder builder = new SpringApplicationBuilder(Application.class)
 			.properties("server.port=0", "spring.main.banner-mode=off", "server.shutdown=immediate")
 			.properties(properties)
 			.initializers((context) -> {
 				GenericApplicationContext beans = (GenericApplicationContext) context;
-				beans.registerBean(ConfigurableServletWebServerFactory.class, container::factory);
+				beans.registerBean(ConfigurableServletWebServerFactory.class, () -> factory);
 				beans.registerBean(WebSocketRouter.class, () -> endpoints.apply(WebSocketRouter.route()).build());
 			});
 		return new EndpointServer(builder.run());
