@@ -149,6 +149,42 @@ class ArchitectureTests {
 	}
 
 	@Test
+	void onlyItsEngineKnowsTomcat() {
+		ArchRuleDefinition.noClasses()
+			.that()
+			.resideOutsideOfPackages(packages("server.tomcat", "autoconfigure"))
+			.should()
+			.dependOnClassesThat()
+			.resideInAnyPackage("org.apache.tomcat..", "org.apache.coyote..", "org.apache.catalina..")
+			.because("auto-configuration alone asks besides whether Tomcat is there")
+			.check(LIBRARY);
+	}
+
+	@Test
+	void onlyItsEngineKnowsJetty() {
+		ArchRuleDefinition.noClasses()
+			.that()
+			.resideOutsideOfPackages(packages("server.jetty", "autoconfigure"))
+			.should()
+			.dependOnClassesThat()
+			.resideInAPackage("org.eclipse.jetty..")
+			.because("auto-configuration alone asks besides whether Jetty is there")
+			.check(LIBRARY);
+	}
+
+	@Test
+	void onlyServersKnowServlets() {
+		ArchRuleDefinition.noClasses()
+			.that()
+			.resideOutsideOfPackages(
+					packages("server", "server.container", "server.tomcat", "server.jetty", "autoconfigure"))
+			.should()
+			.dependOnClassesThat()
+			.resideInAnyPackage("jakarta.servlet..", "org.springframework.web.servlet..")
+			.check(LIBRARY);
+	}
+
+	@Test
 	void nobodyAsksTheContainerProvider() {
 		ArchRuleDefinition.noClasses()
 			.should()
@@ -181,7 +217,7 @@ class ArchitectureTests {
 		ArchRuleDefinition.noMethods()
 			.that()
 			.areDeclaredInClassesThat(JavaClass.Predicates.resideInAnyPackage(ROOT + ".session..",
-					ROOT + ".transport..", ROOT + ".client.."))
+					ROOT + ".transport..", ROOT + ".client..", ROOT + ".server.."))
 			.should()
 			.haveModifier(JavaModifier.SYNCHRONIZED)
 			.because("a monitor pins a virtual thread before Java 24")

@@ -65,8 +65,8 @@ public @interface WebSocketHandler {
 	String path() default "";
 
 	/**
-	 * The subprotocols that the endpoint speaks, the preferred first. Of the methods with
-	 * its {@link #path()} one has to name them, or several the same ones.
+	 * The subprotocols that the endpoint speaks. Of the methods with its {@link #path()}
+	 * one has to name them, or several the same ones.
 	 * @return the subprotocols; none for an endpoint without
 	 */
 	String[] subprotocols() default {};

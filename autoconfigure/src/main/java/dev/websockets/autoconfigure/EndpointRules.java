@@ -2,6 +2,8 @@ package dev.websockets.autoconfigure;
 
 import java.util.List;
 
+import org.springframework.web.socket.server.HandshakeInterceptor;
+
 import dev.websockets.handler.HandlerSettings;
 import dev.websockets.server.ServerSettings;
 
@@ -12,22 +14,29 @@ final class EndpointRules {
 
 	private static final PropertyChecks CHECKS = new PropertyChecks("websockets.server");
 
+	private final WebSocketServerProperties properties;
+
 	private final EndpointSettings settings;
 
 	private final MessageConverters converters;
 
 	private final TypeReadings types;
 
-	EndpointRules(EndpointSettings settings, MessageConverters converters, TypeReadings types) {
-		this.settings = settings;
+	/**
+	 * Create the rules.
+	 * @param properties what the application says
+	 * @param clients what holds for all clients, where it says nothing
+	 * @param converters finds converters
+	 * @param types read the types of messages
+	 */
+	EndpointRules(WebSocketServerProperties properties, NamedClients clients, MessageConverters converters,
+			TypeReadings types) {
+		CHECKS.atLeast(1, "max-connections", properties.maxConnections());
+		CHECKS.atLeast(1, "max-connections-per-address", properties.maxConnectionsPerAddress());
+		this.properties = properties;
+		this.settings = EndpointSettings.inherited(clients.defaults()).overriddenBy(properties, CHECKS);
 		this.converters = converters;
 		this.types = types;
-	}
-
-	static EndpointRules of(WebSocketServerProperties properties, NamedClients clients, MessageConverters converters,
-			TypeReadings types) {
-		return new EndpointRules(EndpointSettings.inherited(clients.defaults()).overriddenBy(properties, CHECKS),
-				converters, types);
 	}
 
 	/**
@@ -52,7 +61,15 @@ final class EndpointRules {
 	 */
 	ServerSettings server(InstalledExtensions extensions) {
 		return new ServerSettings(this.settings.session(), this.settings.openTimeout(),
-				this.converters.find(this.settings.converter()), List.of(extensions.with(this.settings.compression())));
+				this.converters.find(this.settings.converter()), List.of(extensions.with(this.settings.compression())),
+				this.properties.maxConnections(), this.properties.maxConnectionsPerAddress());
+	}
+
+	/**
+	 * What stands before the interceptors of the application.
+	 */
+	HandshakeInterceptor origins() {
+		return AllowedOrigins.interceptor(this.properties.allowedOrigins(), CHECKS);
 	}
 
 }

@@ -1,6 +1,5 @@
 package dev.websockets.autoconfigure;
 
-import java.util.List;
 import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
@@ -12,7 +11,6 @@ import dev.websockets.WebSocketException;
 import dev.websockets.WebSocketProtocol;
 import dev.websockets.WebSocketSession;
 import dev.websockets.handler.HandlerSettings;
-import dev.websockets.handler.TypeReading;
 import dev.websockets.handler.WebSocketHandlers;
 import dev.websockets.session.SupervisedSession;
 
@@ -42,8 +40,8 @@ final class HandlerRules {
 	HandlerSettings of(String name) {
 		NamedClient client = this.clients.get(name);
 		return new HandlerSettings(client.settings().onError(), client.settings().unknownType(), HandlerRules::fail,
-				protocol(name), this.types.of(client.settings().converter(), client.typePointer().value(),
-						NamedClient.checks(name)));
+				protocol(name),
+				this.types.of(client.settings().converter(), client.typePointer().value(), NamedClient.checks(name)));
 	}
 
 	/**

@@ -37,8 +37,9 @@ class WebSocketClientConfiguration {
 
 	@Bean(BUILDERS_BEAN)
 	ClientBuilders websocketsClientBuilders(Transport transport, SessionThreads threads, NamedClients clients,
-			MessageConverters converters, MessageProtocols protocols, TlsBundles bundles, InstalledExtensions extensions,
-			ObjectProvider<RegistrationTokens> tokens, ObjectProvider<WebSocketClientCustomizer> customizers) {
+			MessageConverters converters, MessageProtocols protocols, TlsBundles bundles,
+			InstalledExtensions extensions, ObjectProvider<RegistrationTokens> tokens,
+			ObjectProvider<WebSocketClientCustomizer> customizers) {
 		return new ClientBuilders(transport, threads, clients, converters, protocols, bundles, extensions, tokens,
 				customizers);
 	}

@@ -1,5 +1,7 @@
 package dev.websockets.autoconfigure;
 
+import java.util.stream.Stream;
+
 import jakarta.servlet.ServletContext;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
@@ -17,6 +19,7 @@ import dev.websockets.handler.WebSocketHandlers;
 import dev.websockets.server.EndpointMapping;
 import dev.websockets.server.WebSocketRouter;
 import dev.websockets.server.WebSocketServer;
+import dev.websockets.server.WebSocketServerLifecycle;
 import dev.websockets.session.SessionThreads;
 
 /**
@@ -35,12 +38,17 @@ public final class WebSocketServerAutoConfiguration {
 	@Bean
 	EndpointRules websocketsEndpointRules(WebSocketServerProperties properties, NamedClients clients,
 			MessageConverters converters, TypeReadings types) {
-		return EndpointRules.of(properties, clients, converters, types);
+		return new EndpointRules(properties, clients, converters, types);
 	}
 
 	@Bean
 	WebSocketServer websocketsServer(EndpointRules rules, InstalledExtensions extensions, SessionThreads threads) {
 		return new WebSocketServer(rules.server(extensions), threads);
+	}
+
+	@Bean
+	WebSocketServerLifecycle websocketsServerLifecycle(WebSocketServer server) {
+		return new WebSocketServerLifecycle(server);
 	}
 
 	@Bean
@@ -71,14 +79,15 @@ public final class WebSocketServerAutoConfiguration {
 	 * server listens.
 	 */
 	@Bean
-	SmartInitializingSingleton websocketsEndpoints(WebSocketServer server, EndpointEngines engines,
+	SmartInitializingSingleton websocketsEndpoints(WebSocketServer server, EndpointRules rules, EndpointEngines engines,
 			WebSocketHandlers handlers, ObjectProvider<WebSocketRouter> routers,
 			ObjectProvider<HandshakeInterceptor> interceptors, ObjectProvider<EndpointMapping> mappings) {
 		return () -> {
 			server.addRouters(routers.orderedStream().toList());
 			server.addHandlers(handlers.endpoints());
 			if (server.hasEndpoints()) {
-				server.serve(engines.strategy(server), interceptors.orderedStream().toList(),
+				server.serve(engines.strategy(server),
+						Stream.concat(Stream.of(rules.origins()), interceptors.orderedStream()).toList(),
 						mappings.stream().toList());
 			}
 		};

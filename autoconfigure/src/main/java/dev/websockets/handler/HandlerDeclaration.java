@@ -17,7 +17,7 @@ import dev.websockets.annotation.WebSocketHandler.On;
  * @param bean the bean it is called on
  * @param method the method of the class that the application wrote
  * @param target for which client or endpoint it is
- * @param subprotocols those that it names for its endpoint, the preferred first
+ * @param subprotocols those that it names for its endpoint
  * @param on what it handles
  * @param types the types of the messages it handles, none for messages of any type
  * @param concurrency how many messages of a session it handles at a time

@@ -26,7 +26,7 @@ final class Subprotocols {
 	 * @param target what it is for
 	 * @param onMethod its annotation
 	 * @param onType the annotation of the bean's type, if there is one
-	 * @return the subprotocols, the preferred first; none if it names none
+	 * @return the subprotocols; none if it names none
 	 * @throws WebSocketHandlerDefinitionException if they are not possible
 	 */
 	static List<String> find(HandlerBean bean, Method method, HandlerTarget target, WebSocketHandler onMethod,

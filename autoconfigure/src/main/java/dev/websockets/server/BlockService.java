@@ -1,5 +1,7 @@
 package dev.websockets.server;
 
+import java.util.concurrent.CompletableFuture;
+
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 
@@ -16,6 +18,8 @@ final class BlockService {
 
 	private static final Log logger = LogFactory.getLog(BlockService.class);
 
+	private static final CompletableFuture<Void> DONE = CompletableFuture.completedFuture(null);
+
 	private static final String FAILED = "unexpected condition";
 
 	private BlockService() {
@@ -31,6 +35,7 @@ final class BlockService {
 				tell(ex, session, session.isOpen());
 				session.closeAsync(CloseCode.INTERNAL_ERROR, FAILED);
 			}
+			return DONE;
 		};
 	}
 
@@ -44,6 +49,7 @@ final class BlockService {
 				tell(ex, session, true);
 				close(session);
 			}
+			return DONE;
 		};
 	}
 

@@ -35,8 +35,14 @@ final class EndpointHandshake implements HandshakeHandler {
 
 	private final RequestUpgradeStrategy strategy;
 
-	EndpointHandshake(RequestUpgradeStrategy strategy) {
+	private final Places places;
+
+	private final ServerSessions sessions;
+
+	EndpointHandshake(RequestUpgradeStrategy strategy, Places places, ServerSessions sessions) {
 		this.strategy = strategy;
+		this.places = places;
+		this.sessions = sessions;
 	}
 
 	@Override
@@ -49,7 +55,9 @@ final class EndpointHandshake implements HandshakeHandler {
 		}
 		EndpointHandler endpoint = (EndpointHandler) WebSocketHandlerDecorator.unwrap(handler);
 		try {
-			endpoint.endpoint().service().check(PathVariables.of(((ServletServerHttpRequest) request).getServletRequest()));
+			endpoint.endpoint()
+				.service()
+				.check(PathVariables.of(((ServletServerHttpRequest) request).getServletRequest()));
 		}
 		catch (IllegalArgumentException ex) {
 			logger.debug("A variable of the path is refused", ex);
@@ -58,8 +66,28 @@ final class EndpointHandshake implements HandshakeHandler {
 			return false;
 		}
 		String subprotocol = subprotocol(request.getHeaders(), endpoint.endpoint().subprotocols());
-		this.strategy.upgrade(request, response, subprotocol, List.of(), request.getPrincipal(), endpoint, attributes);
+		Place place = this.sessions.isStopped() ? null : this.places.take(address(request));
+		if (place == null) {
+			refuse(request, response, new HandshakeRules.Refusal(HttpStatus.SERVICE_UNAVAILABLE, "there is no room"));
+			return false;
+		}
+		place.putInto(attributes);
+		boolean upgraded = false;
+		try {
+			this.strategy.upgrade(request, response, subprotocol, List.of(), request.getPrincipal(), endpoint,
+					attributes);
+			upgraded = true;
+		}
+		finally {
+			if (!upgraded) {
+				place.free();
+			}
+		}
 		return true;
+	}
+
+	private static String address(ServerHttpRequest request) {
+		return ((ServletServerHttpRequest) request).getServletRequest().getRemoteAddr();
 	}
 
 	/**

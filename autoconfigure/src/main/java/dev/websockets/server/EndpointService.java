@@ -1,6 +1,7 @@
 package dev.websockets.server;
 
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 
 import dev.websockets.RawWebSocketSession;
 import dev.websockets.WebSocketSession;
@@ -27,8 +28,9 @@ sealed interface EndpointService {
 		/**
 		 * Serve a session, and close it. Called on a thread of its own, which may block.
 		 * @param session the new session
+		 * @return completes when nothing of the application runs for the session any more
 		 */
-		void serve(WebSocketSession session);
+		CompletableFuture<Void> serve(WebSocketSession session);
 
 	}
 
@@ -40,8 +42,9 @@ sealed interface EndpointService {
 		/**
 		 * Serve a session, and close it. Called on a thread of its own, which may block.
 		 * @param session the new session
+		 * @return completes when nothing of the application runs for the session any more
 		 */
-		void serve(RawWebSocketSession session);
+		CompletableFuture<Void> serve(RawWebSocketSession session);
 
 	}
 

@@ -2,6 +2,7 @@ package dev.websockets.server;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -24,19 +25,19 @@ record HandlersService(SessionHandlers handlers, Duration openTimeout,
 	 * The {@code OPEN} methods run here. What fails is told by the handlers.
 	 */
 	@Override
-	public void serve(WebSocketSession session) {
+	public CompletableFuture<Void> serve(WebSocketSession session) {
 		Future<?> limit = this.timer.schedule(() -> giveUp(session), this.openTimeout.toNanos(), TimeUnit.NANOSECONDS);
 		try {
 			this.handlers.opened(session, null);
 		}
 		catch (Throwable ex) {
 			session.closeAsync(CloseCode.INTERNAL_ERROR, "unexpected condition");
-			return;
+			return CompletableFuture.completedFuture(null);
 		}
 		finally {
 			limit.cancel(false);
 		}
-		this.handlers.dispatch(session, null);
+		return this.handlers.dispatch(session, null);
 	}
 
 	@Override

@@ -1,28 +1,34 @@
 package dev.websockets.server;
 
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-
-import dev.websockets.session.CommonSession;
+import java.util.concurrent.TimeUnit;
 
 /**
- * The open sessions of all endpoints.
+ * The sessions of all endpoints, as long as the application is busy with them.
  */
 final class ServerSessions {
 
-	private final Set<CommonSession<?>> open = ConcurrentHashMap.newKeySet();
+	/**
+	 * How long the application may go on with a session that has ended, when the server
+	 * stops.
+	 */
+	private static final Duration GRACE = Duration.ofSeconds(2);
+
+	private final Set<ServedSession> served = ConcurrentHashMap.newKeySet();
 
 	private volatile boolean stopped;
 
 	/**
 	 * A session has begun. It is closed at once if the server stops already.
 	 */
-	void add(CommonSession<?> session) {
-		this.open.add(session);
-		session.onClose((reason) -> this.open.remove(session));
+	void add(ServedSession served) {
+		this.served.add(served);
+		served.served().whenComplete((result, ex) -> this.served.remove(served));
 		if (this.stopped) {
-			session.goAway();
+			served.session().goAway();
 		}
 	}
 
@@ -30,27 +36,30 @@ final class ServerSessions {
 		return this.stopped;
 	}
 
-	int size() {
-		return this.open.size();
-	}
-
 	/**
-	 * Close all sessions with 1001, and those that still come.
-	 * @return completes when they have ended
-	 */
-	CompletableFuture<Void> stop() {
-		this.stopped = true;
-		return CompletableFuture.allOf(this.open.stream().map((session) -> {
-			session.goAway();
-			return session.closeReason();
-		}).toArray(CompletableFuture[]::new));
-	}
-
-	/**
-	 * Accept sessions again.
+	 * Accept sessions.
 	 */
 	void start() {
 		this.stopped = false;
+	}
+
+	/**
+	 * Accept no more sessions, and close all with 1001.
+	 * @return completes when they have ended, and the application is done with them, as
+	 * far as it is in time
+	 */
+	CompletableFuture<Void> stop() {
+		this.stopped = true;
+		return CompletableFuture
+			.allOf(this.served.stream().map(ServerSessions::stop).toArray(CompletableFuture[]::new));
+	}
+
+	private static CompletableFuture<Void> stop(ServedSession served) {
+		served.session().goAway();
+		return served.session()
+			.closeReason()
+			.thenCompose((
+					reason) -> served.served().copy().completeOnTimeout(null, GRACE.toMillis(), TimeUnit.MILLISECONDS));
 	}
 
 }

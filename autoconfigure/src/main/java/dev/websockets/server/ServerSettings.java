@@ -16,10 +16,14 @@ import dev.websockets.WebSocketMessageConverter;
  * @param openTimeout the longest time for the {@code OPEN} methods of handlers
  * @param converter their converter, or {@code null} if there is none
  * @param extensions their extensions, in the order of their installation
+ * @param maxConnections the most sessions at a time, or {@code null} for any number
+ * @param maxConnectionsPerAddress the most sessions at a time of one remote address, or
+ * {@code null} for any number
  * @since 0.1.0
  */
 public record ServerSettings(SessionSettings session, Duration openTimeout,
-		@Nullable WebSocketMessageConverter converter, List<WebSocketExtensionFactory> extensions) {
+		@Nullable WebSocketMessageConverter converter, List<WebSocketExtensionFactory> extensions,
+		@Nullable Integer maxConnections, @Nullable Integer maxConnectionsPerAddress) {
 
 	/**
 	 * Create these settings.

@@ -1,9 +1,12 @@
 package dev.websockets.server;
 
 import java.nio.ByteBuffer;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 import javax.net.ssl.SSLSession;
 
@@ -41,6 +44,8 @@ public final class Upgrade {
 
 	private final Map<String, Object> attributes;
 
+	private final Place place;
+
 	private final SessionThreads threads;
 
 	private final ServerSessions sessions;
@@ -50,7 +55,8 @@ public final class Upgrade {
 		this.endpoint = endpoint;
 		this.handshake = handshake;
 		this.extensions = extensions;
-		this.attributes = Map.copyOf(attributes);
+		this.attributes = new HashMap<>(attributes);
+		this.place = Place.takeOutOf(this.attributes);
 		this.threads = threads;
 		this.sessions = sessions;
 	}
@@ -82,6 +88,7 @@ public final class Upgrade {
 		}
 		finally {
 			if (!begun) {
+				this.place.free();
 				wire.cut();
 				extensions.all().forEach(WebSocketExtension::close);
 			}
@@ -102,12 +109,12 @@ public final class Upgrade {
 			DefaultWebSocketSession session = newSession(wire,
 					HandshakeResult.ofServer(this.handshake, SessionExtensions.none()));
 			container.accept(session.events());
-			register(session);
-			this.threads.services().execute(() -> service.serve(session));
+			serve(() -> service.serve(session), register(session));
 			begun = true;
 		}
 		finally {
 			if (!begun) {
+				this.place.free();
 				wire.cut();
 			}
 		}
@@ -149,16 +156,25 @@ public final class Upgrade {
 	}
 
 	private CommonSession<?> begin(CommonSession<?> session, FrameReceiver receiver, ByteSource source,
-			ByteBuffer behindHandshake, Runnable service) {
-		register(session);
+			ByteBuffer behindHandshake, Supplier<CompletableFuture<Void>> service) {
+		ServedSession served = register(session);
 		this.threads.readers().start(new ReadingLoop(source, behindHandshake, receiver));
-		this.threads.services().execute(service);
+		serve(service, served);
 		return session;
 	}
 
-	private void register(CommonSession<?> session) {
+	private ServedSession register(CommonSession<?> session) {
 		session.attributes().putAll(this.attributes);
-		this.sessions.add(session);
+		this.place.occupied();
+		session.onClose((reason) -> this.place.free());
+		ServedSession served = new ServedSession(session, new CompletableFuture<>());
+		this.sessions.add(served);
+		return served;
+	}
+
+	private void serve(Supplier<CompletableFuture<Void>> service, ServedSession served) {
+		this.threads.services()
+			.execute(() -> service.get().whenComplete((result, ex) -> served.served().complete(null)));
 	}
 
 }

@@ -34,6 +34,8 @@ public final class WebSocketServer {
 
 	private final SessionThreads threads;
 
+	private final Places places;
+
 	/**
 	 * Create a server without endpoints.
 	 * @param settings what holds for all endpoints
@@ -42,6 +44,7 @@ public final class WebSocketServer {
 	public WebSocketServer(ServerSettings settings, SessionThreads threads) {
 		this.settings = settings;
 		this.threads = threads;
+		this.places = new Places(settings.maxConnections(), settings.maxConnectionsPerAddress(), threads.timer());
 		this.upgrades = new UpgradeFactory(threads, this.sessions);
 	}
 
@@ -118,13 +121,22 @@ public final class WebSocketServer {
 	 */
 	public void serve(RequestUpgradeStrategy strategy, List<HandshakeInterceptor> interceptors,
 			Collection<EndpointMapping> mappings) {
-		EndpointHandshake handshake = new EndpointHandshake(strategy);
+		EndpointHandshake handshake = new EndpointHandshake(strategy, this.places, this.sessions);
 		this.endpoints.forEach((path, endpoint) -> {
 			WebSocketHttpRequestHandler handler = new WebSocketHttpRequestHandler(new EndpointHandler(endpoint),
 					handshake);
 			handler.setHandshakeInterceptors(interceptors);
 			mappings.forEach((mapping) -> mapping.add(path, handler));
 		});
+	}
+
+	/**
+	 * How many connections there are.
+	 * @return the number of handshakes that were answered with 101, and whose connections
+	 * have not ended
+	 */
+	public int size() {
+		return this.places.taken();
 	}
 
 	/**

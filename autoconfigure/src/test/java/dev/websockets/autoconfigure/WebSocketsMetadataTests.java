@@ -28,6 +28,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class WebSocketsMetadataTests {
 
+	private static final String SERVER = "websockets.server.";
+
 	private static final Set<String> WITHOUT_DEFAULT = Set.of("websockets.clients", "websockets.origin",
 			"websockets.idle-timeout", "websockets.incoming.max-pause", "websockets.max-frame-size",
 			"websockets.proxy.type", "websockets.proxy.host", "websockets.proxy.port", "websockets.proxy.username",
@@ -65,11 +67,34 @@ class WebSocketsMetadataTests {
 	void everyDefaultIsStated() {
 		List<String> withoutDefault = new ArrayList<>();
 		this.properties.forEach((name, property) -> {
-			if (!property.has("defaultValue")) {
+			if (!property.has("defaultValue") && !name.startsWith(SERVER)) {
 				withoutDefault.add(name);
 			}
 		});
 		assertThat(withoutDefault).containsExactlyInAnyOrderElementsOf(WITHOUT_DEFAULT);
+	}
+
+	@Test
+	void endpointsStateWhereTheyDifferFromClients() {
+		Map<String, String> stated = new TreeMap<>();
+		this.properties.forEach((name, property) -> {
+			if (name.startsWith(SERVER) && property.has("defaultValue")) {
+				stated.put(name, text(property.get("defaultValue")));
+			}
+		});
+		assertThat(stated).containsOnlyKeys("websockets.server.enabled", "websockets.server.engine",
+				"websockets.server.max-message-size", "websockets.server.handler.on-error");
+		WebSocketServerProperties properties = new Binder(new MapConfigurationPropertySource(stated))
+			.bind("websockets.server", WebSocketServerProperties.class)
+			.get();
+		assertThat(properties.enabled()).isTrue();
+		assertThat(properties.engine()).isEqualTo(ServerEngine.OWN);
+		EndpointSettings unset = EndpointSettings.inherited(EffectiveSettings.defaults());
+		assertThat(unset.overriddenBy(properties, new PropertyChecks("websockets.server"))).isEqualTo(unset);
+		assertThat(unset).isNotEqualTo(unset
+			.overriddenBy(new Binder(new MapConfigurationPropertySource(Map.of("websockets.max-message-size", "2MB")))
+				.bind("websockets", WebSocketsProperties.class)
+				.get(), new PropertyChecks("websockets")));
 	}
 
 	@Test

@@ -11,8 +11,8 @@ import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
-import org.springframework.boot.web.server.servlet.ConfigurableServletWebServerFactory;
 import org.springframework.boot.web.context.servlet.AnnotationConfigServletWebApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.mock.web.MockServletContext;
 import org.springframework.util.unit.DataSize;
 
@@ -36,9 +36,8 @@ class EndpointEnginesTests {
 
 	private static final String CONTAINER = ENGINE + "=container";
 
-	private final WebApplicationContextRunner contextRunner = new WebApplicationContextRunner()
-		.withConfiguration(
-				AutoConfigurations.of(WebSocketsAutoConfiguration.class, WebSocketServerAutoConfiguration.class));
+	private final WebApplicationContextRunner contextRunner = new WebApplicationContextRunner().withConfiguration(
+			AutoConfigurations.of(WebSocketsAutoConfiguration.class, WebSocketServerAutoConfiguration.class));
 
 	private static WebSocketRouter.Builder echo(WebSocketRouter.Builder router) {
 		return router.webSocket("/echo", (session) -> session.incoming().forEach(session::send));
@@ -53,12 +52,12 @@ class EndpointEnginesTests {
 			String action) {
 		with(runner, EndpointEnginesTests::echo).run((context) -> {
 			assertThat(context).hasFailed();
-			assertThat(context.getStartupFailure())
-				.isInstanceOfSatisfying(InvalidWebSocketPropertyException.class, (ex) -> {
-					assertThat(ex.property()).isEqualTo(property);
-					assertThat(ex.value()).hasToString(value);
-					assertThat(ex.action()).contains(action);
-				});
+			assertThat(context.getStartupFailure()).isInstanceOfSatisfying(InvalidWebSocketPropertyException.class,
+					(ex) -> {
+						assertThat(ex.property()).isEqualTo(property);
+						assertThat(ex.value()).hasToString(value);
+						assertThat(ex.action()).contains(action);
+					});
 		});
 	}
 
@@ -85,26 +84,24 @@ class EndpointEnginesTests {
 		with(this.contextRunner, EndpointEnginesTests::echo)
 			.withPropertyValues(CONTAINER, "websockets.compression.enabled=true", "websockets.max-frame-size=4KB",
 					"websockets.server.compression.enabled=false", "websockets.server.max-frame-size=1MB")
-			.run((context) -> assertThat(context.getStartupFailure())
-				.isInstanceOfSatisfying(InvalidWebSocketPropertyException.class,
-						(ex) -> assertThat(ex.reason()).contains("has no WebSocket engine")));
+			.run((context) -> assertThat(context.getStartupFailure()).isInstanceOfSatisfying(
+					InvalidWebSocketPropertyException.class,
+					(ex) -> assertThat(ex.reason()).contains("has no WebSocket engine")));
 	}
 
 	@Test
 	void containerRefusesRawEndpointsAndThoseWithSmallFrames() {
 		with(this.contextRunner, (router) -> echo(router).webSocketRaw("/raw", (session) -> {
 		})).withPropertyValues(CONTAINER)
-			.run((context) -> assertThat(context.getStartupFailure())
-				.isInstanceOf(UnsupportedEndpointsException.class)
+			.run((context) -> assertThat(context.getStartupFailure()).isInstanceOf(UnsupportedEndpointsException.class)
 				.hasMessage("The engine container cannot serve the endpoints [/raw], as they show every frame"));
 		with(this.contextRunner, (router) -> router.webSocket("/small",
 				(endpoint) -> endpoint.settings((settings) -> settings.withMaxFrameSize(DataSize.ofKilobytes(4))),
 				(session) -> {
 				}))
 			.withPropertyValues(CONTAINER)
-			.run((context) -> assertThat(context.getStartupFailure())
-				.isInstanceOfSatisfying(UnsupportedEndpointsException.class,
-						(ex) -> assertThat(ex.paths()).containsExactly("/small")));
+			.run((context) -> assertThat(context.getStartupFailure()).isInstanceOfSatisfying(
+					UnsupportedEndpointsException.class, (ex) -> assertThat(ex.paths()).containsExactly("/small")));
 	}
 
 	@Test
@@ -141,7 +138,8 @@ class EndpointEnginesTests {
 	@Test
 	void ownNeedsTheNioConnectorOfTomcat() {
 		assertThatExceptionOfType(InvalidWebSocketPropertyException.class)
-			.isThrownBy(() -> EndpointServer.start(nio2(), EndpointEnginesTests::echo, ENGINE + "=own").close())
+			.isThrownBy(
+					() -> EndpointServer.with(Container.TOMCAT, EndpointEnginesTests::nio2, ENGINE + "=own").close())
 			.satisfies((ex) -> {
 				assertThat(ex.property()).isEqualTo(ENGINE);
 				assertThat(ex.reason()).contains(Http11Nio2Protocol.class.getName());
@@ -151,23 +149,24 @@ class EndpointEnginesTests {
 
 	@Test
 	void containerTakesAnyConnector() {
-		try (EndpointServer server = EndpointServer.start(nio2(), EndpointEnginesTests::echo, CONTAINER)) {
+		try (EndpointServer server = EndpointServer.with(Container.TOMCAT, EndpointEnginesTests::nio2, CONTAINER)) {
 			assertThat(server.port()).isPositive();
 		}
 	}
 
 	@ParameterizedTest
 	@EnumSource
-	void placesStart(Place place) {
-		try (EndpointServer server = EndpointServer.start(place, EndpointEnginesTests::echo)) {
+	void sitesStart(Site site) {
+		try (EndpointServer server = EndpointServer.start(site, EndpointEnginesTests::echo)) {
 			assertThat(server.bean(WebSocketServer.class).hasEndpoints()).isTrue();
 		}
 	}
 
-	private static ConfigurableServletWebServerFactory nio2() {
+	private static void nio2(GenericApplicationContext beans) {
 		TomcatServletWebServerFactory factory = new TomcatServletWebServerFactory();
 		factory.setProtocol(Http11Nio2Protocol.class.getName());
-		return factory;
+		beans.registerBean(TomcatServletWebServerFactory.class, () -> factory);
+		beans.registerBean(WebSocketRouter.class, () -> echo(WebSocketRouter.route()).build());
 	}
 
 }

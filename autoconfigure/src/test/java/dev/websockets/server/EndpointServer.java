@@ -2,14 +2,21 @@ package dev.websockets.server;
 
 import java.net.URI;
 import java.util.Arrays;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
-import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.autoconfigure.ssl.SslAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.boot.web.server.servlet.ConfigurableServletWebServerFactory;
+import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
+import org.springframework.boot.webmvc.autoconfigure.DispatcherServletAutoConfiguration;
+import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.support.GenericApplicationContext;
+
+import dev.websockets.autoconfigure.WebSocketServerAutoConfiguration;
+import dev.websockets.autoconfigure.WebSocketsAutoConfiguration;
 
 /**
  * An application with endpoints, on a free port.
@@ -25,27 +32,26 @@ final class EndpointServer implements AutoCloseable {
 		this.secure = context.getEnvironment().containsProperty("server.ssl.bundle");
 	}
 
-	static EndpointServer start(Place place, UnaryOperator<WebSocketRouter.Builder> endpoints, String... properties) {
+	static EndpointServer start(Site site, UnaryOperator<WebSocketRouter.Builder> endpoints, String... properties) {
 		String[] all = Arrays.copyOf(properties, properties.length + 1);
-		all[properties.length] = place.property();
-		return start(place.container(), endpoints, all);
+		all[properties.length] = site.property();
+		return start(site.container(), endpoints, all);
 	}
 
 	static EndpointServer start(Container container, UnaryOperator<WebSocketRouter.Builder> endpoints,
 			String... properties) {
-		return start(container.factory(), endpoints, properties);
+		return with(container, (beans) -> beans.registerBean(WebSocketRouter.class,
+				() -> endpoints.apply(WebSocketRouter.route()).build()), properties);
 	}
 
-	static EndpointServer start(ConfigurableServletWebServerFactory factory,
-			UnaryOperator<WebSocketRouter.Builder> endpoints, String... properties) {
-		SpringApplicationBuilder builder = new SpringApplicationBuilder(Application.class)
+	/**
+	 * Start an application with beans of its own.
+	 */
+	static EndpointServer with(Container container, Consumer<GenericApplicationContext> beans, String... properties) {
+		SpringApplicationBuilder builder = new SpringApplicationBuilder(Application.class, container.configuration())
 			.properties("server.port=0", "spring.main.banner-mode=off", "server.shutdown=immediate")
 			.properties(properties)
-			.initializers((context) -> {
-				GenericApplicationContext beans = (GenericApplicationContext) context;
-				beans.registerBean(ConfigurableServletWebServerFactory.class, () -> factory);
-				beans.registerBean(WebSocketRouter.class, () -> endpoints.apply(WebSocketRouter.route()).build());
-			});
+			.initializers((context) -> beans.accept((GenericApplicationContext) context));
 		return new EndpointServer(builder.run());
 	}
 
@@ -68,7 +74,9 @@ final class EndpointServer implements AutoCloseable {
 	}
 
 	@Configuration(proxyBeanMethods = false)
-	@EnableAutoConfiguration
+	@ImportAutoConfiguration({ SslAutoConfiguration.class, DispatcherServletAutoConfiguration.class,
+			WebMvcAutoConfiguration.class, JacksonAutoConfiguration.class, WebSocketsAutoConfiguration.class,
+			WebSocketServerAutoConfiguration.class })
 	static class Application {
 
 	}

@@ -60,7 +60,7 @@ public final class ContainerUpgradeStrategy extends StandardWebSocketUpgradeStra
 			Map<String, Object> attributes) throws HandshakeFailureException {
 		Upgrade upgrade = this.upgrades.answeredByContainer(request, response, subprotocol, user, handler, attributes);
 		StandardWebSocketSession session = new StandardWebSocketSession(HttpHeaders.copyOf(request.getHeaders()),
-				attributes, request.getLocalAddress(), request.getRemoteAddress(), user);
+				Map.of(), request.getLocalAddress(), request.getRemoteAddress(), user);
 		Endpoint endpoint = new StandardWebSocketHandlerAdapter(new ContainerHandler(upgrade, this.kinds), session);
 		HttpServletRequest servletRequest = getHttpServletRequest(request);
 		try {

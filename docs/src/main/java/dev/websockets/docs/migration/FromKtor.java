@@ -16,6 +16,7 @@ import dev.websockets.WebSocketSession;
 import dev.websockets.extension.DeflateSettings;
 import dev.websockets.extension.PermessageDeflate;
 import dev.websockets.extension.PermessageDeflateFactory;
+import dev.websockets.server.WebSocketRouter;
 
 /**
  * The right column of {@code coming-from-ktor.md}.
@@ -65,6 +66,10 @@ final class FromKtor {
 
 	static Reply ask(WebSocketSession session, Object question) {
 		return session.request(question, Reply.class);
+	}
+
+	static WebSocketRouter endpoints() {
+		return WebSocketRouter.route().webSocket("/echo", (session) -> session.send("hello")).build();
 	}
 
 	static URI uri(WebSocketSession session) {

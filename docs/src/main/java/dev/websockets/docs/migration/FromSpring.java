@@ -68,6 +68,7 @@ class FromSpring {
 		session.handshake().responseHeaders();
 		session.handshake().remoteAddress();
 		session.handshake().subprotocol();
+		session.handshake().principal();
 		session.extensions();
 		session.unwrap(jakarta.websocket.Session.class);
 	}

@@ -39,12 +39,12 @@ import dev.websockets.transport.tyrus.TyrusTransport;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests for what endpoints do at every place they are served at.
+ * Tests for what endpoints do at every site.
  */
 @ParameterizedClass
 @EnumSource
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class EndpointPlacesTests {
+class EndpointSitesTests {
 
 	private static final Duration LIMIT = Duration.ofSeconds(15);
 
@@ -59,7 +59,7 @@ class EndpointPlacesTests {
 	private static final int PONG = 10;
 
 	@Parameter
-	private Place place;
+	private Site site;
 
 	private EndpointServer server;
 
@@ -75,14 +75,14 @@ class EndpointPlacesTests {
 
 	@BeforeParameterizedClassInvocation
 	void start() {
-		this.server = EndpointServer.start(this.place, (router) -> router.webSocket("/echo", (session) -> {
+		this.server = EndpointServer.start(this.site, (router) -> router.webSocket("/echo", (session) -> {
 			for (Message message : session.incoming()) {
 				session.send(message);
 			}
 		})
 			.webSocket("/rooms/{room}", (endpoint) -> endpoint.subprotocols("v2", "v1"), this::hold)
-			.webSocket("/hold", (endpoint) -> endpoint.settings(EndpointPlacesTests::quickToClose), this::hold)
-			.webSocket("/slow", (endpoint) -> endpoint.settings(EndpointPlacesTests::small), (session) -> {
+			.webSocket("/hold", (endpoint) -> endpoint.settings(EndpointSitesTests::quickToClose), this::hold)
+			.webSocket("/slow", (endpoint) -> endpoint.settings(EndpointSitesTests::small), (session) -> {
 				for (Message message : session.incoming()) {
 					this.gate.await();
 					this.taken.addAndGet(message.size());

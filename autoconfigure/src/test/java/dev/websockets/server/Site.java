@@ -5,7 +5,7 @@ import java.util.Locale;
 /**
  * Where endpoints are served: by which engine in which container.
  */
-enum Place {
+enum Site {
 
 	TOMCAT_OWN(Container.TOMCAT, "own"),
 
@@ -19,7 +19,7 @@ enum Place {
 
 	private final String engine;
 
-	Place(Container container, String engine) {
+	Site(Container container, String engine) {
 		this.container = container;
 		this.engine = engine;
 	}
