@@ -49,8 +49,9 @@ class ArchitectureTests {
 			Map.entry("client", List.of("", "session", "transport")), Map.entry("handler", List.of("", "annotation")),
 			Map.entry("converter", List.of("")), Map.entry("extension", List.of("", "protocol")),
 			Map.entry("server", List.of("", "session", "protocol", "handler", "transport", "transport.http")),
-			Map.entry("server.tomcat", List.of("", "session", "protocol", "server")),
-			Map.entry("server.jetty", List.of("", "session", "protocol", "server")),
+			Map.entry("server.container", List.of("", "session", "server")),
+			Map.entry("server.tomcat", List.of("", "session", "protocol", "server", "server.container")),
+			Map.entry("server.jetty", List.of("", "session", "protocol", "server", "server.container")),
 			Map.entry("observation", List.of("", "client", "server")),
 			Map.entry("health", List.of("", "client", "server")),
 			Map.entry("actuate", List.of("", "client", "server")));
@@ -138,7 +139,8 @@ class ArchitectureTests {
 	void onlyEnginesKnowTheWebSocketApiOfJakarta() {
 		ArchRuleDefinition.noClasses()
 			.that()
-			.resideOutsideOfPackages(packages("transport.tyrus", "transport.jakarta", "autoconfigure"))
+			.resideOutsideOfPackages(packages("transport.tyrus", "transport.jakarta", "server.container",
+					"server.tomcat", "server.jetty", "autoconfigure"))
 			.should()
 			.dependOnClassesThat()
 			.resideInAPackage("jakarta.websocket..")
@@ -174,7 +176,8 @@ class ArchitectureTests {
 	void onlyServersKnowServlets() {
 		ArchRuleDefinition.noClasses()
 			.that()
-			.resideOutsideOfPackages(packages("server", "server.tomcat", "server.jetty", "autoconfigure"))
+			.resideOutsideOfPackages(
+					packages("server", "server.container", "server.tomcat", "server.jetty", "autoconfigure"))
 			.should()
 			.dependOnClassesThat()
 			.resideInAnyPackage("jakarta.servlet..", "org.springframework.web.servlet..")

@@ -1,7 +1,9 @@
 package dev.websockets.autoconfigure;
 
 import java.util.function.Function;
+import java.util.function.Supplier;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.socket.server.RequestUpgradeStrategy;
 
 import dev.websockets.server.UpgradeFactory;
@@ -11,7 +13,10 @@ import dev.websockets.server.UpgradeFactory;
  *
  * @param serverInfo what the container calls itself begins so
  * @param strategy takes over its connections
+ * @param problem why it cannot, as the container is set up, a sentence; or gives
+ * {@code null} if it can
  */
-record ContainerEngine(String serverInfo, Function<UpgradeFactory, RequestUpgradeStrategy> strategy) {
+record ContainerEngine(String serverInfo, Function<UpgradeFactory, RequestUpgradeStrategy> strategy,
+		Supplier<@Nullable String> problem) {
 
 }

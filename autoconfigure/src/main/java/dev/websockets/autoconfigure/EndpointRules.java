@@ -40,6 +40,13 @@ final class EndpointRules {
 	}
 
 	/**
+	 * What the properties say.
+	 */
+	EndpointSettings settings() {
+		return this.settings;
+	}
+
+	/**
 	 * How the handler methods of an endpoint are called.
 	 * @param path its path
 	 */

@@ -47,7 +47,11 @@ final class InstalledExtensions {
 		return extensions.toArray(WebSocketExtensionFactory[]::new);
 	}
 
-	private String beanNames() {
+	/**
+	 * The beans, with the names of their extensions.
+	 * @return an empty text if there are none
+	 */
+	String beanNames() {
 		Map<String, WebSocketExtensionFactory> all = this.beanFactory.getBeansOfType(WebSocketExtensionFactory.class);
 		return all.entrySet()
 			.stream()

@@ -16,7 +16,7 @@ class JettyEngineConfiguration {
 
 	@Bean
 	ContainerEngine websocketsJettyEngine() {
-		return new ContainerEngine("jetty/", JettyUpgradeStrategy::new);
+		return new ContainerEngine("jetty/", JettyUpgradeStrategy::new, () -> null);
 	}
 
 }

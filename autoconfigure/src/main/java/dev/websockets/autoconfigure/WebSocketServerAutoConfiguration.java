@@ -14,7 +14,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.web.servlet.DispatcherServlet;
 import org.springframework.web.socket.server.HandshakeInterceptor;
-import org.springframework.web.socket.server.RequestUpgradeStrategy;
 
 import dev.websockets.handler.WebSocketHandlers;
 import dev.websockets.server.EndpointMapping;
@@ -33,7 +32,7 @@ import dev.websockets.session.SessionThreads;
 @ConditionalOnClass(DispatcherServlet.class)
 @ConditionalOnBooleanProperty(name = { "websockets.enabled", "websockets.server.enabled" }, matchIfMissing = true)
 @EnableConfigurationProperties(WebSocketServerProperties.class)
-@Import({ TomcatEngineConfiguration.class, JettyEngineConfiguration.class })
+@Import({ TomcatEngineConfiguration.class, JettyEngineConfiguration.class, FallbackEngineConfiguration.class })
 public final class WebSocketServerAutoConfiguration {
 
 	@Bean
@@ -62,33 +61,36 @@ public final class WebSocketServerAutoConfiguration {
 		return EndpointMapping.ofOthers();
 	}
 
+	@Bean
+	EndpointEngines websocketsEndpointEngines(WebSocketServerProperties properties, EndpointRules rules,
+			ServletContext servletContext, ObjectProvider<ContainerEngine> own, ObjectProvider<FallbackEngine> fallback,
+			ContainerChecks checks) {
+		return new EndpointEngines(properties, rules, servletContext, own, fallback, checks);
+	}
+
+	@Bean
+	ContainerChecks websocketsContainerChecks(WebSocketsProperties all, WebSocketServerProperties server,
+			InstalledExtensions extensions) {
+		return new ContainerChecks(all, server, extensions);
+	}
+
 	/**
 	 * The methods of handlers are known once all singletons exist, and before the web
 	 * server listens.
 	 */
 	@Bean
-	SmartInitializingSingleton websocketsEndpoints(WebSocketServer server, EndpointRules rules,
-			ServletContext servletContext, ObjectProvider<ContainerEngine> engines, WebSocketHandlers handlers,
-			ObjectProvider<WebSocketRouter> routers, ObjectProvider<HandshakeInterceptor> interceptors,
-			ObjectProvider<EndpointMapping> mappings) {
-		RequestUpgradeStrategy strategy = strategy(engines, servletContext, server);
+	SmartInitializingSingleton websocketsEndpoints(WebSocketServer server, EndpointRules rules, EndpointEngines engines,
+			WebSocketHandlers handlers, ObjectProvider<WebSocketRouter> routers,
+			ObjectProvider<HandshakeInterceptor> interceptors, ObjectProvider<EndpointMapping> mappings) {
 		return () -> {
 			server.addRouters(routers.orderedStream().toList());
 			server.addHandlers(handlers.endpoints());
-			server.serve(strategy, Stream.concat(Stream.of(rules.origins()), interceptors.orderedStream()).toList(),
-					mappings.stream().toList());
+			if (server.hasEndpoints()) {
+				server.serve(engines.strategy(server),
+						Stream.concat(Stream.of(rules.origins()), interceptors.orderedStream()).toList(),
+						mappings.stream().toList());
+			}
 		};
-	}
-
-	private static RequestUpgradeStrategy strategy(ObjectProvider<ContainerEngine> engines,
-			ServletContext servletContext, WebSocketServer server) {
-		String info = servletContext.getServerInfo();
-		return engines.stream()
-			.filter((engine) -> info.startsWith(engine.serverInfo()))
-			.findFirst()
-			.orElseThrow(() -> new IllegalStateException("no engine for " + info))
-			.strategy()
-			.apply(server.upgrades());
 	}
 
 }

@@ -17,6 +17,9 @@ import dev.websockets.handler.UnknownTypePolicy;
  * another default is named.
  *
  * @param enabled whether endpoints are served
+ * @param engine what serves the connections: own, on the sockets of Tomcat or Jetty, or
+ * container, which can be any but knows neither raw endpoints nor extensions, compression
+ * and limits for frames
  * @param allowedOrigins the origins, beside its own, whose pages may open sessions, or
  * patterns such as https://*.example.com
  * @param maxConnections the most sessions at a time. Handshakes beyond are answered with
@@ -44,11 +47,12 @@ import dev.websockets.handler.UnknownTypePolicy;
  * @param handler how handler methods are called
  */
 @ConfigurationProperties("websockets.server")
-record WebSocketServerProperties(@DefaultValue("true") boolean enabled, @DefaultValue List<String> allowedOrigins,
-		@Nullable Integer maxConnections, @Nullable Integer maxConnectionsPerAddress, @Nullable Duration closeTimeout,
-		@Nullable Duration openTimeout, @Nullable Duration pingInterval, @Nullable Duration pingTimeout,
-		@Nullable Duration idleTimeout, @Nullable DataSize maxMessageSize, @Nullable DataSize maxFrameSize,
-		@Nullable String converter, @NestedConfigurationProperty @Nullable IncomingProperties incoming,
+record WebSocketServerProperties(@DefaultValue("true") boolean enabled, @DefaultValue("own") ServerEngine engine,
+		@DefaultValue List<String> allowedOrigins, @Nullable Integer maxConnections,
+		@Nullable Integer maxConnectionsPerAddress, @Nullable Duration closeTimeout, @Nullable Duration openTimeout,
+		@Nullable Duration pingInterval, @Nullable Duration pingTimeout, @Nullable Duration idleTimeout,
+		@Nullable DataSize maxMessageSize, @Nullable DataSize maxFrameSize, @Nullable String converter,
+		@NestedConfigurationProperty @Nullable IncomingProperties incoming,
 		@NestedConfigurationProperty @Nullable OutgoingProperties outgoing,
 		@NestedConfigurationProperty @Nullable CompressionProperties compression,
 		@NestedConfigurationProperty @Nullable RequestProperties request,

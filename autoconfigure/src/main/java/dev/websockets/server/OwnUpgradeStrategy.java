@@ -1,6 +1,5 @@
 package dev.websockets.server;
 
-import java.net.URI;
 import java.security.Principal;
 import java.util.List;
 import java.util.Map;
@@ -8,7 +7,6 @@ import java.util.Map;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.server.ServerHttpRequest;
 import org.springframework.http.server.ServerHttpResponse;
@@ -18,9 +16,7 @@ import org.springframework.web.socket.WebSocketExtension;
 import org.springframework.web.socket.WebSocketHandler;
 import org.springframework.web.socket.server.HandshakeFailureException;
 import org.springframework.web.socket.server.RequestUpgradeStrategy;
-import org.springframework.web.util.UriComponentsBuilder;
 
-import dev.websockets.transport.http.AcceptKey;
 import dev.websockets.transport.http.ExtensionAnswer;
 import dev.websockets.transport.http.ExtensionOffer;
 import dev.websockets.transport.http.MalformedExtensionsException;
@@ -70,21 +66,9 @@ public abstract class OwnUpgradeStrategy implements RequestUpgradeStrategy {
 		}
 		HttpServletRequest servletRequest = ((ServletServerHttpRequest) request).getServletRequest();
 		HttpServletResponse servletResponse = ((ServletServerHttpResponse) response).getServletResponse();
-		HttpHeaders headers = new HttpHeaders();
-		headers.set(HttpHeaders.UPGRADE, "websocket");
-		headers.set(HttpHeaders.CONNECTION, "Upgrade");
-		headers.set(AcceptKey.HEADER, AcceptKey.of(key(request)));
-		if (subprotocol != null) {
-			headers.set("Sec-WebSocket-Protocol", subprotocol);
-		}
-		if (extensionAnswer.header() != null) {
-			headers.set(ExtensionOffer.HEADER, extensionAnswer.header());
-		}
-		headers.forEach((name, values) -> servletResponse.setHeader(name, values.get(0)));
-		headers.addAll(response.getHeaders());
-		ServerHandshake handshake = new ServerHandshake(uri(request), HttpHeaders.copyOf(request.getHeaders()),
-				HttpHeaders.readOnlyHttpHeaders(headers), subprotocol, request.getRemoteAddress(), null,
-				PathVariables.of(servletRequest), user);
+		HandshakeAnswer answer = new HandshakeAnswer(request, subprotocol, extensionAnswer.header());
+		answer.headers().forEach((name, values) -> servletResponse.setHeader(name, values.get(0)));
+		ServerHandshake handshake = answer.handshake(response.getHeaders(), user);
 		Upgrade upgrade = this.upgrades.create(endpoint, handshake, extensionAnswer, attributes);
 		try {
 			takeOver(servletRequest, servletResponse, upgrade);
@@ -104,16 +88,5 @@ public abstract class OwnUpgradeStrategy implements RequestUpgradeStrategy {
 	 */
 	protected abstract void takeOver(HttpServletRequest request, HttpServletResponse response, Upgrade upgrade)
 			throws Exception;
-
-	private static String key(ServerHttpRequest request) {
-		String key = request.getHeaders().getFirst(HandshakeRules.KEY);
-		return (key != null) ? key.strip() : "";
-	}
-
-	private static URI uri(ServerHttpRequest request) {
-		URI uri = request.getURI();
-		boolean secure = "https".equalsIgnoreCase(uri.getScheme()) || "wss".equalsIgnoreCase(uri.getScheme());
-		return UriComponentsBuilder.fromUri(uri).scheme(secure ? "wss" : "ws").build(true).toUri();
-	}
 
 }

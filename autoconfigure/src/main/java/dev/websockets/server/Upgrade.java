@@ -4,23 +4,29 @@ import java.nio.ByteBuffer;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 import javax.net.ssl.SSLSession;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.websockets.SessionSettings;
 import dev.websockets.WebSocketExtension;
 import dev.websockets.session.ByteSource;
 import dev.websockets.session.ByteWire;
 import dev.websockets.session.CommonSession;
 import dev.websockets.session.DefaultWebSocketSession;
 import dev.websockets.session.FrameReceiver;
+import dev.websockets.session.FrameWire;
 import dev.websockets.session.HandshakeResult;
 import dev.websockets.session.RawSession;
 import dev.websockets.session.ReadingLoop;
 import dev.websockets.session.SessionExtensions;
 import dev.websockets.session.SessionThreads;
+import dev.websockets.session.Wire;
+import dev.websockets.session.WireEvents;
 import dev.websockets.transport.http.ExtensionAnswer;
 
 /**
@@ -89,7 +95,48 @@ public final class Upgrade {
 		}
 	}
 
-	private DefaultWebSocketSession newSession(ByteWire wire, HandshakeResult result) {
+	/**
+	 * There is a session of the container, without extensions: begin ours on top, and to
+	 * serve it. Does not block. If that fails the connection is cut.
+	 * @param wire sends by the container's session
+	 * @param container takes what is to be told of what comes, before the session is
+	 * served
+	 */
+	public void begin(FrameWire wire, Consumer<WireEvents> container) {
+		boolean begun = false;
+		try {
+			EndpointService.OfMessages service = (EndpointService.OfMessages) this.endpoint.service();
+			DefaultWebSocketSession session = newSession(wire,
+					HandshakeResult.ofServer(this.handshake, SessionExtensions.none()));
+			container.accept(session.events());
+			serve(() -> service.serve(session), register(session));
+			begun = true;
+		}
+		finally {
+			if (!begun) {
+				this.place.free();
+				wire.cut();
+			}
+		}
+	}
+
+	/**
+	 * The limits of the session.
+	 * @return the settings of the endpoint
+	 */
+	public SessionSettings settings() {
+		return this.endpoint.settings();
+	}
+
+	/**
+	 * Runs what may block in the connection.
+	 * @return the executor
+	 */
+	public Executor connections() {
+		return this.threads.connections();
+	}
+
+	private DefaultWebSocketSession newSession(Wire wire, HandshakeResult result) {
 		return new DefaultWebSocketSession(wire, result, this.endpoint.settings(), this.endpoint.converter(),
 				this.endpoint.protocol(), this.threads);
 	}
@@ -110,18 +157,24 @@ public final class Upgrade {
 
 	private CommonSession<?> begin(CommonSession<?> session, FrameReceiver receiver, ByteSource source,
 			ByteBuffer behindHandshake, Supplier<CompletableFuture<Void>> service) {
-		session.attributes().putAll(this.attributes);
-		this.place.occupied();
-		session.onClose((reason) -> this.place.free());
-		CompletableFuture<Void> served = new CompletableFuture<>();
-		this.sessions.add(new ServedSession(session, served));
+		ServedSession served = register(session);
 		this.threads.readers().start(new ReadingLoop(source, behindHandshake, receiver));
-		this.threads.services().execute(() -> serve(service, served));
+		serve(service, served);
 		return session;
 	}
 
-	private static void serve(Supplier<CompletableFuture<Void>> service, CompletableFuture<Void> served) {
-		service.get().whenComplete((result, ex) -> served.complete(null));
+	private ServedSession register(CommonSession<?> session) {
+		session.attributes().putAll(this.attributes);
+		this.place.occupied();
+		session.onClose((reason) -> this.place.free());
+		ServedSession served = new ServedSession(session, new CompletableFuture<>());
+		this.sessions.add(served);
+		return served;
+	}
+
+	private void serve(Supplier<CompletableFuture<Void>> service, ServedSession served) {
+		this.threads.services()
+			.execute(() -> service.get().whenComplete((result, ex) -> served.served().complete(null)));
 	}
 
 }

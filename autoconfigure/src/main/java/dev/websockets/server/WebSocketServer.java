@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 import org.springframework.util.Assert;
@@ -12,6 +13,7 @@ import org.springframework.web.socket.server.HandshakeInterceptor;
 import org.springframework.web.socket.server.RequestUpgradeStrategy;
 import org.springframework.web.socket.server.support.WebSocketHttpRequestHandler;
 
+import dev.websockets.SessionSettings;
 import dev.websockets.handler.EndpointHandlers;
 import dev.websockets.session.SessionThreads;
 
@@ -78,6 +80,37 @@ public final class WebSocketServer {
 	private void add(EndpointDefinition definition) {
 		Endpoint before = this.endpoints.put(definition.path(), this.settings.endpoint(definition));
 		Assert.state(before == null, () -> "There are two WebSocket endpoints at " + definition.path());
+	}
+
+	/**
+	 * Whether there is something to serve.
+	 * @return false if no endpoint was added
+	 */
+	public boolean hasEndpoints() {
+		return !this.endpoints.isEmpty();
+	}
+
+	/**
+	 * The endpoints whose sessions show every frame.
+	 * @return their paths
+	 */
+	public List<String> rawEndpoints() {
+		return paths((endpoint) -> endpoint.service() instanceof EndpointService.OfFrames);
+	}
+
+	/**
+	 * The endpoints whose frames have to be smaller than messages may be.
+	 * @return their paths
+	 */
+	public List<String> endpointsWithFrameLimit() {
+		return paths((endpoint) -> {
+			SessionSettings settings = endpoint.settings();
+			return settings.maxFrameSize().compareTo(settings.maxMessageSize()) < 0;
+		});
+	}
+
+	private List<String> paths(Predicate<Endpoint> which) {
+		return this.endpoints.values().stream().filter(which).map(Endpoint::path).sorted().toList();
 	}
 
 	/**

@@ -82,12 +82,13 @@ class WebSocketsMetadataTests {
 				stated.put(name, text(property.get("defaultValue")));
 			}
 		});
-		assertThat(stated).containsOnlyKeys("websockets.server.enabled", "websockets.server.max-message-size",
-				"websockets.server.handler.on-error");
+		assertThat(stated).containsOnlyKeys("websockets.server.enabled", "websockets.server.engine",
+				"websockets.server.max-message-size", "websockets.server.handler.on-error");
 		WebSocketServerProperties properties = new Binder(new MapConfigurationPropertySource(stated))
 			.bind("websockets.server", WebSocketServerProperties.class)
 			.get();
 		assertThat(properties.enabled()).isTrue();
+		assertThat(properties.engine()).isEqualTo(ServerEngine.OWN);
 		EndpointSettings unset = EndpointSettings.inherited(EffectiveSettings.defaults());
 		assertThat(unset.overriddenBy(properties, new PropertyChecks("websockets.server"))).isEqualTo(unset);
 		assertThat(unset).isNotEqualTo(unset

@@ -30,7 +30,7 @@ class EndpointEchoTests {
 	private static final Duration LIMIT = Duration.ofSeconds(20);
 
 	@Parameter
-	private Container container;
+	private Site site;
 
 	private EndpointServer server;
 
@@ -40,7 +40,7 @@ class EndpointEchoTests {
 
 	@BeforeParameterizedClassInvocation
 	void start() {
-		this.server = EndpointServer.start(this.container, (router) -> router.webSocket("/echo",
+		this.server = EndpointServer.start(this.site, (router) -> router.webSocket("/echo",
 				(endpoint) -> endpoint.settings((settings) -> settings.withMaxMessageSize(DataSize.ofMegabytes(32))),
 				(session) -> {
 					for (Message message : session.incoming()) {

@@ -25,19 +25,19 @@ class EndpointLimitsTests {
 	@ParameterizedTest
 	@EnumSource
 	@DisplayName("F26 more sessions than allowed are refused with 503, and their places are free when they end")
-	void maxConnections(Container container) {
-		refusesTheThird(container, "websockets.server.max-connections=2");
+	void maxConnections(Site site) {
+		refusesTheThird(site, "websockets.server.max-connections=2");
 	}
 
 	@ParameterizedTest
 	@EnumSource
 	@DisplayName("F26 more sessions of an address than allowed are refused with 503")
-	void maxConnectionsPerAddress(Container container) {
-		refusesTheThird(container, "websockets.server.max-connections-per-address=2");
+	void maxConnectionsPerAddress(Site site) {
+		refusesTheThird(site, "websockets.server.max-connections-per-address=2");
 	}
 
-	private void refusesTheThird(Container container, String property) {
-		try (EndpointServer server = EndpointServer.start(container, (router) -> router.webSocket("/", Echo::echo),
+	private void refusesTheThird(Site site, String property) {
+		try (EndpointServer server = EndpointServer.start(site, (router) -> router.webSocket("/", Echo::echo),
 				property)) {
 			WebSocketSession first = open(server);
 			WebSocketSession second = open(server);

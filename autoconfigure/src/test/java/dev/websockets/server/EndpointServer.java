@@ -1,6 +1,7 @@
 package dev.websockets.server;
 
 import java.net.URI;
+import java.util.Arrays;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
@@ -29,6 +30,12 @@ public final class EndpointServer implements AutoCloseable {
 	private EndpointServer(ConfigurableApplicationContext context) {
 		this.context = context;
 		this.secure = context.getEnvironment().containsProperty("server.ssl.bundle");
+	}
+
+	static EndpointServer start(Site site, UnaryOperator<WebSocketRouter.Builder> endpoints, String... properties) {
+		String[] all = Arrays.copyOf(properties, properties.length + 1);
+		all[properties.length] = site.property();
+		return start(site.container(), endpoints, all);
 	}
 
 	public static EndpointServer start(Container container, UnaryOperator<WebSocketRouter.Builder> endpoints,

@@ -27,10 +27,10 @@ class EndpointShutdownTests {
 	@ParameterizedTest
 	@EnumSource
 	@DisplayName("B113 the server stops: blocks are told, and come to their end, and clients get 1001")
-	void stop(Container container) {
+	void stop(Site site) {
 		CompletableFuture<CloseReason> told = new CompletableFuture<>();
 		CompletableFuture<String> returned = new CompletableFuture<>();
-		try (EndpointServer server = EndpointServer.start(container, (router) -> router.webSocket("/", (session) -> {
+		try (EndpointServer server = EndpointServer.start(site, (router) -> router.webSocket("/", (session) -> {
 			session.onClose(told::complete);
 			Echo.echo(session);
 			returned.complete("returned");
@@ -53,8 +53,8 @@ class EndpointShutdownTests {
 	@ParameterizedTest
 	@EnumSource
 	@DisplayName("B113, B32 the server stops in time though a client does not answer its Close")
-	void silentClient(Container container) throws Exception {
-		try (EndpointServer server = EndpointServer.start(container, (router) -> router.webSocket("/", Echo::echo),
+	void silentClient(Site site) throws Exception {
+		try (EndpointServer server = EndpointServer.start(site, (router) -> router.webSocket("/", Echo::echo),
 				"websockets.close-timeout=500ms"); RawClient client = RawClient.open(server.port(), "/")) {
 			long begin = System.nanoTime();
 			server.close();

@@ -27,10 +27,10 @@ class PausedSessionsTests {
 	@ParameterizedTest
 	@EnumSource
 	@DisplayName("B61 100 sessions that nobody reads, with bytes waiting, use under 5 % of a core")
-	void paused(Container container) throws Exception {
+	void paused(Site site) throws Exception {
 		CountDownLatch over = new CountDownLatch(1);
 		List<RawClient> clients = new ArrayList<>();
-		try (EndpointServer server = EndpointServer.start(container,
+		try (EndpointServer server = EndpointServer.start(site,
 				(router) -> router.webSocket("/", (session) -> over.await(1, TimeUnit.MINUTES)),
 				"websockets.incoming.capacity=1", "websockets.ping-interval=0", "websockets.close-timeout=500ms")) {
 			for (int i = 0; i < SESSIONS; i++) {

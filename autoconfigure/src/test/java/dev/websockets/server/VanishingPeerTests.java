@@ -33,14 +33,14 @@ class VanishingPeerTests {
 	private final BlockingQueue<CloseReason> reasons = new LinkedBlockingQueue<>();
 
 	@Parameter
-	private Container container;
+	private Site site;
 
 	private EndpointServer server;
 
 	@BeforeParameterizedClassInvocation
 	void start() {
 		this.server = EndpointServer
-			.start(this.container,
+			.start(this.site,
 					(router) -> router
 						.webSocket("/reads", (session) -> serve(session, () -> session.incoming().receive()))
 						.webSocket("/sends", (session) -> serve(session, () -> send(session)))

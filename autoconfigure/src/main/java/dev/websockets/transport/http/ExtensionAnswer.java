@@ -30,6 +30,15 @@ public record ExtensionAnswer(List<AnsweredExtension> all, SessionSettings setti
 	}
 
 	/**
+	 * The answer that agrees on no extension.
+	 * @param settings the limits of the session
+	 * @return the answer
+	 */
+	public static ExtensionAnswer none(SessionSettings settings) {
+		return new ExtensionAnswer(List.of(), settings);
+	}
+
+	/**
 	 * Answer the offers of a request. What is not installed is passed over. Of several
 	 * offers of one extension the first that is not declined counts; an extension that
 	 * claims a reserved bit of one that is answered before is declined (RFC 7692, section

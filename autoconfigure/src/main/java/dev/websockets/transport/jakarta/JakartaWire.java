@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import dev.websockets.CloseCode;
 import dev.websockets.Message;
 import dev.websockets.session.FrameWire;
+import dev.websockets.session.MessageParts;
 import dev.websockets.session.WireEvents;
 
 /**
@@ -22,12 +23,6 @@ import dev.websockets.session.WireEvents;
 final class JakartaWire implements FrameWire {
 
 	private static final Log logger = LogFactory.getLog(JakartaWire.class);
-
-	/**
-	 * The most bytes or characters given to the container at once: Tomcat's client sends
-	 * what it is given in a recursion, 8 KiB at a time.
-	 */
-	private static final int LARGEST_PART = 1024 * 1024;
 
 	private final Session session;
 
@@ -54,44 +49,31 @@ final class JakartaWire implements FrameWire {
 
 	@Override
 	public void send(Message message) throws IOException {
+		if (MessageParts.isWhole(message)) {
+			sendWhole(message);
+			return;
+		}
+		MessageParts.send(message, new MessageParts.Target() {
+
+			@Override
+			public void text(String part, boolean last) throws IOException {
+				JakartaWire.this.session.getBasicRemote().sendText(part, last);
+			}
+
+			@Override
+			public void binary(ByteBuffer part, boolean last) throws IOException {
+				JakartaWire.this.session.getBasicRemote().sendBinary(part, last);
+			}
+
+		}, this::progressed);
+	}
+
+	private void sendWhole(Message message) throws IOException {
 		if (message instanceof Message.Text text) {
-			sendText(text.text());
+			this.session.getBasicRemote().sendText(text.text());
 		}
 		else if (message instanceof Message.Binary binary) {
-			sendBinary(binary.buffer());
-		}
-	}
-
-	private void sendText(String text) throws IOException {
-		int begin = 0;
-		while (text.length() - begin > LARGEST_PART) {
-			boolean cutsPair = Character.isHighSurrogate(text.charAt(begin + LARGEST_PART - 1));
-			int end = begin + LARGEST_PART - (cutsPair ? 1 : 0);
-			this.session.getBasicRemote().sendText(text.substring(begin, end), false);
-			begin = end;
-			progressed();
-		}
-		if (begin == 0) {
-			this.session.getBasicRemote().sendText(text);
-		}
-		else {
-			this.session.getBasicRemote().sendText(text.substring(begin), true);
-		}
-	}
-
-	private void sendBinary(ByteBuffer payload) throws IOException {
-		boolean whole = payload.remaining() <= LARGEST_PART;
-		while (payload.remaining() > LARGEST_PART) {
-			ByteBuffer part = payload.slice(payload.position(), LARGEST_PART);
-			payload.position(payload.position() + LARGEST_PART);
-			this.session.getBasicRemote().sendBinary(part, false);
-			progressed();
-		}
-		if (whole) {
-			this.session.getBasicRemote().sendBinary(payload);
-		}
-		else {
-			this.session.getBasicRemote().sendBinary(payload, true);
+			this.session.getBasicRemote().sendBinary(binary.buffer());
 		}
 	}
 

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import dev.websockets.CloseCode;
 import dev.websockets.WebSocketConnectException;
 import dev.websockets.session.DefaultWebSocketSession;
+import dev.websockets.session.PartialMessages;
 import dev.websockets.session.SessionExtensions;
 import dev.websockets.session.WireEvents;
 import dev.websockets.transport.Opening;

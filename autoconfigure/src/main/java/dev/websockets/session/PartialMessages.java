@@ -1,4 +1,4 @@
-package dev.websockets.transport.jakarta;
+package dev.websockets.session;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
@@ -6,13 +6,14 @@ import java.nio.ByteBuffer;
 import dev.websockets.CloseCode;
 import dev.websockets.Message;
 import dev.websockets.WebSocketMessageTooLargeException;
-import dev.websockets.session.WireEvents;
 
 /**
- * Puts the parts of messages together, as far as the limit allows (RFC 6455, section
- * 5.4).
+ * Puts the parts of messages together that a container hands over, as far as the limit
+ * allows (RFC 6455, section 5.4). Called by one thread at a time.
+ *
+ * @since 0.1.0
  */
-final class PartialMessages {
+public final class PartialMessages {
 
 	private static final String LIMIT_PROPERTY = "websockets.max-message-size";
 
@@ -28,12 +29,22 @@ final class PartialMessages {
 
 	private boolean refused;
 
-	PartialMessages(long maxSize, WireEvents events) {
+	/**
+	 * Begin without a part.
+	 * @param maxSize the size of the largest message in bytes
+	 * @param events told of messages, and of one that is too large
+	 */
+	public PartialMessages(long maxSize, WireEvents events) {
 		this.maxSize = maxSize;
 		this.events = events;
 	}
 
-	void text(String part, boolean last) {
+	/**
+	 * A part of a text message came.
+	 * @param part the part
+	 * @param last whether it completes the message
+	 */
+	public void text(String part, boolean last) {
 		if (!admit(Message.of(part).size())) {
 			return;
 		}
@@ -53,7 +64,12 @@ final class PartialMessages {
 		}
 	}
 
-	void binary(ByteBuffer part, boolean last) {
+	/**
+	 * A part of a binary message came.
+	 * @param part the part, not kept
+	 * @param last whether it completes the message
+	 */
+	public void binary(ByteBuffer part, boolean last) {
 		if (!admit(part.remaining())) {
 			return;
 		}
