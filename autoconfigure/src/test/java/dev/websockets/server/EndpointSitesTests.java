@@ -37,6 +37,7 @@ import dev.websockets.client.WebSocketClients;
 import dev.websockets.transport.tyrus.TyrusTransport;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /**
  * Tests for what endpoints do at every site.
@@ -47,6 +48,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 class EndpointSitesTests {
 
 	private static final Duration LIMIT = Duration.ofSeconds(15);
+
+	private static final Duration QUIET = Duration.ofMillis(500);
 
 	private static final int TEXT = 1;
 
@@ -149,7 +152,7 @@ class EndpointSitesTests {
 			assertThat(session.handshake().uri()).isEqualTo(this.server.uri("/rooms/blue?q=1"));
 			assertThat(session.handshake().responseHeaders().getFirst("Sec-WebSocket-Protocol")).isEqualTo("v1");
 			assertThat(session.handshake().remoteAddress()).isNotNull();
-			session.close();
+			session.abort();
 		}
 	}
 
@@ -290,31 +293,23 @@ class EndpointSitesTests {
 		try (SocketPeer peer = connect("/hold")) {
 			WebSocketSession session = served();
 			CompletableFuture<?> sent = session.outgoing().sendAsync(Message.of(new byte[16 * 1024 * 1024]));
-			Thread.sleep(1000);
-			assertThat(sent).isNotDone();
+			await().during(QUIET).atMost(LIMIT).until(() -> !sent.isDone());
 			session.abort();
 			assertThat(sent).failsWithin(LIMIT);
 			assertThat(end(peer)).isTrue();
-			assertThat(writers()).isTrue();
+			await().atMost(LIMIT).until(() -> !isSomebodySending());
 		}
 	}
 
 	/**
-	 * Whether no thread is left in a method of the container that sends.
+	 * Whether a thread is in a method of the container that sends.
 	 */
-	private static boolean writers() throws InterruptedException {
-		for (int i = 0; i < 50; i++) {
-			boolean left = Thread.getAllStackTraces()
-				.values()
-				.stream()
-				.flatMap(Arrays::stream)
-				.anyMatch((element) -> element.getClassName().endsWith("BlockingCalls"));
-			if (!left) {
-				return true;
-			}
-			Thread.sleep(100);
-		}
-		return false;
+	private static boolean isSomebodySending() {
+		return Thread.getAllStackTraces()
+			.values()
+			.stream()
+			.flatMap(Arrays::stream)
+			.anyMatch((element) -> element.getClassName().endsWith("BlockingCalls"));
 	}
 
 	private static boolean end(SocketPeer peer) {
@@ -402,12 +397,11 @@ class EndpointSitesTests {
 					throw new UncheckedIOException(ex);
 				}
 			});
-			long before;
-			do {
-				before = sent.get();
-				Thread.sleep(1000);
-			}
-			while (sent.get() != before);
+			await().atMost(LIMIT).until(() -> {
+				long before = sent.get();
+				await().pollDelay(QUIET).until(() -> true);
+				return before > 0 && sent.get() == before;
+			});
 			assertThat(all).isNotDone();
 			assertThat(sent.get()).isLessThan(40L * 1024 * 1024);
 			this.gate.countDown();

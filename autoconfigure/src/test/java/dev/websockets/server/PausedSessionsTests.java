@@ -40,6 +40,7 @@ class PausedSessionsTests {
 			}
 			await().during(Duration.ofMillis(500)).until(() -> server.bean(WebSocketServer.class).size() == SESSIONS);
 			assertThat(share()).isLessThan(0.05);
+			over.countDown();
 		}
 		finally {
 			over.countDown();

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.SocketChannel;
-import java.util.concurrent.atomic.AtomicReference;
 
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLSession;
@@ -42,8 +41,6 @@ final class TomcatWire implements ByteWire, ByteSource {
 	 * Before Java 24 a virtual thread that waits in a monitor holds its carrier.
 	 */
 	private static final boolean WAITS_IN_TOMCAT = Runtime.version().feature() >= 24;
-
-	private final AtomicReference<@Nullable Thread> waiting = new AtomicReference<>();
 
 	private final Wakeup readable = new Wakeup();
 
@@ -97,7 +94,6 @@ final class TomcatWire implements ByteWire, ByteSource {
 	private int awaitBytes(ByteBuffer target) throws IOException {
 		int limit = target.limit();
 		enter();
-		this.waiting.set(Thread.currentThread());
 		try {
 			return this.wrapper.read(true, target);
 		}
@@ -106,7 +102,6 @@ final class TomcatWire implements ByteWire, ByteSource {
 		}
 		finally {
 			target.limit(limit);
-			this.waiting.set(null);
 			leave();
 		}
 	}
@@ -214,11 +209,9 @@ final class TomcatWire implements ByteWire, ByteSource {
 		if (this.ended || !this.occupancy.enter()) {
 			return;
 		}
+		this.ended = true;
 		try {
-			this.ended = true;
-			if (this.secure) {
-				this.channel.close();
-			}
+			endTls();
 			this.socket.shutdownOutput();
 		}
 		catch (IOException ex) {
@@ -229,27 +222,40 @@ final class TomcatWire implements ByteWire, ByteSource {
 		}
 	}
 
+	private void endTls() {
+		try {
+			if (this.secure) {
+				this.channel.close();
+			}
+		}
+		catch (IOException ex) {
+			logger.debug("The end of TLS of " + this + " could not be said", ex);
+		}
+	}
+
 	/**
-	 * The socket is closed at once; Tomcat gets its channel back when nobody is in it.
+	 * Tomcat gets its channel back when nobody is in it: who is does not wait there, but
+	 * for bytes, and gets the end instead.
 	 */
 	@Override
 	public void cut() {
-		boolean last = this.occupancy.end();
-		try {
-			this.socket.close();
-		}
-		catch (IOException ex) {
-			logger.debug("The socket of " + this + " could not be closed", ex);
-		}
-		if (last) {
+		if (this.occupancy.end()) {
 			this.wrapper.close();
 		}
-		Thread waiting = this.waiting.getAndSet(null);
-		if (waiting != null) {
-			waiting.interrupt();
+		else {
+			endInput();
 		}
 		this.readable.tell();
 		this.writable.tell();
+	}
+
+	private void endInput() {
+		try {
+			this.socket.shutdownInput();
+		}
+		catch (IOException ex) {
+			logger.debug("The input of " + this + " has ended already", ex);
+		}
 	}
 
 	private void enter() throws ClosedChannelException {

@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -17,12 +18,15 @@ import org.junit.jupiter.api.Timeout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
+import static org.awaitility.Awaitility.await;
 
 /**
  * Tests for {@link Echoing}, against a server that sees each frame.
  */
 @Timeout(20)
 class EchoingTests {
+
+	private static final Duration LIMIT = Duration.ofSeconds(20);
 
 	private static final int IN_FLIGHT = 16;
 
@@ -104,9 +108,7 @@ class EchoingTests {
 	}
 
 	private static void awaitCount(Echoing echoing, long count) throws Exception {
-		while (echoing.count() < count) {
-			Thread.sleep(1);
-		}
+		await().atMost(LIMIT).until(() -> echoing.count() >= count);
 		assertThat(echoing.count()).isEqualTo(count);
 	}
 

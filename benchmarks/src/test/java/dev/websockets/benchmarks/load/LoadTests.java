@@ -17,6 +17,7 @@ import dev.websockets.benchmarks.endpoint.EchoServers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
+import static org.awaitility.Awaitility.await;
 
 /**
  * Tests for {@link Load} and the client that follows it.
@@ -24,6 +25,8 @@ import static org.assertj.core.api.Assertions.assertThatIOException;
 @EnabledForJreRange(min = JRE.JAVA_21)
 @Timeout(60)
 class LoadTests {
+
+	private static final Duration LIMIT = Duration.ofSeconds(20);
 
 	private NeutralClient client;
 
@@ -47,12 +50,8 @@ class LoadTests {
 	void echo(int inFlight) throws Exception {
 		try (Load load = Load.echo(this.client.port(), this.server.port(), inFlight)) {
 			Load.Progress first = load.progress();
-			Load.Progress later = first;
-			while (later.count() < first.count() + 10_000) {
-				Thread.sleep(10);
-				later = load.progress();
-			}
-			assertThat(later.nanos()).isGreaterThan(first.nanos());
+			await().atMost(LIMIT).until(() -> load.progress().count() >= first.count() + 10_000);
+			assertThat(load.progress().nanos()).isGreaterThan(first.nanos());
 		}
 	}
 
@@ -60,9 +59,7 @@ class LoadTests {
 	@DisplayName("Connections are held")
 	void hold() throws Exception {
 		try (Load load = Load.hold(this.client.port(), this.server.port(), 100, Duration.ofSeconds(20))) {
-			assertThat(load.progress().count()).isEqualTo(100);
-			Thread.sleep(100);
-			assertThat(load.progress().count()).isEqualTo(100);
+			await().during(Duration.ofMillis(100)).atMost(LIMIT).until(() -> load.progress().count() == 100);
 		}
 	}
 
