@@ -55,7 +55,7 @@ class EndpointShutdownTests {
 	@DisplayName("B113, B32 the server stops in time though a client does not answer its Close")
 	void silentClient(Site site) throws Exception {
 		try (EndpointServer server = EndpointServer.start(site, (router) -> router.webSocket("/", Echo::echo),
-				"websockets.close-timeout=500ms"); RawClient client = RawClient.open(server.port(), "/")) {
+				"websockets.close-timeout=2s"); RawClient client = RawClient.open(server.port(), "/")) {
 			long begin = System.nanoTime();
 			server.close();
 			assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(LIMIT);
