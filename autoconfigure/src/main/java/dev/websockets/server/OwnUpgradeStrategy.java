@@ -60,6 +60,7 @@ public abstract class OwnUpgradeStrategy implements RequestUpgradeStrategy {
 					endpoint.extensions(), endpoint.settings());
 		}
 		catch (MalformedExtensionsException ex) {
+			Place.takeOutOf(attributes).free();
 			EndpointHandshake.refuse(request, response,
 					new HandshakeRules.Refusal(HttpStatus.BAD_REQUEST, String.valueOf(ex.getMessage())));
 			return;

@@ -6,10 +6,13 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 import javax.net.ssl.SSLSession;
 
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
 import dev.websockets.SessionSettings;
@@ -35,6 +38,8 @@ import dev.websockets.transport.http.ExtensionAnswer;
  * @since 0.1.0
  */
 public final class Upgrade {
+
+	private static final Log logger = LogFactory.getLog(Upgrade.class);
 
 	private final Endpoint endpoint;
 
@@ -158,23 +163,40 @@ public final class Upgrade {
 	private CommonSession<?> begin(CommonSession<?> session, FrameReceiver receiver, ByteSource source,
 			ByteBuffer behindHandshake, Supplier<CompletableFuture<Void>> service) {
 		ServedSession served = register(session);
-		this.threads.readers().start(new ReadingLoop(source, behindHandshake, receiver));
-		serve(service, served);
-		return session;
+		boolean started = false;
+		try {
+			this.threads.readers().start(new ReadingLoop(source, behindHandshake, receiver));
+			serve(service, served);
+			started = true;
+			return session;
+		}
+		finally {
+			if (!started) {
+				served.served().complete(null);
+			}
+		}
 	}
 
 	private ServedSession register(CommonSession<?> session) {
+		Place place = this.place;
 		session.attributes().putAll(this.attributes);
-		this.place.occupied();
-		session.onClose((reason) -> this.place.free());
+		place.occupied();
+		session.onClose((reason) -> place.free());
 		ServedSession served = new ServedSession(session, new CompletableFuture<>());
 		this.sessions.add(served);
 		return served;
 	}
 
 	private void serve(Supplier<CompletableFuture<Void>> service, ServedSession served) {
-		this.threads.services()
-			.execute(() -> service.get().whenComplete((result, ex) -> served.served().complete(null)));
+		CompletableFuture.supplyAsync(service, this.threads.services())
+			.thenCompose(Function.identity())
+			.whenComplete((result, ex) -> {
+				if (ex != null) {
+					logger.error("Serving " + served.session() + " failed", ex);
+					served.session().abort();
+				}
+				served.served().complete(null);
+			});
 	}
 
 }

@@ -54,6 +54,36 @@ class EndpointLimitsTests {
 		}
 	}
 
+	@ParameterizedTest
+	@EnumSource(names = { "TOMCAT_OWN", "JETTY_OWN" })
+	@DisplayName("F26 a handshake that is refused takes no place")
+	void refusedHandshakes(Site site) throws Exception {
+		try (EndpointServer server = EndpointServer.start(site, (router) -> router.webSocket("/", Echo::echo),
+				"websockets.server.max-connections=1")) {
+			for (int i = 0; i < 3; i++) {
+				try (RawClient raw = RawClient.connect(server.port())) {
+					raw.send("GET / HTTP/1.1\r\nHost: localhost\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+							+ "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n"
+							+ "Sec-WebSocket-Extensions: ;;=\r\n\r\n");
+					assertThat(raw.readHead()).startsWith("HTTP/1.1 400");
+				}
+			}
+			assertThat(server.bean(WebSocketServer.class).size()).isZero();
+			open(server).close();
+		}
+	}
+
+	@ParameterizedTest
+	@EnumSource(names = { "TOMCAT_OWN", "JETTY_OWN" })
+	@DisplayName("F2 endpoints that are switched off are not there: 404")
+	void switchedOff(Site site) {
+		try (EndpointServer server = EndpointServer.start(site, (router) -> router.webSocket("/", Echo::echo),
+				"websockets.server.enabled=false")) {
+			assertThatExceptionOfType(WebSocketHandshakeRefusedException.class).isThrownBy(() -> open(server))
+				.satisfies((ex) -> assertThat(ex.statusCode()).isEqualTo(404));
+		}
+	}
+
 	private WebSocketSession open(EndpointServer server) {
 		return this.client.uri(server.uri("/")).open();
 	}
