@@ -99,6 +99,18 @@ public final class FrameDecoder {
 		return this.rules.isWithinMessage() || (this.withinPayload && !Opcode.isControl(this.header.head()));
 	}
 
+	/**
+	 * How much is missing of the payload at hand.
+	 * @return the number of bytes, 0 if a frame is to begin, or -1 within a head or a
+	 * control frame
+	 */
+	public long missing() {
+		if (this.withinPayload) {
+			return Opcode.isControl(this.header.head()) ? -1 : this.missing;
+		}
+		return this.header.isEmpty() ? 0 : -1;
+	}
+
 	private int frame(byte[] bytes, int position, int end) throws ProtocolViolation {
 		int payload = position + this.shortHeaderSize;
 		if (payload <= end && this.header.isEmpty()) {

@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 
 import dev.websockets.SessionSettings;
 import dev.websockets.WebSocketExtension;
-import dev.websockets.session.ByteSource;
 import dev.websockets.session.ByteWire;
 import dev.websockets.session.CommonSession;
 import dev.websockets.session.DefaultWebSocketSession;
@@ -25,7 +24,8 @@ import dev.websockets.session.FrameReceiver;
 import dev.websockets.session.FrameWire;
 import dev.websockets.session.HandshakeResult;
 import dev.websockets.session.RawSession;
-import dev.websockets.session.ReadingLoop;
+import dev.websockets.session.ReadingTurns;
+import dev.websockets.session.ReadySource;
 import dev.websockets.session.SessionExtensions;
 import dev.websockets.session.SessionThreads;
 import dev.websockets.session.Wire;
@@ -77,7 +77,7 @@ public final class Upgrade {
 	 * @param <W> both sides of the connection
 	 * @return what ends with the session
 	 */
-	public <W extends ByteWire & ByteSource> CommonSession<?> begin(W wire, ByteBuffer behindHandshake,
+	public <W extends ByteWire & ReadySource> CommonSession<?> begin(W wire, ByteBuffer behindHandshake,
 			@Nullable SSLSession tlsSession) {
 		SessionExtensions extensions = SessionExtensions.none();
 		boolean begun = false;
@@ -151,21 +151,21 @@ public final class Upgrade {
 	}
 
 	private CommonSession<?> begin(EndpointService.OfMessages service, DefaultWebSocketSession session,
-			ByteSource source, ByteBuffer behindHandshake) {
+			ReadySource source, ByteBuffer behindHandshake) {
 		return begin(session, session.receiver(), source, behindHandshake, () -> service.serve(session));
 	}
 
-	private CommonSession<?> begin(EndpointService.OfFrames service, RawSession session, ByteSource source,
+	private CommonSession<?> begin(EndpointService.OfFrames service, RawSession session, ReadySource source,
 			ByteBuffer behindHandshake) {
 		return begin(session, session.receiver(), source, behindHandshake, () -> service.serve(session));
 	}
 
-	private CommonSession<?> begin(CommonSession<?> session, FrameReceiver receiver, ByteSource source,
+	private CommonSession<?> begin(CommonSession<?> session, FrameReceiver receiver, ReadySource source,
 			ByteBuffer behindHandshake, Supplier<CompletableFuture<Void>> service) {
 		ServedSession served = register(session);
 		boolean started = false;
 		try {
-			this.threads.readers().start(new ReadingLoop(source, behindHandshake, receiver));
+			new ReadingTurns(source, receiver, this.threads.connections()).begin(behindHandshake);
 			serve(service, served);
 			started = true;
 			return session;

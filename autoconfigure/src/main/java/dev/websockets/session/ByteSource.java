@@ -9,14 +9,17 @@ import java.nio.ByteBuffer;
  *
  * @since 0.1.0
  * @see ReadingLoop
+ * @see ReadySource
  */
 public interface ByteSource {
 
 	/**
-	 * Read what is there. Blocks until there is at least one byte.
+	 * Read what is there. Blocks until there is at least one byte, unless this is a
+	 * {@link ReadySource}.
 	 * @param target where to put the bytes, backed by an array, with room for at least
 	 * one
-	 * @return the number of bytes, or -1 at the end of the stream
+	 * @return the number of bytes, 0 if there are none now, or -1 at the end of the
+	 * stream
 	 * @throws IOException if the connection is lost or cut
 	 */
 	int read(ByteBuffer target) throws IOException;

@@ -78,6 +78,13 @@ final class EndByPeer {
 	}
 
 	/**
+	 * Whether the session has ended. Does not wait.
+	 */
+	boolean hasEnded() {
+		return this.life.hasEnded();
+	}
+
+	/**
 	 * Whether the session has ended. Waits then until its last frame is written.
 	 */
 	boolean isDone() {

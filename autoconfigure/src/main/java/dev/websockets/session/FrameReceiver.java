@@ -1,7 +1,10 @@
 package dev.websockets.session;
 
+import java.util.Arrays;
+
 import org.jspecify.annotations.Nullable;
 
+import dev.websockets.protocol.DataFrames;
 import dev.websockets.protocol.FrameDecoder;
 import dev.websockets.protocol.ProtocolViolation;
 import dev.websockets.protocol.Role;
@@ -36,8 +39,7 @@ public final class FrameReceiver {
 	 * @param length how many there are
 	 */
 	public void received(byte[] bytes, int offset, int length) {
-		this.parts.heartbeat().alive();
-		this.parts.reader().begin();
+		begin();
 		try {
 			if (!this.over) {
 				this.decoder.decode(bytes, offset, length);
@@ -45,20 +47,98 @@ public final class FrameReceiver {
 			this.parts.intake().queue();
 		}
 		catch (ProtocolViolation ex) {
-			this.over = true;
-			this.parts.intake().queue();
-			this.peer.violatedInOrder(new Breach(ex.closeCode(), "", ex::exception));
+			violated(ex);
 		}
 		catch (RuntimeException | Error ex) {
-			this.over = true;
-			this.parts.intake().queue();
+			giveUp();
 			throw ex;
 		}
 		finally {
-			this.parts.reader().end();
-			this.parts.heartbeat().done();
-			this.parts.idleWatch().batchRead(this.decoder.isWithinMessage());
+			done();
 		}
+	}
+
+	/**
+	 * Bytes came: take them as far as that neither blocks nor runs code of the
+	 * application.
+	 * @param bytes an array that holds them; it may be used anew afterwards
+	 * @param offset where they begin
+	 * @param length how many there are
+	 * @return what is left to do, before anything else is received, and may block, or
+	 * {@code null}
+	 */
+	@Nullable Runnable receivedNow(byte[] bytes, int offset, int length) {
+		if (!mayTakeNow(bytes, offset, length)) {
+			byte[] later = Arrays.copyOfRange(bytes, offset, offset + length);
+			return () -> received(later, 0, length);
+		}
+		begin();
+		InboxIntake<?> intake = this.parts.intake();
+		try {
+			intake.gather();
+			this.decoder.decode(bytes, offset, length);
+			return later(intake.queueNow());
+		}
+		catch (ProtocolViolation ex) {
+			intake.queueNow();
+			return later(() -> violated(ex));
+		}
+		catch (RuntimeException | Error ex) {
+			intake.queueNow();
+			return later(() -> {
+				giveUp();
+				throw ex;
+			});
+		}
+		finally {
+			done();
+		}
+	}
+
+	private boolean mayTakeNow(byte[] bytes, int offset, int length) {
+		long missing = this.decoder.missing();
+		if (this.over || missing < 0 || !this.parts.extensions().isEmpty() || !this.parts.intake().isPlain()
+				|| this.peer.hasEnded()) {
+			return false;
+		}
+		int first = (int) Math.min(missing, length);
+		return DataFrames.areAll(bytes, offset + first, length - first);
+	}
+
+	private @Nullable Runnable later(@Nullable Runnable rest) {
+		if (rest == null) {
+			return null;
+		}
+		return () -> {
+			begin();
+			try {
+				rest.run();
+			}
+			finally {
+				done();
+			}
+		};
+	}
+
+	private void begin() {
+		this.parts.heartbeat().alive();
+		this.parts.reader().begin();
+	}
+
+	private void done() {
+		this.parts.reader().end();
+		this.parts.heartbeat().done();
+		this.parts.idleWatch().batchRead(this.decoder.isWithinMessage());
+	}
+
+	private void violated(ProtocolViolation violation) {
+		giveUp();
+		this.peer.violatedInOrder(new Breach(violation.closeCode(), "", violation::exception));
+	}
+
+	private void giveUp() {
+		this.over = true;
+		this.parts.intake().queue();
 	}
 
 	/**

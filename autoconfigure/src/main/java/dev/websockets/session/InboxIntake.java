@@ -32,6 +32,8 @@ final class InboxIntake<F extends Frame> {
 
 	private final Consumer<Breach> onBreach;
 
+	private boolean gathering;
+
 	/**
 	 * Create an intake.
 	 * @param inbox where frames go
@@ -52,15 +54,46 @@ final class InboxIntake<F extends Frame> {
 	 * {@link #queue()} is called.
 	 */
 	void offer(F frame) {
-		Receiver<F> direct = this.entrance.direct();
+		Receiver<F> direct = this.gathering ? null : this.entrance.direct();
 		if (direct != null && this.read.isEmpty()) {
 			direct.arrived(frame);
 			return;
 		}
 		this.read.addLast(frame);
-		if (this.read.size() >= MOST_AT_ONCE) {
+		if (this.read.size() >= MOST_AT_ONCE && !this.gathering) {
 			queue();
 		}
+	}
+
+	/**
+	 * Whether what comes goes to the queue, and to nobody directly.
+	 */
+	boolean isPlain() {
+		return this.entrance.direct() == null && this.requests.isEmpty();
+	}
+
+	/**
+	 * Keep what comes from now on until {@link #queueNow()} is called.
+	 */
+	void gather() {
+		this.gathering = true;
+	}
+
+	/**
+	 * Queue what came as far as there is room. Never blocks.
+	 * @return what is left to do, and may block, or {@code null}
+	 */
+	@Nullable Runnable queueNow() {
+		this.gathering = false;
+		boolean overflow = this.entrance.admit(this.read);
+		tell(this.entrance.receiver());
+		if (overflow) {
+			return () -> {
+				this.onBreach.accept(Breach.incomingFull(this.settings));
+				queue();
+			};
+		}
+		return this.read.isEmpty() ? null : this::queue;
 	}
 
 	/**

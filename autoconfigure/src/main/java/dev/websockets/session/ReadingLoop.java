@@ -8,8 +8,7 @@ import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a connection to its end, on a thread of its own. Waits with a small buffer;
- * borrows a large one as long as there is enough to fill it.
+ * Reads a connection to its end, on a thread of its own.
  *
  * @since 0.1.0
  * @see ConnectionReaders
@@ -17,8 +16,6 @@ import org.jspecify.annotations.Nullable;
 public final class ReadingLoop implements Runnable {
 
 	private static final Log logger = LogFactory.getLog(ReadingLoop.class);
-
-	private static final int SMALL = 1024;
 
 	private final ByteSource source;
 
@@ -28,7 +25,7 @@ public final class ReadingLoop implements Runnable {
 
 	/**
 	 * Create a loop.
-	 * @param source the connection
+	 * @param source the connection, whose reads block
 	 * @param behindHandshake what was read behind the handshake; its array, if it has the
 	 * right size, is used to read on
 	 * @param receiver takes what is read
@@ -42,7 +39,8 @@ public final class ReadingLoop implements Runnable {
 	@Override
 	public void run() {
 		try {
-			readAll();
+			ByteReader reader = new ByteReader(this.source, this.receiver);
+			reader.readAll(reader.take(behindHandshake()));
 			this.source.end();
 			this.receiver.ended(null);
 		}
@@ -58,61 +56,13 @@ public final class ReadingLoop implements Runnable {
 		}
 	}
 
-	private void readAll() throws IOException {
-		ByteBuffer small = first();
-		while (true) {
-			int bytes = read(small);
-			if (bytes < 0) {
-				return;
-			}
-			if (bytes == small.capacity() && !readLarge()) {
-				return;
-			}
-		}
-	}
-
-	/**
-	 * Take what was read behind the handshake.
-	 * @return the buffer that is used from now on
-	 */
-	private ByteBuffer first() {
-		ByteBuffer first = this.behindHandshake;
+	private ByteBuffer behindHandshake() {
+		ByteBuffer behindHandshake = this.behindHandshake;
 		this.behindHandshake = null;
-		if (first == null) {
+		if (behindHandshake == null) {
 			throw new IllegalStateException("a connection is read once");
 		}
-		received(first.array(), first.position(), first.remaining());
-		return (first.capacity() == SMALL) ? first : ByteBuffer.allocate(SMALL);
-	}
-
-	/**
-	 * Read with a large buffer while it is filled.
-	 * @return false at the end of the stream
-	 */
-	private boolean readLarge() throws IOException {
-		ByteBuffer large = LargeBuffers.borrow();
-		int bytes;
-		do {
-			bytes = read(large);
-		}
-		while (bytes == large.capacity());
-		LargeBuffers.giveBack(large);
-		return bytes >= 0;
-	}
-
-	private int read(ByteBuffer buffer) throws IOException {
-		int bytes = this.source.read(buffer.clear());
-		if (bytes > 0) {
-			received(buffer.array(), 0, bytes);
-		}
-		return bytes;
-	}
-
-	private void received(byte[] bytes, int offset, int length) {
-		this.receiver.received(bytes, offset, length);
-		if (this.receiver.endsConnection()) {
-			this.source.end();
-		}
+		return behindHandshake;
 	}
 
 }

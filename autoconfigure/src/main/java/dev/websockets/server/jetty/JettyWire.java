@@ -3,22 +3,25 @@ package dev.websockets.server.jetty;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 
 import javax.net.ssl.SSLSession;
 
 import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.thread.Invocable;
 import org.jspecify.annotations.Nullable;
 
 import dev.websockets.server.Wakeup;
-import dev.websockets.session.ByteSource;
 import dev.websockets.session.ByteWire;
+import dev.websockets.session.ReadySource;
 
 /**
  * A connection of Jetty's: read and written without blocking in Jetty, which calls back
  * when there is something to do.
  */
-final class JettyWire implements ByteWire, ByteSource {
+final class JettyWire implements ByteWire, ReadySource {
 
 	/**
 	 * How much is written at once where the peer is waited for: its progress is seen in
@@ -28,7 +31,11 @@ final class JettyWire implements ByteWire, ByteSource {
 
 	private final EndPoint endPoint;
 
-	private final Waiting readable = new Waiting();
+	private final Callback told = Callback.from(Invocable.InvocationType.NON_BLOCKING, this::told);
+
+	private final AtomicBoolean interested = new AtomicBoolean();
+
+	private volatile @Nullable Supplier<@Nullable Runnable> readable;
 
 	private final Waiting writable = new Waiting();
 
@@ -45,17 +52,52 @@ final class JettyWire implements ByteWire, ByteSource {
 		return (tls != null) ? tls.sslSession() : null;
 	}
 
+	/**
+	 * After our end nothing of the peer's is of interest but its end.
+	 */
 	@Override
 	public int read(ByteBuffer target) throws IOException {
 		int bytes = fill(target);
-		while (bytes == 0 || (bytes > 0 && this.ended)) {
-			if (bytes == 0) {
-				this.endPoint.fillInterested(this.readable);
-				this.readable.await();
-			}
+		while (bytes > 0 && this.ended) {
 			bytes = fill(target.clear());
 		}
 		return bytes;
+	}
+
+	@Override
+	public void tell(Supplier<@Nullable Runnable> readable) {
+		this.readable = readable;
+	}
+
+	@Override
+	public void resume() {
+		this.interested.set(true);
+		this.endPoint.fillInterested(this.told);
+		if (this.cut) {
+			told();
+		}
+	}
+
+	/**
+	 * There is something to read, or the connection was cut: told once, whoever says so.
+	 */
+	private void told() {
+		Supplier<@Nullable Runnable> readable = this.readable;
+		if (readable == null || !this.interested.getAndSet(false)) {
+			return;
+		}
+		Runnable pause = readable.get();
+		if (pause == null) {
+			resume();
+		}
+		else {
+			pause.run();
+		}
+	}
+
+	@Override
+	public boolean isBuffered() {
+		return false;
 	}
 
 	/**
@@ -102,7 +144,7 @@ final class JettyWire implements ByteWire, ByteSource {
 			raw.close();
 		}
 		this.endPoint.close();
-		this.readable.succeeded();
+		told();
 		this.writable.succeeded();
 	}
 

@@ -3,6 +3,8 @@ package dev.websockets.server.tomcat;
 import java.io.IOException;
 
 import jakarta.servlet.http.WebConnection;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
 import org.apache.coyote.http11.upgrade.InternalHttpUpgradeHandler;
 import org.apache.tomcat.util.net.AbstractEndpoint.Handler.SocketState;
 import org.apache.tomcat.util.net.NioChannel;
@@ -22,9 +24,15 @@ import dev.websockets.session.CommonSession;
  */
 public final class TomcatUpgradeHandler implements InternalHttpUpgradeHandler {
 
+	private static final Log logger = LogFactory.getLog(TomcatUpgradeHandler.class);
+
 	private @Nullable Upgrade upgrade;
 
-	private @Nullable TomcatWire wire;
+	private @Nullable SocketPoller poller;
+
+	private @Nullable SocketWrapperBase<NioChannel> wrapper;
+
+	private volatile @Nullable TomcatWire wire;
 
 	private volatile @Nullable CommonSession<?> session;
 
@@ -34,14 +42,15 @@ public final class TomcatUpgradeHandler implements InternalHttpUpgradeHandler {
 	public TomcatUpgradeHandler() {
 	}
 
-	void prepare(Upgrade upgrade) {
+	void prepare(Upgrade upgrade, SocketPoller poller) {
 		this.upgrade = upgrade;
+		this.poller = poller;
 	}
 
 	@Override
 	@SuppressWarnings("unchecked")
 	public void setSocketWrapper(SocketWrapperBase<?> wrapper) {
-		this.wire = new TomcatWire((SocketWrapperBase<NioChannel>) wrapper);
+		this.wrapper = (SocketWrapperBase<NioChannel>) wrapper;
 	}
 
 	@Override
@@ -56,30 +65,44 @@ public final class TomcatUpgradeHandler implements InternalHttpUpgradeHandler {
 
 	@Override
 	public void init(WebConnection connection) {
-		TomcatWire wire = wire();
 		Upgrade upgrade = this.upgrade;
+		SocketPoller poller = this.poller;
+		SocketWrapperBase<NioChannel> wrapper = this.wrapper;
 		this.upgrade = null;
-		if (upgrade == null) {
+		this.poller = null;
+		this.wrapper = null;
+		if (upgrade == null || poller == null || wrapper == null) {
 			throw new IllegalStateException("a connection is upgraded once");
 		}
+		TomcatChannel channel = new TomcatChannel(wrapper);
 		try {
-			this.session = upgrade.begin(wire, wire.behindHandshake(), wire.tlsSession());
+			TomcatWire wire = new TomcatWire(wrapper, channel, poller.add(channel.socket()));
+			this.wire = wire;
+			this.session = upgrade.begin(wire, channel.behindHandshake(), channel.tlsSession());
 		}
 		catch (IOException ex) {
-			wire.cut();
+			logger.debug("There is no connection to " + channel, ex);
+			channel.cut();
+			cut();
 		}
 	}
 
 	@Override
 	public SocketState upgradeDispatch(SocketEvent status) {
 		switch (status) {
-			case OPEN_READ -> wire().readable();
-			case OPEN_WRITE -> wire().writable();
-			case TIMEOUT -> {
+			case OPEN_WRITE -> writable();
+			case OPEN_READ, TIMEOUT -> {
 			}
-			default -> wire().cut();
+			default -> cut();
 		}
 		return SocketState.ASYNC_IO;
+	}
+
+	private void writable() {
+		TomcatWire wire = this.wire;
+		if (wire != null) {
+			wire.writable();
+		}
 	}
 
 	/**
@@ -89,7 +112,7 @@ public final class TomcatUpgradeHandler implements InternalHttpUpgradeHandler {
 	@Override
 	public void timeoutAsync(long now) {
 		if (now < 0) {
-			wire().cut();
+			cut();
 		}
 	}
 
@@ -106,15 +129,14 @@ public final class TomcatUpgradeHandler implements InternalHttpUpgradeHandler {
 
 	@Override
 	public void destroy() {
-		wire().cut();
+		cut();
 	}
 
-	private TomcatWire wire() {
+	private void cut() {
 		TomcatWire wire = this.wire;
-		if (wire == null) {
-			throw new IllegalStateException("there is no connection yet");
+		if (wire != null) {
+			wire.cut();
 		}
-		return wire;
 	}
 
 }

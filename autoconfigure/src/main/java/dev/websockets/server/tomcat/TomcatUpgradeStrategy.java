@@ -17,6 +17,8 @@ import dev.websockets.server.UpgradeFactory;
  */
 public final class TomcatUpgradeStrategy extends OwnUpgradeStrategy {
 
+	private final SocketPollers pollers = new SocketPollers();
+
 	/**
 	 * Create the strategy.
 	 * @param upgrades makes sessions of the connections
@@ -28,7 +30,7 @@ public final class TomcatUpgradeStrategy extends OwnUpgradeStrategy {
 	@Override
 	protected void takeOver(HttpServletRequest request, HttpServletResponse response, Upgrade upgrade)
 			throws IOException, ServletException {
-		request.upgrade(TomcatUpgradeHandler.class).prepare(upgrade);
+		request.upgrade(TomcatUpgradeHandler.class).prepare(upgrade, this.pollers.next());
 	}
 
 }

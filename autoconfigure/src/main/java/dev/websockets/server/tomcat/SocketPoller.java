@@ -1,0 +1,180 @@
+package dev.websockets.server.tomcat;
+
+import java.io.IOException;
+import java.nio.channels.ClosedChannelException;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.nio.channels.SocketChannel;
+import java.time.Duration;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.locks.ReentrantLock;
+
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds out which of many sockets can be read, by one thread that exists as long as there
+ * are sockets. Tomcat's own poller brings each event to a thread of Tomcat's pool first,
+ * which takes longer than to read a message.
+ */
+final class SocketPoller {
+
+	private static final Log logger = LogFactory.getLog(SocketPoller.class);
+
+	private static final long KEEP_ALIVE = Duration.ofSeconds(10).toMillis();
+
+	private final ReentrantLock lock = new ReentrantLock();
+
+	private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
+
+	private final ThreadFactory threads;
+
+	private volatile @Nullable Selector selector;
+
+	private int sockets;
+
+	SocketPoller(ThreadFactory threads) {
+		this.threads = threads;
+	}
+
+	/**
+	 * Look after one more socket.
+	 * @param socket does not block
+	 * @throws IOException if there is no selector
+	 */
+	PolledSocket add(SocketChannel socket) throws IOException {
+		this.lock.lock();
+		try {
+			if (this.selector == null) {
+				start(Selector.open());
+			}
+			this.sockets++;
+			return new PolledSocket(socket, this);
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
+	private void start(Selector selector) throws IOException {
+		boolean started = false;
+		try {
+			this.threads.newThread(() -> run(selector)).start();
+			this.selector = selector;
+			started = true;
+		}
+		finally {
+			if (!started) {
+				selector.close();
+			}
+		}
+	}
+
+	/**
+	 * A socket was closed.
+	 */
+	void remove() {
+		this.lock.lock();
+		try {
+			this.sockets--;
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
+	/**
+	 * Run something on the thread of this poller. Called by any thread, on behalf of a
+	 * socket that was not removed.
+	 * @param task does not block
+	 */
+	void execute(Runnable task) {
+		this.tasks.add(task);
+		Selector selector = this.selector;
+		if (selector != null) {
+			selector.wakeup();
+		}
+	}
+
+	/**
+	 * Wait for a socket. Called by the thread of this poller.
+	 * @param readable run when the socket can be read, and until it is read
+	 */
+	SelectionKey register(SocketChannel socket, Runnable readable) throws IOException {
+		Selector selector = this.selector;
+		if (selector == null) {
+			throw new ClosedChannelException();
+		}
+		return socket.register(selector, SelectionKey.OP_READ, readable);
+	}
+
+	private void run(Selector selector) {
+		try (selector) {
+			poll(selector);
+		}
+		catch (IOException ex) {
+			logger.error("A selector cannot be closed", ex);
+		}
+	}
+
+	private void poll(Selector selector) {
+		try {
+			do {
+				selector.select((key) -> run((Runnable) key.attachment()), KEEP_ALIVE);
+			}
+			while (runTasks() || !isOver());
+		}
+		catch (IOException ex) {
+			logger.error("Sockets cannot be waited for, and are closed", ex);
+			this.selector = null;
+			selector.keys().forEach(SocketPoller::close);
+		}
+	}
+
+	private static void close(SelectionKey key) {
+		try {
+			key.channel().close();
+		}
+		catch (IOException ex) {
+			logger.debug("A socket cannot be closed", ex);
+		}
+		run((Runnable) key.attachment());
+	}
+
+	private boolean runTasks() {
+		Runnable task = this.tasks.poll();
+		boolean any = task != null;
+		while (task != null) {
+			run(task);
+			task = this.tasks.poll();
+		}
+		return any;
+	}
+
+	private static void run(Runnable task) {
+		try {
+			task.run();
+		}
+		catch (RuntimeException | Error ex) {
+			logger.error("A socket cannot be looked after", ex);
+		}
+	}
+
+	private boolean isOver() {
+		this.lock.lock();
+		try {
+			boolean over = this.sockets == 0 && this.tasks.isEmpty();
+			if (over) {
+				this.selector = null;
+			}
+			return over;
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
+}
