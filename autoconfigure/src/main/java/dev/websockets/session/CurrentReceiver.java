@@ -5,8 +5,7 @@ import org.jspecify.annotations.Nullable;
 import dev.websockets.Frame;
 
 /**
- * Who has all that comes to an {@link Inbox}, if anybody has. Used with its lock, but for
- * {@link #direct()}.
+ * Who has all that comes to an {@link Inbox}, if anybody has. Changed with its lock only.
  *
  * @param <F> what comes
  */
@@ -16,7 +15,7 @@ final class CurrentReceiver<F extends Frame> {
 
 	private volatile @Nullable Receiver<F> direct;
 
-	private @Nullable Receiver<F> receiver;
+	private volatile @Nullable Receiver<F> receiver;
 
 	/**
 	 * Begin without a receiver.

@@ -69,16 +69,11 @@ final class InboxEntrance<F extends Frame> {
 	}
 
 	/**
-	 * Who is told of what comes to the queue, if anybody.
+	 * Who is told of what comes to the queue, if anybody. Known without the lock: who was
+	 * just woken to take from the queue needs it.
 	 */
 	@Nullable Receiver<F> receiver() {
-		this.lock.lock();
-		try {
-			return this.receiver.get();
-		}
-		finally {
-			this.lock.unlock();
-		}
+		return this.receiver.get();
 	}
 
 	/**

@@ -24,20 +24,26 @@ final class SocketPoller {
 
 	private static final Log logger = LogFactory.getLog(SocketPoller.class);
 
-	private static final long KEEP_ALIVE = Duration.ofSeconds(10).toMillis();
-
 	private final ReentrantLock lock = new ReentrantLock();
 
 	private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
 
 	private final ThreadFactory threads;
 
+	private final Duration keepAlive;
+
 	private volatile @Nullable Selector selector;
 
 	private int sockets;
 
-	SocketPoller(ThreadFactory threads) {
+	/**
+	 * Create a poller without sockets.
+	 * @param threads makes the thread
+	 * @param keepAlive how long it stays when there are no sockets any more
+	 */
+	SocketPoller(ThreadFactory threads, Duration keepAlive) {
 		this.threads = threads;
+		this.keepAlive = keepAlive;
 	}
 
 	/**
@@ -123,7 +129,7 @@ final class SocketPoller {
 	private void poll(Selector selector) {
 		try {
 			do {
-				selector.select((key) -> run((Runnable) key.attachment()), KEEP_ALIVE);
+				selector.select((key) -> run((Runnable) key.attachment()), this.keepAlive.toMillis());
 			}
 			while (runTasks() || !isOver());
 		}

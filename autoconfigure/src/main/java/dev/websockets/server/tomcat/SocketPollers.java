@@ -1,5 +1,6 @@
 package dev.websockets.server.tomcat;
 
+import java.time.Duration;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -13,6 +14,8 @@ final class SocketPollers {
 
 	private static final int MOST = 8;
 
+	private static final Duration KEEP_ALIVE = Duration.ofSeconds(10);
+
 	private final AtomicInteger last = new AtomicInteger();
 
 	private final SocketPoller[] pollers;
@@ -21,12 +24,12 @@ final class SocketPollers {
 		int number = Math.max(1, Math.min(MOST, Runtime.getRuntime().availableProcessors() / 2));
 		ThreadFactory threads = daemons();
 		this.pollers = IntStream.range(0, number)
-			.mapToObj((i) -> new SocketPoller(threads))
+			.mapToObj((i) -> new SocketPoller(threads, KEEP_ALIVE))
 			.toArray(SocketPoller[]::new);
 	}
 
 	private static ThreadFactory daemons() {
-		CustomizableThreadFactory threads = new CustomizableThreadFactory("websockets-poller-");
+		CustomizableThreadFactory threads = new CustomizableThreadFactory("websockets-server-poller-");
 		threads.setDaemon(true);
 		return threads;
 	}
