@@ -12,7 +12,7 @@ import dev.websockets.server.ServerSettings;
  */
 final class EndpointRules {
 
-	private static final PropertyChecks CHECKS = new PropertyChecks("websockets.server");
+	private static final PropertyChecks CHECKS = new PropertyChecks(EndpointSettings.PREFIX);
 
 	private final WebSocketServerProperties properties;
 
@@ -52,7 +52,7 @@ final class EndpointRules {
 	 */
 	HandlerSettings of(String path) {
 		return new HandlerSettings(this.settings.onError(), this.settings.unknownType(), HandlerRules::fail, null,
-				this.types.of(this.settings.converter(), TypePointer.valueOf(null), CHECKS));
+				this.types.of(this.settings.converter(), TypePointer.valueOf(null), CHECKS), CHECKS.prefix());
 	}
 
 	/**

@@ -24,7 +24,9 @@ class InvalidWebSocketPropertyFailureAnalyzer extends AbstractFailureAnalyzer<In
 
 	@Override
 	protected FailureAnalysis analyze(Throwable rootFailure, InvalidWebSocketPropertyException cause) {
-		StringBuilder description = new StringBuilder("A property of WebSocket clients is not valid:\n");
+		boolean ofEndpoints = cause.property().startsWith(EndpointSettings.PREFIX + ".");
+		StringBuilder description = new StringBuilder(
+				"A property of WebSocket " + (ofEndpoints ? "endpoints" : "clients") + " is not valid:\n");
 		description.append("\n    Property: ").append(cause.property());
 		if (cause.value() != null) {
 			description.append("\n    Value: \"").append(cause.value()).append('"');

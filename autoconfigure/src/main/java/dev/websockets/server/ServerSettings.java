@@ -33,7 +33,10 @@ public record ServerSettings(SessionSettings session, Duration openTimeout,
 	}
 
 	Endpoint endpoint(EndpointDefinition definition) {
-		return new Endpoint(definition.path(), definition.subprotocols(), definition.settings().apply(this.session),
+		SessionSettings session = definition.settings()
+			.apply(this.session)
+			.withPropertyPrefix(this.session.propertyPrefix());
+		return new Endpoint(definition.path(), definition.subprotocols(), session,
 				(definition.converter() != null) ? definition.converter() : this.converter, definition.protocol(),
 				this.extensions, definition.service());
 	}
