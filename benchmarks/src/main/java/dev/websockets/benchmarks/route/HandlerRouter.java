@@ -41,7 +41,8 @@ final class HandlerRouter implements Router {
 		DefaultListableBeanFactory beans = new DefaultListableBeanFactory();
 		beans.registerSingleton("handlers", this.handlers);
 		HandlerSettings settings = new HandlerSettings(HandlerErrorPolicy.LOG, UnknownTypePolicy.IGNORE,
-				HandlerSettings.defaults().failure(), null, new TypeReading.By(new JsonTypeReader(mapper, "/type")), "websockets");
+				HandlerSettings.defaults().failure(), null, new TypeReading.By(new JsonTypeReader(mapper, "/type")),
+				"websockets");
 		WebSocketHandlers found = new WebSocketHandlers(beans, () -> Set.of(CLIENT), (client) -> settings, null,
 				Runnable::run, List.of());
 		found.afterSingletonsInstantiated();
