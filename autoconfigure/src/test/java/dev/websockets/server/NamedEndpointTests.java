@@ -52,12 +52,12 @@ class NamedEndpointTests {
 	private static final Duration LIMIT = Duration.ofSeconds(10);
 
 	private static final String[] PROPERTIES = { "small.path=/small/{name}", "small.max-message-size=1000B",
-			"loud.path=/loud", "loud.converter=loud", "typed.path=/typed", "typed.type-pointer=/op",
-			"typed.handler.on-error=log", "rpc.path=/rpc", "rpc.protocol=json-rpc", "pointers.path=/pointers",
-			"pointers.protocol=pointers", "pointers.type-pointer=/op", "pointers.payload-pointer=/body",
-			"late.path=/late", "late.open-timeout=300ms", "packed.path=/packed", "packed.compression.enabled=true",
-			"lines.path=/lines", "lines.protocol=json-rpc", "coded.path=/coded", "coded.max-message-size=1000B",
-			"coded.converter=loud", "raw.path=/raw", "raw.idle-timeout=300ms" };
+			"small.compression.enabled=true", "loud.path=/loud", "loud.converter=loud", "typed.path=/typed",
+			"typed.type-pointer=/op", "typed.handler.on-error=log", "rpc.path=/rpc", "rpc.protocol=json-rpc",
+			"pointers.path=/pointers", "pointers.protocol=pointers", "pointers.type-pointer=/op",
+			"pointers.payload-pointer=/body", "late.path=/late", "late.open-timeout=300ms", "packed.path=/packed",
+			"packed.compression.enabled=true", "lines.path=/lines", "lines.protocol=json-rpc", "coded.path=/coded",
+			"coded.max-message-size=1000B", "coded.converter=loud", "raw.path=/raw", "raw.idle-timeout=300ms" };
 
 	private final WebSocketClient client = WebSocketClients.builder(new TyrusTransport())
 		.extensions(new PermessageDeflateFactory(DeflateSettings.defaults()))
@@ -144,6 +144,18 @@ class NamedEndpointTests {
 			.isEqualTo("message of 1,001 bytes is over websockets.server.endpoints.small.max-message-size (1,000); "
 					+ "closed with 1009");
 		assertThat(answer("/plain", "x".repeat(10_000))).hasSize(10_000);
+	}
+
+	@Test
+	@DisplayName("B52 a compressed message is over the limit of its endpoint")
+	void limitWhileInflating() throws Exception {
+		try (WebSocketSession session = open("/small/x")) {
+			assertThat(session.extensions()).hasSize(1);
+			session.send("x".repeat(100_000));
+			assertThat(reason(session).code()).isEqualTo(1009);
+		}
+		assertThat(this.server.bean(Errors.class).next())
+			.contains("bytes is over websockets.server.endpoints.small.max-message-size (1,000); closed with 1009");
 	}
 
 	@Test
