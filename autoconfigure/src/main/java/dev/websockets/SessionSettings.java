@@ -23,15 +23,17 @@ import org.springframework.util.unit.DataSize;
  * @param incoming the bounds of the incoming queue
  * @param outgoing the bounds of the outgoing queue
  * @param request the bounds of requests that wait for their replies
+ * @param propertyPrefix what stands before the names of the properties that set these
+ * limits, without the last dot, for errors that name them
  * @since 0.1.0
  */
 public record SessionSettings(Duration connectTimeout, Duration closeTimeout, Duration pingInterval,
 		Duration pingTimeout, Duration idleTimeout, DataSize maxMessageSize, @Nullable DataSize maxFrameSize,
-		IncomingSettings incoming, OutgoingSettings outgoing, RequestSettings request) {
+		IncomingSettings incoming, OutgoingSettings outgoing, RequestSettings request, String propertyPrefix) {
 
 	private static final SessionSettings DEFAULTS = new SessionSettings(Duration.ofSeconds(10), Duration.ofSeconds(10),
 			Duration.ofSeconds(20), Duration.ofSeconds(20), Duration.ZERO, DataSize.ofMegabytes(8), null,
-			IncomingSettings.defaults(), OutgoingSettings.defaults(), RequestSettings.defaults());
+			IncomingSettings.defaults(), OutgoingSettings.defaults(), RequestSettings.defaults(), "websockets");
 
 	/**
 	 * Create these settings.
@@ -64,7 +66,8 @@ public record SessionSettings(Duration connectTimeout, Duration closeTimeout, Du
 	 */
 	public SessionSettings withConnectTimeout(Duration connectTimeout) {
 		return new SessionSettings(connectTimeout, this.closeTimeout, this.pingInterval, this.pingTimeout,
-				this.idleTimeout, this.maxMessageSize, this.maxFrameSize, this.incoming, this.outgoing, this.request);
+				this.idleTimeout, this.maxMessageSize, this.maxFrameSize, this.incoming, this.outgoing, this.request,
+				this.propertyPrefix);
 	}
 
 	/**
@@ -74,7 +77,8 @@ public record SessionSettings(Duration connectTimeout, Duration closeTimeout, Du
 	 */
 	public SessionSettings withCloseTimeout(Duration closeTimeout) {
 		return new SessionSettings(this.connectTimeout, closeTimeout, this.pingInterval, this.pingTimeout,
-				this.idleTimeout, this.maxMessageSize, this.maxFrameSize, this.incoming, this.outgoing, this.request);
+				this.idleTimeout, this.maxMessageSize, this.maxFrameSize, this.incoming, this.outgoing, this.request,
+				this.propertyPrefix);
 	}
 
 	/**
@@ -85,7 +89,8 @@ public record SessionSettings(Duration connectTimeout, Duration closeTimeout, Du
 	 */
 	public SessionSettings withPing(Duration pingInterval, Duration pingTimeout) {
 		return new SessionSettings(this.connectTimeout, this.closeTimeout, pingInterval, pingTimeout, this.idleTimeout,
-				this.maxMessageSize, this.maxFrameSize, this.incoming, this.outgoing, this.request);
+				this.maxMessageSize, this.maxFrameSize, this.incoming, this.outgoing, this.request,
+				this.propertyPrefix);
 	}
 
 	/**
@@ -98,7 +103,8 @@ public record SessionSettings(Duration connectTimeout, Duration closeTimeout, Du
 	 */
 	public SessionSettings withIdleTimeout(Duration idleTimeout) {
 		return new SessionSettings(this.connectTimeout, this.closeTimeout, this.pingInterval, this.pingTimeout,
-				idleTimeout, this.maxMessageSize, this.maxFrameSize, this.incoming, this.outgoing, this.request);
+				idleTimeout, this.maxMessageSize, this.maxFrameSize, this.incoming, this.outgoing, this.request,
+				this.propertyPrefix);
 	}
 
 	/**
@@ -118,7 +124,8 @@ public record SessionSettings(Duration connectTimeout, Duration closeTimeout, Du
 	 */
 	public SessionSettings withMaxFrameSize(DataSize maxFrameSize) {
 		return new SessionSettings(this.connectTimeout, this.closeTimeout, this.pingInterval, this.pingTimeout,
-				this.idleTimeout, this.maxMessageSize, maxFrameSize, this.incoming, this.outgoing, this.request);
+				this.idleTimeout, this.maxMessageSize, maxFrameSize, this.incoming, this.outgoing, this.request,
+				this.propertyPrefix);
 	}
 
 	/**
@@ -129,7 +136,8 @@ public record SessionSettings(Duration connectTimeout, Duration closeTimeout, Du
 	 */
 	public SessionSettings withMaxMessageSize(DataSize maxMessageSize) {
 		return new SessionSettings(this.connectTimeout, this.closeTimeout, this.pingInterval, this.pingTimeout,
-				this.idleTimeout, maxMessageSize, this.maxFrameSize, this.incoming, this.outgoing, this.request);
+				this.idleTimeout, maxMessageSize, this.maxFrameSize, this.incoming, this.outgoing, this.request,
+				this.propertyPrefix);
 	}
 
 	/**
@@ -140,7 +148,7 @@ public record SessionSettings(Duration connectTimeout, Duration closeTimeout, Du
 	public SessionSettings withIncoming(UnaryOperator<IncomingSettings> incoming) {
 		return new SessionSettings(this.connectTimeout, this.closeTimeout, this.pingInterval, this.pingTimeout,
 				this.idleTimeout, this.maxMessageSize, this.maxFrameSize, incoming.apply(this.incoming), this.outgoing,
-				this.request);
+				this.request, this.propertyPrefix);
 	}
 
 	/**
@@ -151,7 +159,7 @@ public record SessionSettings(Duration connectTimeout, Duration closeTimeout, Du
 	public SessionSettings withOutgoing(UnaryOperator<OutgoingSettings> outgoing) {
 		return new SessionSettings(this.connectTimeout, this.closeTimeout, this.pingInterval, this.pingTimeout,
 				this.idleTimeout, this.maxMessageSize, this.maxFrameSize, this.incoming, outgoing.apply(this.outgoing),
-				this.request);
+				this.request, this.propertyPrefix);
 	}
 
 	/**
@@ -162,7 +170,29 @@ public record SessionSettings(Duration connectTimeout, Duration closeTimeout, Du
 	public SessionSettings withRequest(UnaryOperator<RequestSettings> request) {
 		return new SessionSettings(this.connectTimeout, this.closeTimeout, this.pingInterval, this.pingTimeout,
 				this.idleTimeout, this.maxMessageSize, this.maxFrameSize, this.incoming, this.outgoing,
-				request.apply(this.request));
+				request.apply(this.request), this.propertyPrefix);
+	}
+
+	/**
+	 * The name of the property that sets one of these limits.
+	 * @param name its last part, such as {@code max-message-size}
+	 * @return its full name, such as {@code websockets.max-message-size}, for errors that
+	 * say what to change
+	 */
+	public String property(String name) {
+		return this.propertyPrefix + "." + name;
+	}
+
+	/**
+	 * These settings, set by other properties.
+	 * @param propertyPrefix what stands before their names, such as
+	 * {@code websockets.server}
+	 * @return a changed copy
+	 */
+	public SessionSettings withPropertyPrefix(String propertyPrefix) {
+		return new SessionSettings(this.connectTimeout, this.closeTimeout, this.pingInterval, this.pingTimeout,
+				this.idleTimeout, this.maxMessageSize, this.maxFrameSize, this.incoming, this.outgoing, this.request,
+				propertyPrefix);
 	}
 
 }

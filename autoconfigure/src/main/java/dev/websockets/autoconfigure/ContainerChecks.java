@@ -14,6 +14,8 @@ final class ContainerChecks {
 
 	private static final String OWN = "websockets.server.engine=own";
 
+	private static final String FRAMES = "it shows no frames, and decides itself on those it sends";
+
 	private final WebSocketsProperties all;
 
 	private final WebSocketServerProperties server;
@@ -46,10 +48,10 @@ final class ContainerChecks {
 		if (settings.maxFrameSize().compareTo(settings.maxMessageSize()) < 0) {
 			boolean own = this.server.maxFrameSize() != null;
 			throw refused(own ? "websockets.server.max-frame-size" : "websockets.max-frame-size",
-					settings.maxFrameSize(), "it shows no frames, and decides itself on those it sends",
-					own ? "Remove websockets.server.max-frame-size"
+					settings.maxFrameSize(), FRAMES, own ? "Remove websockets.server.max-frame-size"
 							: "Set websockets.server.max-frame-size to the value of websockets.server.max-message-size");
 		}
+		rules.named().forEach(ContainerChecks::check);
 		if (!this.extensions.beanNames().isEmpty()) {
 			throw refused("websockets.server.engine", "container",
 					"it has no extensions, and there are the WebSocketExtensionFactory beans "
@@ -58,6 +60,20 @@ final class ContainerChecks {
 		}
 		UnsupportedEndpointsException.throwIfAny("show every frame", server.rawEndpoints());
 		UnsupportedEndpointsException.throwIfAny("limit the size of frames", server.endpointsWithFrameLimit());
+	}
+
+	private static void check(NamedEndpoint endpoint) {
+		PropertyChecks checks = endpoint.checks();
+		if (endpoint.settings().compression().enabled()) {
+			String property = checks.property("compression.enabled");
+			throw refused(property, true, "it has no extensions", "Remove " + property);
+		}
+		SessionSettings settings = endpoint.settings().session();
+		if (settings.maxFrameSize().compareTo(settings.maxMessageSize()) < 0) {
+			String property = checks.property("max-frame-size");
+			throw refused(property, settings.maxFrameSize(), FRAMES,
+					"Set " + property + " to the value of " + checks.property("max-message-size"));
+		}
 	}
 
 	private static InvalidWebSocketPropertyException refused(String property, Object value, String reason,

@@ -23,6 +23,9 @@ import dev.websockets.handler.UnknownTypePolicy;
 record EndpointSettings(SessionSettings session, Duration openTimeout, HandlerErrorPolicy onError,
 		UnknownTypePolicy unknownType, CompressionChoice compression, @Nullable ConverterChoice converter) {
 
+	/** What stands before the names of the properties of endpoints. */
+	static final String PREFIX = "websockets.server";
+
 	private static final DataSize MAX_MESSAGE_SIZE = DataSize.ofMegabytes(1);
 
 	/**
@@ -30,8 +33,9 @@ record EndpointSettings(SessionSettings session, Duration openTimeout, HandlerEr
 	 * strangers at the other side call for more care.
 	 */
 	static EndpointSettings inherited(EffectiveSettings clients) {
-		return new EndpointSettings(clients.session().withMaxMessageSize(MAX_MESSAGE_SIZE), clients.openTimeout(),
-				HandlerErrorPolicy.CLOSE, clients.unknownType(), clients.compression(), clients.converter());
+		return new EndpointSettings(clients.session().withMaxMessageSize(MAX_MESSAGE_SIZE).withPropertyPrefix(PREFIX),
+				clients.openTimeout(), HandlerErrorPolicy.CLOSE, clients.unknownType(), clients.compression(),
+				clients.converter());
 	}
 
 	/**
@@ -40,7 +44,8 @@ record EndpointSettings(SessionSettings session, Duration openTimeout, HandlerEr
 	 * @param checks refuses wrong values
 	 */
 	EndpointSettings overriddenBy(SessionProperties properties, PropertyChecks checks) {
-		return new EndpointSettings(SessionOverrides.over(this.session, properties, checks),
+		return new EndpointSettings(
+				SessionOverrides.over(this.session, properties, checks).withPropertyPrefix(checks.prefix()),
 				Objects.requireNonNullElse(properties.openTimeout(), this.openTimeout),
 				Objects.requireNonNullElse(properties.onError(), this.onError),
 				Objects.requireNonNullElse(properties.unknownType(), this.unknownType),

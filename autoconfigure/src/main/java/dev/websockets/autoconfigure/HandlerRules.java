@@ -41,7 +41,8 @@ final class HandlerRules {
 		NamedClient client = this.clients.get(name);
 		return new HandlerSettings(client.settings().onError(), client.settings().unknownType(), HandlerRules::fail,
 				protocol(name),
-				this.types.of(client.settings().converter(), client.typePointer().value(), NamedClient.checks(name)));
+				this.types.of(client.settings().converter(), client.typePointer().value(), NamedClient.checks(name)),
+				"websockets");
 	}
 
 	/**

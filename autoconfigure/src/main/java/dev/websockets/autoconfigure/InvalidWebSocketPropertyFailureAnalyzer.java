@@ -24,7 +24,8 @@ class InvalidWebSocketPropertyFailureAnalyzer extends AbstractFailureAnalyzer<In
 
 	@Override
 	protected FailureAnalysis analyze(Throwable rootFailure, InvalidWebSocketPropertyException cause) {
-		StringBuilder description = new StringBuilder("A property of WebSocket clients is not valid:\n");
+		StringBuilder description = new StringBuilder(
+				"A property of WebSocket " + PropertyOwner.of(cause.property()) + "s is not valid:\n");
 		description.append("\n    Property: ").append(cause.property());
 		if (cause.value() != null) {
 			description.append("\n    Value: \"").append(cause.value()).append('"');

@@ -30,8 +30,8 @@ final class MessageProtocols {
 	/**
 	 * Find a protocol.
 	 * @param choice what the properties ask for
-	 * @param format the format of the client's converter
-	 * @param checks refuses wrong values of the client
+	 * @param format the format of the converter
+	 * @param checks refuses wrong values of the client or endpoint
 	 * @return the protocol, or {@code null} if none is asked for
 	 */
 	@Nullable WebSocketProtocol find(ProtocolChoice choice, BuiltInConverter format, PropertyChecks checks) {
@@ -53,7 +53,8 @@ final class MessageProtocols {
 		}
 		if (format.types() != BuiltInConverter.JSON) {
 			throw checks.invalid("protocol", name,
-					"Its messages are JSON, and the converter of the client is " + format.value() + ".",
+					"Its messages are JSON, and the converter of the " + PropertyOwner.of(checks.prefix()) + " is "
+							+ format.value() + ".",
 					"Set " + checks.property("converter") + "=json, or name a WebSocketProtocol bean of your own.");
 		}
 		return this.json;

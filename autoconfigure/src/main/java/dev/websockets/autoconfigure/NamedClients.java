@@ -4,21 +4,16 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-import org.apache.commons.logging.Log;
-import org.apache.commons.logging.LogFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.env.Environment;
 import org.springframework.util.Assert;
 
-import dev.websockets.SessionSettings;
 import dev.websockets.client.StartupSettings;
 
 /**
  * The clients that the properties name, checked, with what they inherit.
  */
 final class NamedClients {
-
-	private static final Log logger = LogFactory.getLog(NamedClients.class);
 
 	private final EffectiveSettings defaults;
 
@@ -28,7 +23,7 @@ final class NamedClients {
 			ObjectProvider<WebSocketConnectionDetails> details) {
 		PropertyChecks checks = new PropertyChecks("websockets");
 		this.defaults = EffectiveSettings.defaults().overriddenBy(properties, checks);
-		warnIfQueueIsSmall(this.defaults.session(), checks);
+		SessionOverrides.warnIfQueueIsSmall(this.defaults.session(), checks);
 		Map<String, String> urls = RawClientUrls.of(environment);
 		RelaxedNames.merge(properties.clients(), checks.nested("clients"))
 			.forEach((name, client) -> this.clients.put(name,
@@ -61,7 +56,7 @@ final class NamedClients {
 		HeaderRules.checkSubprotocols(properties.subprotocols(), checks);
 		EffectiveSettings settings = this.defaults.overriddenBy(properties, checks);
 		if (!settings.session().equals(this.defaults.session())) {
-			warnIfQueueIsSmall(settings.session(), checks);
+			SessionOverrides.warnIfQueueIsSmall(settings.session(), checks);
 		}
 		if (properties.ssl() != null && properties.ssl().rollOver() != null && settings.bundle().name() == null) {
 			throw checks.invalid("ssl.roll-over", properties.ssl().rollOver(), "There is no SSL bundle to be reloaded.",
@@ -74,15 +69,6 @@ final class NamedClients {
 		return new NamedClient(name, settings, url, headers, properties.subprotocols(), properties.credentials(checks),
 				properties.registrationId(checks), startup, properties.sendWhileDisconnected(), properties.pointer(),
 				properties.protocolChoice(), properties.supervision(checks));
-	}
-
-	private static void warnIfQueueIsSmall(SessionSettings settings, PropertyChecks checks) {
-		long message = settings.maxMessageSize().toBytes();
-		long queue = settings.incoming().maxSize().toBytes();
-		if (message > queue) {
-			logger.warn("%s (%,d bytes) is over %s (%,d): a message of that size is queued alone, beyond the bound"
-				.formatted(checks.property("max-message-size"), message, checks.property("incoming.max-size"), queue));
-		}
 	}
 
 }

@@ -8,7 +8,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The protocol that the properties of a client ask for.
+ * The protocol that the properties of a client or endpoint ask for.
  *
  * @param name {@code pointers}, {@code json-rpc} or the name of a bean; {@code null} for
  * none
@@ -26,6 +26,9 @@ record ProtocolChoice(@Nullable String name, String typePointer, @Nullable Strin
 		@Nullable String payloadPointer, @Nullable String resultPointer, @Nullable String errorPointer,
 		@Nullable Set<String> replyTypes, @Nullable Set<String> eventTypes, @Nullable IdType idType) {
 
+	static final ProtocolChoice NONE = new ProtocolChoice(null, TypePointer.valueOf(null), null, null, null, null, null,
+			null, null);
+
 	static final String POINTERS = "pointers";
 
 	static final String JSON_RPC = "json-rpc";
@@ -40,7 +43,7 @@ record ProtocolChoice(@Nullable String name, String typePointer, @Nullable Strin
 
 	/**
 	 * Refuse what only {@code pointers} would look at.
-	 * @param checks refuses wrong values of the client
+	 * @param checks refuses wrong values of the client or endpoint
 	 */
 	void check(PropertyChecks checks) {
 		if (isPointers()) {

@@ -1,5 +1,7 @@
 package dev.websockets.autoconfigure;
 
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
 import org.springframework.boot.context.properties.PropertyMapper;
 
 import dev.websockets.SessionSettings;
@@ -8,6 +10,8 @@ import dev.websockets.SessionSettings;
  * The limits of sessions, where properties override what is inherited.
  */
 final class SessionOverrides {
+
+	private static final Log logger = LogFactory.getLog(SessionOverrides.class);
 
 	private SessionOverrides() {
 	}
@@ -41,6 +45,20 @@ final class SessionOverrides {
 			.to(settings, (s, value) -> s.withOutgoing((queue) -> value.over(queue, checks.nested("outgoing"))));
 		return map.from(properties.request())
 			.to(settings, (s, value) -> s.withRequest((request) -> value.over(request, checks.nested("request"))));
+	}
+
+	/**
+	 * Say it if a message may be larger than the queue for it.
+	 * @param settings the limits
+	 * @param checks know the properties of the limits
+	 */
+	static void warnIfQueueIsSmall(SessionSettings settings, PropertyChecks checks) {
+		long message = settings.maxMessageSize().toBytes();
+		long queue = settings.incoming().maxSize().toBytes();
+		if (message > queue) {
+			logger.warn("%s (%,d bytes) is over %s (%,d): a message of that size is queued alone, beyond the bound"
+				.formatted(checks.property("max-message-size"), message, checks.property("incoming.max-size"), queue));
+		}
 	}
 
 }

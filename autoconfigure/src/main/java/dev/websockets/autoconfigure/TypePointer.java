@@ -22,7 +22,7 @@ record TypePointer(@Nullable String configured, boolean used) {
 
 	/**
 	 * Refuse a pointer that nothing looks at.
-	 * @param protocol whether the client has a protocol, which handler methods go by then
+	 * @param protocol whether there is a protocol, which handler methods go by then
 	 * @param typed whether handler methods have types
 	 * @param checks refuses wrong values
 	 */
@@ -30,15 +30,18 @@ record TypePointer(@Nullable String configured, boolean used) {
 		if (this.configured == null || this.used) {
 			return;
 		}
+		PropertyOwner owner = PropertyOwner.of(checks.prefix());
 		if (protocol) {
-			throw checks.invalid("type-pointer", this.configured, "The protocol of the client knows where types stand.",
-					"Set " + checks.property("protocol") + "=pointers, or remove " + checks.property("type-pointer")
-							+ ".");
+			throw checks.invalid("type-pointer", this.configured,
+					"The protocol of the " + owner + " knows where types stand.", "Set " + checks.property("protocol")
+							+ "=pointers, or remove " + checks.property("type-pointer") + ".");
 		}
 		if (!typed) {
 			throw checks.invalid("type-pointer", this.configured, "Nothing looks at the type of a message.",
-					"Give a @WebSocketHandler method of the client a type, set " + checks.property("heartbeat.expect")
-							+ ", or remove " + checks.property("type-pointer") + ".");
+					"Give a @WebSocketHandler method of the "
+							+ owner + " a type" + ((owner == PropertyOwner.CLIENT)
+									? ", set " + checks.property("heartbeat.expect") + "," : "")
+							+ " or remove " + checks.property("type-pointer") + ".");
 		}
 	}
 

@@ -1,6 +1,5 @@
 package dev.websockets.autoconfigure;
 
-import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.ConfigurableBeanFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
@@ -24,11 +23,6 @@ import dev.websockets.transport.Transport;
 class WebSocketClientConfiguration {
 
 	static final String BUILDERS_BEAN = "websocketsClientBuilders";
-
-	@Bean
-	MessageProtocols websocketsMessageProtocols(ListableBeanFactory beanFactory, ObjectProvider<JsonProtocols> json) {
-		return new MessageProtocols(beanFactory, json.getIfAvailable());
-	}
 
 	@Bean
 	TlsBundles websocketsTlsBundles(ObjectProvider<SslBundles> bundles) {

@@ -37,8 +37,8 @@ public final class WebSocketServerAutoConfiguration {
 
 	@Bean
 	EndpointRules websocketsEndpointRules(WebSocketServerProperties properties, NamedClients clients,
-			MessageConverters converters, TypeReadings types) {
-		return new EndpointRules(properties, clients, converters, types);
+			MessageConverters converters, MessageProtocols protocols, TypeReadings types) {
+		return new EndpointRules(properties, clients, converters, protocols, types);
 	}
 
 	@Bean
@@ -85,6 +85,7 @@ public final class WebSocketServerAutoConfiguration {
 		return () -> {
 			server.addRouters(routers.orderedStream().toList());
 			server.addHandlers(handlers.endpoints());
+			rules.check(server.paths(), handlers.endpoints());
 			if (server.hasEndpoints()) {
 				server.serve(engines.strategy(server),
 						Stream.concat(Stream.of(rules.origins()), interceptors.orderedStream()).toList(),

@@ -2,6 +2,7 @@ package dev.websockets.autoconfigure;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -45,6 +46,7 @@ import dev.websockets.handler.UnknownTypePolicy;
  * @param compression how messages are compressed
  * @param request the bounds of requests that wait for their replies
  * @param handler how handler methods are called
+ * @param endpoints the endpoints that differ from this, by any name
  */
 @ConfigurationProperties("websockets.server")
 record WebSocketServerProperties(@DefaultValue("true") boolean enabled, @DefaultValue("own") ServerEngine engine,
@@ -56,7 +58,8 @@ record WebSocketServerProperties(@DefaultValue("true") boolean enabled, @Default
 		@NestedConfigurationProperty @Nullable OutgoingProperties outgoing,
 		@NestedConfigurationProperty @Nullable CompressionProperties compression,
 		@NestedConfigurationProperty @Nullable RequestProperties request,
-		@NestedConfigurationProperty @Nullable SessionHandlerProperties handler) implements SessionProperties {
+		@NestedConfigurationProperty @Nullable SessionHandlerProperties handler,
+		@DefaultValue Map<String, EndpointProperties> endpoints) implements SessionProperties {
 
 	@Override
 	public @Nullable HandlerErrorPolicy onError() {

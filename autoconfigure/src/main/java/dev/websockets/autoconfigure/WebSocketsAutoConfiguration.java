@@ -74,6 +74,11 @@ public final class WebSocketsAutoConfiguration {
 	}
 
 	@Bean
+	MessageProtocols websocketsMessageProtocols(ListableBeanFactory beanFactory, ObjectProvider<JsonProtocols> json) {
+		return new MessageProtocols(beanFactory, json.getIfAvailable());
+	}
+
+	@Bean
 	TypeReadings websocketsTypeReadings(MessageConverters converters, ObjectProvider<MessageTypes> types) {
 		return new TypeReadings(converters, types.stream().toList());
 	}

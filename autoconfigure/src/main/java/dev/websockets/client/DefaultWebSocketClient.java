@@ -75,7 +75,7 @@ final class DefaultWebSocketClient implements WebSocketClient {
 
 	@Override
 	public WebSocketMessageConverter converter() {
-		return new PayloadConverter(this.configuration.converter());
+		return new PayloadConverter(this.configuration.converter(), settings());
 	}
 
 	@Override

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import dev.websockets.CloseCode;
 import dev.websockets.ExtensionFrame;
 import dev.websockets.WebSocketExtensionException;
-import dev.websockets.WebSocketMessageTooLargeException;
+import dev.websockets.protocol.SizeLimit;
 
 /**
  * Inflates the messages that come in (RFC 7692, section 7.2.2), as far as they are within
@@ -19,8 +19,6 @@ import dev.websockets.WebSocketMessageTooLargeException;
  * (section 7.2.3.4).
  */
 final class MessageInflater {
-
-	private static final String LIMIT = "websockets.max-message-size";
 
 	/**
 	 * The end of a flush, which was not sent.
@@ -35,7 +33,7 @@ final class MessageInflater {
 
 	private final Context context;
 
-	private final long maxSize;
+	private final SizeLimit limit;
 
 	private final ZlibPools pools;
 
@@ -59,13 +57,13 @@ final class MessageInflater {
 	/**
 	 * Create this.
 	 * @param context what is kept between messages
-	 * @param maxSize the size of the largest message in bytes
+	 * @param limit the size of the largest message
 	 * @param pools where zlib's states come from
 	 * @param packer packs what is kept while the session rests
 	 */
-	MessageInflater(Context context, long maxSize, ZlibPools pools, WindowPacker packer) {
+	MessageInflater(Context context, SizeLimit limit, ZlibPools pools, WindowPacker packer) {
 		this.context = context;
-		this.maxSize = maxSize;
+		this.limit = limit;
 		this.pools = pools;
 		this.window = new SlidingWindow(context.windowSize(), packer);
 	}
@@ -141,7 +139,7 @@ final class MessageInflater {
 			int count = inflater.inflate(output.bytes(), output.size(), output.room());
 			output.written(count);
 			if (output.size() > room()) {
-				throw new WebSocketMessageTooLargeException(this.size + output.size(), this.maxSize, LIMIT);
+				throw this.limit.received(this.size + output.size());
 			}
 			if (inflater.finished()) {
 				beginAnew(inflater, output);
@@ -158,7 +156,7 @@ final class MessageInflater {
 	 * How many bytes the message may still have.
 	 */
 	private long room() {
-		return this.maxSize - this.size;
+		return this.limit.bytes() - this.size;
 	}
 
 	/**

@@ -8,6 +8,7 @@ import dev.websockets.ExtensionFrame;
 import dev.websockets.ExtensionParameters;
 import dev.websockets.SessionSettings;
 import dev.websockets.WebSocketExtensionFactory;
+import dev.websockets.protocol.SizeLimit;
 
 /**
  * Offers to compress messages by DEFLATE, and answers clients that offer it.
@@ -82,7 +83,7 @@ public final class PermessageDeflateFactory implements WebSocketExtensionFactory
 
 	private PermessageDeflate make(Context outgoing, Context incoming, SessionSettings limits) {
 		return new PermessageDeflate(outgoing, incoming, new MessageDeflater(outgoing, this.settings, this.pools),
-				new MessageInflater(incoming, limits.maxMessageSize().toBytes(), this.pools, this.packer));
+				new MessageInflater(incoming, SizeLimit.ofMessages(limits), this.pools, this.packer));
 	}
 
 }

@@ -57,7 +57,7 @@ public final class SessionHandlers {
 		List<HandlerMethod> onMessage = this.methods.on(On.MESSAGE);
 		this.failures = new HandlerFailures(target, this.methods.on(On.ERROR), settings.onError());
 		this.messages = new MessageHandling(EnvelopeReader.of(settings, onMessage), new MessageRoutes(onMessage),
-				new UnknownMessages(target, settings.unknownType(), settings.failure(), this.failures));
+				new UnknownMessages(target, settings, this.failures));
 		this.executor = executor;
 	}
 

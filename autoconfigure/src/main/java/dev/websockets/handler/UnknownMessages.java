@@ -22,16 +22,19 @@ final class UnknownMessages {
 
 	private final SessionFailure failure;
 
+	private final String property;
+
 	private final HandlerFailures failures;
 
 	private final LongAdder count = new LongAdder();
 
 	private final AtomicBoolean told = new AtomicBoolean();
 
-	UnknownMessages(HandlerTarget target, UnknownTypePolicy policy, SessionFailure failure, HandlerFailures failures) {
+	UnknownMessages(HandlerTarget target, HandlerSettings settings, HandlerFailures failures) {
 		this.target = target;
-		this.policy = policy;
-		this.failure = failure;
+		this.policy = settings.unknownType();
+		this.failure = settings.failure();
+		this.property = settings.propertyPrefix() + ".handler.unknown-type";
 		this.failures = failures;
 	}
 
@@ -76,8 +79,7 @@ final class UnknownMessages {
 	 */
 	private void ignore(WebSocketUnknownTypeException unknown, Invocation base) {
 		if (this.told.compareAndSet(false, true)) {
-			logger.info(
-					line(unknown, base) + "; further ones are ignored in silence, see websockets.handler.unknown-type");
+			logger.info(line(unknown, base) + "; further ones are ignored in silence, see " + this.property);
 		}
 		else {
 			logger.debug(line(unknown, base));

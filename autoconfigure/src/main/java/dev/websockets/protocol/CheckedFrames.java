@@ -14,8 +14,8 @@ abstract sealed class CheckedFrames implements FrameSink permits MessageAssemble
 
 	private int head;
 
-	CheckedFrames(long maxMessageSize) {
-		this.rules = new MessageRules(maxMessageSize);
+	CheckedFrames(SizeLimit limit) {
+		this.rules = new MessageRules(limit);
 	}
 
 	/**

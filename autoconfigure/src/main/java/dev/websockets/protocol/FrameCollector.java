@@ -15,12 +15,11 @@ public final class FrameCollector extends CheckedFrames {
 
 	/**
 	 * Create a collector.
-	 * @param maxMessageSize the size of the largest message in bytes, all its fragments
-	 * together
+	 * @param limit the size of the largest message, all its fragments together
 	 * @param sink takes the frames
 	 */
-	public FrameCollector(long maxMessageSize, RawFrameSink sink) {
-		super(maxMessageSize);
+	public FrameCollector(SizeLimit limit, RawFrameSink sink) {
+		super(limit);
 		this.sink = sink;
 	}
 

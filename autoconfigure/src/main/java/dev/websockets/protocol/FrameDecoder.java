@@ -14,8 +14,6 @@ import dev.websockets.WebSocketMessageTooLargeException;
  */
 public final class FrameDecoder {
 
-	private static final String LIMIT = "websockets.max-frame-size";
-
 	private static final int MASKED = 0x80;
 
 	private final HeadRules rules = new HeadRules();
@@ -23,6 +21,8 @@ public final class FrameDecoder {
 	private final FrameHeader header;
 
 	private final FrameSink sink;
+
+	private final SizeLimit limit;
 
 	private final long maxFrameSize;
 
@@ -45,17 +45,17 @@ public final class FrameDecoder {
 	 * Create a decoder at the beginning of a connection.
 	 * @param role which side we are: a client takes frames without a mask only, a server
 	 * masked ones only
-	 * @param maxFrameSize the size of the largest payload of a data frame in bytes. If a
-	 * limit of the sink refuses a frame too, the smaller one is named, the sink's if they
-	 * are equal
+	 * @param limit the size of the largest payload of a data frame. If a limit of the
+	 * sink refuses a frame too, the smaller one is named, the sink's if they are equal
 	 * @param sink takes the frames
 	 */
-	public FrameDecoder(Role role, long maxFrameSize, FrameSink sink) {
+	public FrameDecoder(Role role, SizeLimit limit, FrameSink sink) {
 		this.maskBit = (role == Role.SERVER) ? MASKED : 0;
 		this.shortHeaderSize = (role == Role.SERVER) ? 6 : 2;
 		this.header = new FrameHeader(this.rules, role);
-		this.maxFrameSize = maxFrameSize;
-		this.maxShortFrame = (int) Math.min(Frame.MAX_CONTROL_PAYLOAD, maxFrameSize);
+		this.limit = limit;
+		this.maxFrameSize = limit.bytes();
+		this.maxShortFrame = (int) Math.min(Frame.MAX_CONTROL_PAYLOAD, this.maxFrameSize);
 		this.sink = sink;
 	}
 
@@ -182,7 +182,7 @@ public final class FrameDecoder {
 	}
 
 	private ProtocolViolation tooLarge(int head, long length) {
-		ProtocolViolation violation = ProtocolViolation.tooLarge(length, this.maxFrameSize, LIMIT);
+		ProtocolViolation violation = this.limit.exceededBy(length);
 		try {
 			this.sink.frameBegins(head, length);
 		}

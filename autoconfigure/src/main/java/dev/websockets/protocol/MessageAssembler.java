@@ -17,12 +17,12 @@ public final class MessageAssembler extends CheckedFrames {
 
 	/**
 	 * Create an assembler.
-	 * @param maxMessageSize the size of the largest message in bytes; arrays end at
-	 * 2,147,483,639 anyway
+	 * @param limit the size of the largest message; arrays end at 2,147,483,639 bytes
+	 * anyway
 	 * @param sink takes messages and control frames
 	 */
-	public MessageAssembler(long maxMessageSize, MessageSink sink) {
-		super(maxMessageSize);
+	public MessageAssembler(SizeLimit limit, MessageSink sink) {
+		super(limit);
 		this.sink = sink;
 	}
 

@@ -6,20 +6,18 @@ package dev.websockets.protocol;
  */
 final class MessageRules {
 
-	private static final String LIMIT = "websockets.max-message-size";
-
 	private static final int LARGEST_ARRAY = Integer.MAX_VALUE - 8;
 
 	private final Utf8Validator utf8 = new Utf8Validator();
 
-	private final long maxSize;
+	private final SizeLimit limit;
 
 	private long size;
 
 	private boolean text;
 
-	MessageRules(long maxSize) {
-		this.maxSize = Math.min(maxSize, LARGEST_ARRAY);
+	MessageRules(SizeLimit limit) {
+		this.limit = limit.withBytes(Math.min(limit.bytes(), LARGEST_ARRAY));
 	}
 
 	/**
@@ -31,9 +29,9 @@ final class MessageRules {
 			this.size = 0;
 			this.text = Opcode.of(head) == Opcode.TEXT;
 		}
-		if (length > this.maxSize - this.size) {
+		if (length > this.limit.bytes() - this.size) {
 			long announced = this.size + Math.min(length, Long.MAX_VALUE - this.size);
-			throw ProtocolViolation.tooLarge(announced, this.maxSize, LIMIT);
+			throw this.limit.exceededBy(announced);
 		}
 		this.size += length;
 	}
@@ -70,7 +68,7 @@ final class MessageRules {
 	 * The limit, which is also one that an array can hold.
 	 */
 	long maxSize() {
-		return this.maxSize;
+		return this.limit.bytes();
 	}
 
 	/**

@@ -8,11 +8,9 @@ package dev.websockets.protocol;
  */
 public abstract class WholeFrames implements FrameSink {
 
-	private static final String LIMIT = "websockets.max-message-size";
-
 	private final GrowingBuffer collected = new GrowingBuffer();
 
-	private final long maxMessageSize;
+	private final SizeLimit limit;
 
 	private final long maxFrameSize;
 
@@ -20,19 +18,19 @@ public abstract class WholeFrames implements FrameSink {
 
 	/**
 	 * Create this.
-	 * @param maxMessageSize the size of the largest message in bytes
+	 * @param limit the size of the largest message
 	 * @param maxFrameSize the size in bytes of the largest frame that a message of that
 	 * size can come in
 	 */
-	protected WholeFrames(long maxMessageSize, long maxFrameSize) {
-		this.maxMessageSize = maxMessageSize;
+	protected WholeFrames(SizeLimit limit, long maxFrameSize) {
+		this.limit = limit;
 		this.maxFrameSize = maxFrameSize;
 	}
 
 	@Override
 	public final void frameBegins(int head, long length) throws ProtocolViolation {
 		if (length > this.maxFrameSize) {
-			throw ProtocolViolation.tooLarge(length, this.maxMessageSize, LIMIT);
+			throw this.limit.exceededBy(length);
 		}
 		this.head = head;
 		this.collected.expect(length, length);

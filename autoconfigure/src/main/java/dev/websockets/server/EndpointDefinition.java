@@ -14,9 +14,10 @@ import dev.websockets.WebSocketProtocol;
  *
  * @param path its path, a {@code PathPattern}
  * @param subprotocols the subprotocols it speaks
- * @param settings makes the limits of its sessions of those that hold for all
- * @param converter its converter, or {@code null} for that of all
- * @param protocol the protocol inside its messages, or {@code null} if there is none
+ * @param settings makes the limits of its sessions of those that hold otherwise
+ * @param converter its converter, or {@code null} for that which holds otherwise
+ * @param protocol the protocol inside its messages, or {@code null} for that which holds
+ * otherwise
  * @param service what becomes of its sessions
  */
 record EndpointDefinition(String path, List<String> subprotocols, UnaryOperator<SessionSettings> settings,

@@ -1,41 +1,31 @@
 package dev.websockets.server;
 
-import java.time.Duration;
-import java.util.List;
+import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
-import dev.websockets.SessionSettings;
-import dev.websockets.WebSocketExtensionFactory;
-import dev.websockets.WebSocketMessageConverter;
-
 /**
- * What holds for all endpoints.
+ * What holds for endpoints where their code says nothing else.
  *
- * @param session the limits of their sessions
- * @param openTimeout the longest time for the {@code OPEN} methods of handlers
- * @param converter their converter, or {@code null} if there is none
- * @param extensions their extensions, in the order of their installation
+ * @param others what holds for endpoints that have no options of their own
+ * @param byPath the options of those that have, by path
  * @param maxConnections the most sessions at a time, or {@code null} for any number
  * @param maxConnectionsPerAddress the most sessions at a time of one remote address, or
  * {@code null} for any number
  * @since 0.1.0
  */
-public record ServerSettings(SessionSettings session, Duration openTimeout,
-		@Nullable WebSocketMessageConverter converter, List<WebSocketExtensionFactory> extensions,
+public record ServerSettings(EndpointOptions others, Map<String, EndpointOptions> byPath,
 		@Nullable Integer maxConnections, @Nullable Integer maxConnectionsPerAddress) {
 
 	/**
 	 * Create these settings.
 	 */
 	public ServerSettings {
-		extensions = List.copyOf(extensions);
+		byPath = Map.copyOf(byPath);
 	}
 
-	Endpoint endpoint(EndpointDefinition definition) {
-		return new Endpoint(definition.path(), definition.subprotocols(), definition.settings().apply(this.session),
-				(definition.converter() != null) ? definition.converter() : this.converter, definition.protocol(),
-				this.extensions, definition.service());
+	EndpointOptions at(String path) {
+		return this.byPath.getOrDefault(path, this.others);
 	}
 
 }

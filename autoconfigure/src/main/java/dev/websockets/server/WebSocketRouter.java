@@ -144,15 +144,15 @@ public final class WebSocketRouter {
 
 		/**
 		 * Change the limits of the sessions.
-		 * @param settings takes those of {@code websockets.server.*}, returns the new
+		 * @param settings takes those of {@code websockets.server.*} and
+		 * {@code websockets.server.endpoints.<name>.*}, returns the new
 		 * @return this specification
 		 */
 		EndpointSpec settings(UnaryOperator<SessionSettings> settings);
 
 		/**
 		 * Set how objects become messages.
-		 * @param converter the converter, in place of that of
-		 * {@code websockets.server.converter}
+		 * @param converter the converter, whatever the properties say
 		 * @return this specification
 		 */
 		EndpointSpec converter(WebSocketMessageConverter converter);
@@ -160,7 +160,7 @@ public final class WebSocketRouter {
 		/**
 		 * Set the protocol inside the messages, for
 		 * {@link dev.websockets.WebSocketSession#request(Object, Class)}.
-		 * @param protocol the protocol
+		 * @param protocol the protocol, whatever the properties say
 		 * @return this specification
 		 */
 		EndpointSpec protocol(WebSocketProtocol protocol);

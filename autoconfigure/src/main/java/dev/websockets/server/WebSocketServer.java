@@ -4,6 +4,8 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
@@ -38,7 +40,7 @@ public final class WebSocketServer {
 
 	/**
 	 * Create a server without endpoints.
-	 * @param settings what holds for all endpoints
+	 * @param settings what holds for endpoints where their code says nothing else
 	 * @param threads the threads their sessions run on
 	 */
 	public WebSocketServer(ServerSettings settings, SessionThreads threads) {
@@ -62,7 +64,8 @@ public final class WebSocketServer {
 	 * @throws IllegalStateException if there are two endpoints at one path
 	 */
 	public void addRouters(Collection<WebSocketRouter> routers) {
-		routers.forEach((router) -> router.endpoints().forEach(this::add));
+		routers.forEach((router) -> router.endpoints()
+			.forEach((definition) -> add(definition, this.settings.at(definition.path()))));
 	}
 
 	/**
@@ -72,13 +75,14 @@ public final class WebSocketServer {
 	 */
 	public void addHandlers(Collection<EndpointHandlers> handlers) {
 		for (EndpointHandlers one : handlers) {
+			EndpointOptions options = this.settings.at(one.path());
 			add(new EndpointDefinition(one.path(), one.subprotocols(), UnaryOperator.identity(), null, null,
-					new HandlersService(one.handlers(), this.settings.openTimeout(), this.threads.timer())));
+					new HandlersService(one.handlers(), options.openTimeout(), this.threads.timer())), options);
 		}
 	}
 
-	private void add(EndpointDefinition definition) {
-		Endpoint before = this.endpoints.put(definition.path(), this.settings.endpoint(definition));
+	private void add(EndpointDefinition definition, EndpointOptions options) {
+		Endpoint before = this.endpoints.put(definition.path(), options.endpoint(definition));
 		Assert.state(before == null, () -> "There are two WebSocket endpoints at " + definition.path());
 	}
 
@@ -88,6 +92,14 @@ public final class WebSocketServer {
 	 */
 	public boolean hasEndpoints() {
 		return !this.endpoints.isEmpty();
+	}
+
+	/**
+	 * All endpoints.
+	 * @return their paths, in alphabetical order
+	 */
+	public Set<String> paths() {
+		return new TreeSet<>(this.endpoints.keySet());
 	}
 
 	/**

@@ -5,7 +5,6 @@ import java.util.Locale;
 import java.util.function.Supplier;
 
 import dev.websockets.CloseCode;
-import dev.websockets.IncomingSettings;
 import dev.websockets.SessionSettings;
 import dev.websockets.WebSocketException;
 import dev.websockets.WebSocketQueueOverflowException;
@@ -27,28 +26,28 @@ record Breach(int code, String text, Supplier<WebSocketException> error) {
 
 	static Breach peerDead(SessionSettings settings) {
 		return new Breach(CloseCode.INTERNAL_ERROR, "ping timeout",
-				timeout("no sign of life from the peer within websockets.ping-timeout (%,d ms); closed with 1011",
-						settings.pingTimeout()));
+				timeout("no sign of life from the peer within %s (%,d ms); closed with 1011",
+						settings.property("ping-timeout"), settings.pingTimeout()));
 	}
 
 	static Breach idle(SessionSettings settings) {
 		return new Breach(CloseCode.GOING_AWAY, "idle",
-				timeout("no message in either direction within websockets.idle-timeout (%,d ms); closed with 1001",
-						settings.idleTimeout()));
+				timeout("no message in either direction within %s (%,d ms); closed with 1001",
+						settings.property("idle-timeout"), settings.idleTimeout()));
 	}
 
-	static Breach incomingFull(IncomingSettings settings) {
-		return overflow("incoming queue full", String.format(Locale.ROOT,
-				"incoming queue is full: websockets.incoming.capacity is %,d and max-size %,d bytes; closed with 1008",
-				settings.capacity(), settings.maxSize().toBytes()));
+	static Breach incomingFull(SessionSettings settings) {
+		return overflow("incoming queue full",
+				String.format(Locale.ROOT, "incoming queue is full: %s is %,d and max-size %,d bytes; closed with 1008",
+						settings.property("incoming.capacity"), settings.incoming().capacity(),
+						settings.incoming().maxSize().toBytes()));
 	}
 
-	static Breach pausedTooLong(IncomingSettings settings) {
+	static Breach pausedTooLong(SessionSettings settings) {
 		return overflow("reading paused too long",
 				String.format(Locale.ROOT,
-						"incoming queue is full and nothing was read within websockets.incoming.max-pause (%,d ms); "
-								+ "closed with 1008",
-						settings.maxPause().toMillis()));
+						"incoming queue is full and nothing was read within %s (%,d ms); closed with 1008",
+						settings.property("incoming.max-pause"), settings.incoming().maxPause().toMillis()));
 	}
 
 	static Breach readingFailed(Throwable cause) {
@@ -64,8 +63,8 @@ record Breach(int code, String text, Supplier<WebSocketException> error) {
 		return new Breach(CloseCode.POLICY_VIOLATION, text, () -> new WebSocketQueueOverflowException(message));
 	}
 
-	private static Supplier<WebSocketException> timeout(String message, Duration limit) {
-		return () -> new WebSocketTimeoutException(String.format(Locale.ROOT, message, limit.toMillis()));
+	private static Supplier<WebSocketException> timeout(String message, String property, Duration limit) {
+		return () -> new WebSocketTimeoutException(String.format(Locale.ROOT, message, property, limit.toMillis()));
 	}
 
 }

@@ -11,6 +11,7 @@ import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
 import dev.websockets.Frame;
+import dev.websockets.SessionSettings;
 import dev.websockets.WebSocketInterruptedException;
 
 /**
@@ -27,6 +28,8 @@ final class CloseTimeout {
 
 	private final String session;
 
+	private final SessionSettings settings;
+
 	private final Duration limit;
 
 	private final ScheduledExecutorService timer;
@@ -36,12 +39,13 @@ final class CloseTimeout {
 	/**
 	 * Create a limit that has not begun.
 	 * @param session the id of the session, for log and errors
-	 * @param limit how long closing may take
+	 * @param settings how long closing may take, among others
 	 * @param timer looks after it
 	 */
-	CloseTimeout(String session, Duration limit, ScheduledExecutorService timer) {
+	CloseTimeout(String session, SessionSettings settings, ScheduledExecutorService timer) {
 		this.session = session;
-		this.limit = limit;
+		this.settings = settings;
+		this.limit = settings.closeTimeout();
 		this.timer = timer;
 	}
 
@@ -69,9 +73,8 @@ final class CloseTimeout {
 	 * How a session ends whose Close was not answered in time.
 	 */
 	Ending exceeded(Frame.Close close) {
-		return Ending.lost(String.format(Locale.ROOT,
-				"no Close from the peer after ours (%d) within websockets.close-timeout (%,d ms)", close.code(),
-				this.limit.toMillis()));
+		return Ending.lost(String.format(Locale.ROOT, "no Close from the peer after ours (%d) within %s (%,d ms)",
+				close.code(), this.settings.property("close-timeout"), this.limit.toMillis()));
 	}
 
 	/**

@@ -21,6 +21,7 @@ import dev.websockets.WebSocketMessageConverter;
 import dev.websockets.WebSocketProtocol;
 import dev.websockets.WebSocketSession;
 import dev.websockets.protocol.MessageAssembler;
+import dev.websockets.protocol.SizeLimit;
 
 /**
  * The session over any {@link Wire}: what users call, brought to the parts that do it.
@@ -57,7 +58,7 @@ public final class DefaultWebSocketSession extends CommonSession<Message> implem
 	public DefaultWebSocketSession(Wire wire, HandshakeResult result, SessionSettings settings,
 			@Nullable WebSocketMessageConverter converter, @Nullable WebSocketProtocol protocol,
 			SessionThreads threads) {
-		this(wire, result, settings, converter, protocol, threads, PendingRequests.of(protocol, settings.request()));
+		this(wire, result, settings, converter, protocol, threads, PendingRequests.of(protocol, settings));
 	}
 
 	private DefaultWebSocketSession(Wire wire, HandshakeResult result, SessionSettings settings,
@@ -65,7 +66,7 @@ public final class DefaultWebSocketSession extends CommonSession<Message> implem
 			PendingRequests pending) {
 		super(wire, result, settings, threads, pending);
 		this.wire = wire;
-		this.converter = new PayloadConverter(converter);
+		this.converter = new PayloadConverter(converter, settings);
 		this.tap = new MessageTap(pending);
 		this.parts = life().parts();
 		this.incoming = new IncomingFrames<>(this.parts.inbox(), this.parts.reader(), threads.dispatch());
@@ -90,7 +91,7 @@ public final class DefaultWebSocketSession extends CommonSession<Message> implem
 	 */
 	public FrameReceiver receiver() {
 		EndByPeer peer = life().byPeer();
-		MessageAssembler assembler = new MessageAssembler(settings().maxMessageSize().toBytes(),
+		MessageAssembler assembler = new MessageAssembler(SizeLimit.ofMessages(settings()),
 				new SessionMessageSink(this.parts, peer, this.pongListeners, this.tap));
 		return new FrameReceiver(this.parts, peer, this.parts.decoder(assembler));
 	}
@@ -132,7 +133,7 @@ public final class DefaultWebSocketSession extends CommonSession<Message> implem
 	}
 
 	private Requests requests() {
-		return Requests.required(this.requests, id());
+		return Requests.required(this.requests, id(), this.parts.role());
 	}
 
 	@Override

@@ -28,7 +28,7 @@ final class ExtendedFrames extends WholeFrames {
 	 * @param sink takes what the extensions leave
 	 */
 	ExtendedFrames(ExtensionChain extensions, FrameLimits limits, FrameSink sink) {
-		super(limits.maxMessageSize(), limits.maxReceived());
+		super(limits.message(), limits.received().bytes());
 		this.extensions = extensions;
 		this.sink = sink;
 	}

@@ -1,17 +1,18 @@
 package dev.websockets.session;
 
 import dev.websockets.SessionSettings;
+import dev.websockets.protocol.SizeLimit;
 
 /**
  * The limits of messages and frames, as they are on the wire: what extensions do can make
  * a frame a little larger than the part of a message in it, which is no reason to refuse
  * it.
  *
- * @param maxMessageSize the size of the largest message in bytes
- * @param maxFrameSize the size of the largest frame in bytes, as the application set it
+ * @param message the size of the largest message
+ * @param frame the size of the largest frame, as the application set it
  * @param extended whether there are extensions
  */
-record FrameLimits(long maxMessageSize, long maxFrameSize, boolean extended) {
+record FrameLimits(SizeLimit message, SizeLimit frame, boolean extended) {
 
 	/**
 	 * What a peer's DEFLATE may add to data that it cannot compress, flushing as often as
@@ -28,26 +29,30 @@ record FrameLimits(long maxMessageSize, long maxFrameSize, boolean extended) {
 	private static final int ADDED = 64;
 
 	static FrameLimits of(SessionSettings settings, ExtensionChain extensions) {
-		return new FrameLimits(settings.maxMessageSize().toBytes(), settings.maxFrameSize().toBytes(),
-				!extensions.isEmpty());
+		return new FrameLimits(SizeLimit.ofMessages(settings), SizeLimit.ofFrames(settings), !extensions.isEmpty());
 	}
 
 	/**
 	 * The size of the largest frame that is received.
 	 */
-	long maxReceived() {
-		boolean ownLimit = this.maxFrameSize < this.maxMessageSize;
-		return (ownLimit || !this.extended) ? this.maxFrameSize
-				: this.maxFrameSize + this.maxFrameSize / SHARE_RECEIVED + ADDED;
+	SizeLimit received() {
+		long size = this.frame.bytes();
+		return (isOwn() || !this.extended) ? this.frame : this.frame.withBytes(size + size / SHARE_RECEIVED + ADDED);
 	}
 
 	/**
 	 * The largest part of a message that is sent in one frame.
 	 */
 	long maxSent() {
-		boolean ownLimit = this.maxFrameSize < this.maxMessageSize;
-		return (!ownLimit || !this.extended) ? this.maxFrameSize
-				: Math.max(1, this.maxFrameSize - this.maxFrameSize / SHARE_SENT - ADDED);
+		long size = this.frame.bytes();
+		return (!isOwn() || !this.extended) ? size : Math.max(1, size - size / SHARE_SENT - ADDED);
+	}
+
+	/**
+	 * Whether frames have a limit beside that of messages.
+	 */
+	private boolean isOwn() {
+		return this.frame.bytes() < this.message.bytes();
 	}
 
 }

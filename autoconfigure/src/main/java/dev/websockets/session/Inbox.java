@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 import dev.websockets.Frame;
 import dev.websockets.IncomingSettings;
+import dev.websockets.SessionSettings;
 
 /**
  * The bounded queue between the thread that reads the connection and those who take what
@@ -36,13 +37,14 @@ final class Inbox<F extends Frame> {
 	/**
 	 * Create an empty queue.
 	 * @param session the id of the session, for the log
-	 * @param settings its bounds and policy
+	 * @param limits its bounds and policy, among others
 	 * @param requests while one waits for its reply, more is queued than the bounds say
 	 */
-	Inbox(String session, IncomingSettings settings, PendingRequests requests) {
+	Inbox(String session, SessionSettings limits, PendingRequests requests) {
+		IncomingSettings settings = limits.incoming();
 		this.queue = new BoundedQueue<>(settings.capacity(), settings.maxSize().toBytes(), Frame::size);
 		this.arrivals = new Arrivals(this.lock.newCondition(), this.queue, this.end);
-		this.pause = new ReadingPause(session, settings.maxPause(), this.lock.newCondition());
+		this.pause = new ReadingPause(session, limits, this.lock.newCondition());
 		this.lastAnswers = new LastAnswers(this.lock.newCondition(), this.queue, this.end);
 		this.entrance = new InboxEntrance<>(this.lock, this.queue, settings.overflow(), this.arrivals, this.pause,
 				this.receiver, this.end, requests);

@@ -6,7 +6,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 import dev.websockets.Frame;
-import dev.websockets.IncomingSettings;
+import dev.websockets.SessionSettings;
 
 /**
  * Gathers what the reading thread read before it goes into the {@link Inbox}. What is
@@ -26,7 +26,7 @@ final class InboxIntake<F extends Frame> {
 
 	private final InboxEntrance<F> entrance;
 
-	private final IncomingSettings settings;
+	private final SessionSettings settings;
 
 	private final PendingRequests requests;
 
@@ -37,12 +37,12 @@ final class InboxIntake<F extends Frame> {
 	/**
 	 * Create an intake.
 	 * @param inbox where frames go
-	 * @param settings its bounds and policy
+	 * @param settings its bounds and policy, among others
 	 * @param requests fail if their replies cannot be read for want of room
 	 * @param onBreach called when a frame found no room and the policy is to close, or
 	 * when it found none for too long
 	 */
-	InboxIntake(Inbox<F> inbox, IncomingSettings settings, PendingRequests requests, Consumer<Breach> onBreach) {
+	InboxIntake(Inbox<F> inbox, SessionSettings settings, PendingRequests requests, Consumer<Breach> onBreach) {
 		this.entrance = inbox.entrance();
 		this.settings = settings;
 		this.requests = requests;

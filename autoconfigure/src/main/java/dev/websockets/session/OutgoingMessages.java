@@ -15,9 +15,9 @@ import dev.websockets.Outgoing;
 import dev.websockets.OutgoingSettings;
 import dev.websockets.SessionSettings;
 import dev.websockets.WebSocketException;
-import dev.websockets.WebSocketMessageTooLargeException;
 import dev.websockets.WebSocketQueueOverflowException;
 import dev.websockets.WebSocketTimeoutException;
+import dev.websockets.protocol.SizeLimit;
 
 /**
  * The ways to put messages into the {@link Outbox}.
@@ -26,16 +26,19 @@ class OutgoingMessages implements Outgoing {
 
 	private final Outbox outbox;
 
+	private final SessionSettings limits;
+
 	private final OutgoingSettings settings;
 
-	private final long maxMessageSize;
+	private final SizeLimit maxMessageSize;
 
 	private final SessionLife<?> life;
 
 	OutgoingMessages(Outbox outbox, SessionSettings settings, SessionLife<?> life) {
 		this.outbox = outbox;
+		this.limits = settings;
 		this.settings = settings.outgoing();
-		this.maxMessageSize = settings.maxMessageSize().toBytes();
+		this.maxMessageSize = SizeLimit.ofMessages(settings);
 		this.life = life;
 	}
 
@@ -51,18 +54,13 @@ class OutgoingMessages implements Outgoing {
 
 	private Outbound checked(Outbound entry) {
 		if (isTooLarge(entry)) {
-			throw tooLarge(entry);
+			throw this.maxMessageSize.notSent(entry.size());
 		}
 		return entry;
 	}
 
 	private boolean isTooLarge(Outbound entry) {
-		return entry.size() > this.maxMessageSize && entry.isData();
-	}
-
-	private WebSocketException tooLarge(Outbound entry) {
-		return WebSocketMessageTooLargeException.notSent(entry.size(), this.maxMessageSize,
-				"websockets.max-message-size");
+		return entry.size() > this.maxMessageSize.bytes() && entry.isData();
 	}
 
 	/**
@@ -142,7 +140,7 @@ class OutgoingMessages implements Outgoing {
 		CompletableFuture<Void> written = new CompletableFuture<>();
 		Outbound entry = whole(frame).awaited(written);
 		if (isTooLarge(entry)) {
-			return CompletableFuture.failedFuture(tooLarge(entry));
+			return CompletableFuture.failedFuture(this.maxMessageSize.notSent(entry.size()));
 		}
 		switch (this.outbox.offer(entry, Duration.ZERO)) {
 			case QUEUED -> {
@@ -167,9 +165,8 @@ class OutgoingMessages implements Outgoing {
 	@Override
 	public void flush() {
 		if (!this.outbox.flush(Deadline.in(this.settings.sendTimeout()))) {
-			throw new WebSocketTimeoutException(String.format(Locale.ROOT,
-					"%,d frames still queued after websockets.outgoing.send-timeout (%,d ms)", this.outbox.size(),
-					this.settings.sendTimeout().toMillis()));
+			throw new WebSocketTimeoutException(
+					String.format(Locale.ROOT, "%,d frames still queued after %s", this.outbox.size(), sendTimeout()));
 		}
 	}
 
@@ -179,13 +176,11 @@ class OutgoingMessages implements Outgoing {
 	}
 
 	private WebSocketException overflow(boolean waited) {
-		String full = String.format(Locale.ROOT,
-				"outgoing queue is full: %,d frames, websockets.outgoing.capacity is %,d and max-size %,d bytes",
-				this.outbox.size(), this.settings.capacity(), this.settings.maxSize().toBytes());
+		String full = String.format(Locale.ROOT, "outgoing queue is full: %,d frames, %s is %,d and max-size %,d bytes",
+				this.outbox.size(), this.limits.property("outgoing.capacity"), this.settings.capacity(),
+				this.settings.maxSize().toBytes());
 		if (waited) {
-			return new WebSocketTimeoutException(
-					String.format(Locale.ROOT, "%s; no room within websockets.outgoing.send-timeout (%,d ms)", full,
-							this.settings.sendTimeout().toMillis()));
+			return new WebSocketTimeoutException(full + "; no room within " + sendTimeout());
 		}
 		if (this.settings.overflow() == OutgoingSettings.Overflow.CLOSE) {
 			this.life.fail(Breach.outgoingFull(full));
@@ -195,11 +190,13 @@ class OutgoingMessages implements Outgoing {
 
 	private WebSocketException streaming(boolean waited) {
 		String streaming = "another message is being sent as a stream and has to be completed first";
-		return (waited)
-				? new WebSocketTimeoutException(
-						String.format(Locale.ROOT, "%s; it was not within websockets.outgoing.send-timeout (%,d ms)",
-								streaming, this.settings.sendTimeout().toMillis()))
+		return (waited) ? new WebSocketTimeoutException(streaming + "; it was not within " + sendTimeout())
 				: new WebSocketQueueOverflowException(streaming);
+	}
+
+	private String sendTimeout() {
+		return String.format(Locale.ROOT, "%s (%,d ms)", this.limits.property("outgoing.send-timeout"),
+				this.settings.sendTimeout().toMillis());
 	}
 
 }

@@ -5,7 +5,8 @@ import java.nio.ByteBuffer;
 
 import dev.websockets.CloseCode;
 import dev.websockets.Message;
-import dev.websockets.WebSocketMessageTooLargeException;
+import dev.websockets.SessionSettings;
+import dev.websockets.protocol.SizeLimit;
 
 /**
  * Puts the parts of messages together that a container hands over, as far as the limit
@@ -15,9 +16,7 @@ import dev.websockets.WebSocketMessageTooLargeException;
  */
 public final class PartialMessages {
 
-	private static final String LIMIT_PROPERTY = "websockets.max-message-size";
-
-	private final long maxSize;
+	private final SizeLimit limit;
 
 	private final WireEvents events;
 
@@ -31,11 +30,11 @@ public final class PartialMessages {
 
 	/**
 	 * Begin without a part.
-	 * @param maxSize the size of the largest message in bytes
+	 * @param settings the size of the largest message, among others
 	 * @param events told of messages, and of one that is too large
 	 */
-	public PartialMessages(long maxSize, WireEvents events) {
-		this.maxSize = maxSize;
+	public PartialMessages(SessionSettings settings, WireEvents events) {
+		this.limit = SizeLimit.ofMessages(settings);
 		this.events = events;
 	}
 
@@ -90,14 +89,13 @@ public final class PartialMessages {
 
 	private boolean admit(int partSize) {
 		this.size += partSize;
-		if (this.size > this.maxSize && !this.refused) {
+		if (this.size > this.limit.bytes() && !this.refused) {
 			this.refused = true;
 			long size = this.size;
 			this.text.setLength(0);
 			this.text.trimToSize();
 			this.binary = new ByteArrayOutputStream(0);
-			this.events.violated(() -> new WebSocketMessageTooLargeException(size, this.maxSize, LIMIT_PROPERTY),
-					CloseCode.TOO_BIG);
+			this.events.violated(() -> this.limit.received(size), CloseCode.TOO_BIG);
 		}
 		return !this.refused;
 	}

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 import dev.websockets.Frame;
 import dev.websockets.Message;
+import dev.websockets.SessionSettings;
 import dev.websockets.WebSocketConversionException;
 import dev.websockets.WebSocketMessageConverter;
 import dev.websockets.WebSocketUnknownTypeException;
@@ -22,12 +23,16 @@ public final class PayloadConverter implements WebSocketMessageConverter {
 
 	private final @Nullable WebSocketMessageConverter delegate;
 
+	private final SessionSettings settings;
+
 	/**
 	 * Create the converter.
 	 * @param delegate the application's converter, or {@code null} if there is none
+	 * @param settings know the properties of the sessions
 	 */
-	public PayloadConverter(@Nullable WebSocketMessageConverter delegate) {
+	public PayloadConverter(@Nullable WebSocketMessageConverter delegate, SessionSettings settings) {
 		this.delegate = delegate;
+		this.settings = settings;
 	}
 
 	@Override
@@ -45,9 +50,7 @@ public final class PayloadConverter implements WebSocketMessageConverter {
 			return Message.of(buffer);
 		}
 		if (this.delegate == null) {
-			throw new WebSocketConversionException(
-					"no converter to write " + type.getTypeName() + "; set one on the client, or websockets.converter",
-					null);
+			throw new WebSocketConversionException("no converter to write " + type.getTypeName() + remedy(), null);
 		}
 		try {
 			return this.delegate.toMessage(payload, type);
@@ -72,7 +75,7 @@ public final class PayloadConverter implements WebSocketMessageConverter {
 			return binary(message, type).buffer();
 		}
 		if (this.delegate == null) {
-			throw failure(message, type, "no converter; set one on the client, or websockets.converter", null);
+			throw failure(message, type, "no converter" + remedy(), null);
 		}
 		try {
 			return this.delegate.fromMessage(message, type);
@@ -101,6 +104,10 @@ public final class PayloadConverter implements WebSocketMessageConverter {
 			throw new WebSocketConversionException("the message is a null, not a " + type.getTypeName(), message, null);
 		}
 		return (T) payload;
+	}
+
+	private String remedy() {
+		return "; set one in code, or by " + this.settings.property("converter");
 	}
 
 	private static String text(Message message, Type type) {

@@ -11,9 +11,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 import dev.websockets.Envelope;
-import dev.websockets.IncomingSettings;
 import dev.websockets.Message;
-import dev.websockets.RequestSettings;
+import dev.websockets.SessionSettings;
 import dev.websockets.WebSocketException;
 import dev.websockets.WebSocketProtocol;
 import dev.websockets.WebSocketQueueOverflowException;
@@ -27,7 +26,7 @@ final class PendingRequests {
 	/**
 	 * For sessions that cannot request.
 	 */
-	static final PendingRequests NONE = new PendingRequests(null, RequestSettings.defaults());
+	static final PendingRequests NONE = new PendingRequests(null, SessionSettings.defaults());
 
 	private final ReentrantLock lock = new ReentrantLock();
 
@@ -35,23 +34,26 @@ final class PendingRequests {
 
 	private final @Nullable WebSocketProtocol protocol;
 
+	private final SessionSettings settings;
+
 	private final int maxInFlight;
 
 	private long last;
 
 	private volatile boolean empty = true;
 
-	private PendingRequests(@Nullable WebSocketProtocol protocol, RequestSettings settings) {
+	private PendingRequests(@Nullable WebSocketProtocol protocol, SessionSettings settings) {
 		this.protocol = protocol;
-		this.maxInFlight = settings.maxInFlight();
+		this.settings = settings;
+		this.maxInFlight = settings.request().maxInFlight();
 	}
 
 	/**
 	 * Begin without a request.
 	 * @param protocol the protocol of the session, or {@code null} if it has none
-	 * @param settings how many may wait
+	 * @param settings how many may wait, among others
 	 */
-	static PendingRequests of(@Nullable WebSocketProtocol protocol, RequestSettings settings) {
+	static PendingRequests of(@Nullable WebSocketProtocol protocol, SessionSettings settings) {
 		return (protocol != null) ? new PendingRequests(protocol, settings) : NONE;
 	}
 
@@ -70,9 +72,9 @@ final class PendingRequests {
 		this.lock.lock();
 		try {
 			if (this.byId.size() >= this.maxInFlight) {
-				throw new WebSocketQueueOverflowException(String.format(Locale.ROOT,
-						"as many requests wait for their replies as websockets.request.max-in-flight (%,d) allows",
-						this.maxInFlight));
+				throw new WebSocketQueueOverflowException(
+						String.format(Locale.ROOT, "as many requests wait for their replies as %s (%,d) allows",
+								this.settings.property("request.max-in-flight"), this.maxInFlight));
 			}
 			PendingRequest request = new PendingRequest(Long.toString(++this.last));
 			this.byId.put(request.id(), request);
@@ -146,11 +148,11 @@ final class PendingRequests {
 	/**
 	 * What a request fails with whose reply would be behind too much else.
 	 */
-	static WebSocketException overrun(PendingRequest request, IncomingSettings settings) {
+	static WebSocketException overrun(PendingRequest request, SessionSettings settings) {
 		return new WebSocketQueueOverflowException(String.format(Locale.ROOT,
 				"no reply to request %s among what came before the incoming queue was full: nobody takes from it, and "
-						+ "websockets.incoming.max-size is %,d bytes",
-				request.id(), settings.maxSize().toBytes()));
+						+ "%s is %,d bytes",
+				request.id(), settings.property("incoming.max-size"), settings.incoming().maxSize().toBytes()));
 	}
 
 	private List<PendingRequest> removeAll() {

@@ -7,6 +7,7 @@ import dev.websockets.Outgoing;
 import dev.websockets.RawWebSocketSession;
 import dev.websockets.SessionSettings;
 import dev.websockets.protocol.FrameCollector;
+import dev.websockets.protocol.SizeLimit;
 
 /**
  * A session that does nothing by itself.
@@ -40,7 +41,7 @@ public final class RawSession extends CommonSession<Frame> implements RawWebSock
 	 */
 	public FrameReceiver receiver() {
 		EndByPeer peer = life().byPeer();
-		FrameCollector collector = new FrameCollector(settings().maxMessageSize().toBytes(),
+		FrameCollector collector = new FrameCollector(SizeLimit.ofMessages(settings()),
 				new SessionFrameSink(life().parts(), peer));
 		return new FrameReceiver(life().parts(), peer, life().parts().decoder(collector));
 	}

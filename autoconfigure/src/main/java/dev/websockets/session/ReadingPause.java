@@ -8,6 +8,8 @@ import java.util.function.BooleanSupplier;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 
+import dev.websockets.SessionSettings;
+
 /**
  * A pause of the reading thread while there is no room in the incoming queue. One that is
  * long is counted, and said in the log, once for a session. Used with the lock of its
@@ -20,6 +22,8 @@ final class ReadingPause {
 	private static final Duration LONG = Duration.ofSeconds(30);
 
 	private final String session;
+
+	private final SessionSettings settings;
 
 	private final Condition roomMade;
 
@@ -40,15 +44,17 @@ final class ReadingPause {
 	/**
 	 * Create a pause that has not begun.
 	 * @param session the id of the session, for the log
-	 * @param limit the longest pause; zero for no limit
+	 * @param settings the longest pause, among others
 	 * @param roomMade signalled when there may be room
 	 */
-	ReadingPause(String session, Duration limit, Condition roomMade) {
-		this(session, limit, roomMade, LONG);
+	ReadingPause(String session, SessionSettings settings, Condition roomMade) {
+		this(session, settings, roomMade, LONG);
 	}
 
-	ReadingPause(String session, Duration limit, Condition roomMade, Duration longPause) {
+	ReadingPause(String session, SessionSettings settings, Condition roomMade, Duration longPause) {
+		Duration limit = settings.incoming().maxPause();
 		this.session = session;
+		this.settings = settings;
 		this.roomMade = roomMade;
 		this.limit = limit.isZero() ? Long.MAX_VALUE : limit.toNanos();
 		this.longNanos = longPause.toNanos();
@@ -137,7 +143,7 @@ final class ReadingPause {
 			logger.warn("Session " + this.session + " has read nothing for "
 					+ TimeUnit.NANOSECONDS.toSeconds(this.longNanos)
 					+ " s because its incoming queue is full; pings of the peer stay unanswered meanwhile, see "
-					+ "websockets.incoming.overflow and max-pause");
+					+ this.settings.property("incoming.overflow") + " and max-pause");
 		}
 	}
 

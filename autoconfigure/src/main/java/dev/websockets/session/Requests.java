@@ -22,13 +22,12 @@ import dev.websockets.WebSocketInterruptedException;
 import dev.websockets.WebSocketProtocol;
 import dev.websockets.WebSocketRequestException;
 import dev.websockets.WebSocketTimeoutException;
+import dev.websockets.protocol.Role;
 
 /**
  * Sends requests, and waits for their replies.
  */
 final class Requests {
-
-	private static final String BY_PROPERTY = "websockets.request.timeout (%,d ms)";
 
 	private static final String BY_CALLER = "%,d ms";
 
@@ -45,6 +44,8 @@ final class Requests {
 	private final PayloadConverter converter;
 
 	private final Duration timeout;
+
+	private final String byProperty;
 
 	private final ScheduledExecutorService timer;
 
@@ -69,6 +70,7 @@ final class Requests {
 		this.outgoing = outgoing;
 		this.converter = converter;
 		this.timeout = settings.request().timeout();
+		this.byProperty = settings.property("request.timeout") + " (" + BY_CALLER + ")";
 		this.timer = threads.timer();
 		this.callbacks = new Callbacks(threads.connections());
 		life.onClose((reason) -> pending.fail((request) -> life.closedException()));
@@ -78,12 +80,15 @@ final class Requests {
 	 * Refuse a session that has no protocol.
 	 * @param requests what it has
 	 * @param session its id
+	 * @param role which side of the connection it is
 	 */
-	static Requests required(@Nullable Requests requests, String session) {
+	static Requests required(@Nullable Requests requests, String session, Role role) {
 		if (requests == null) {
-			throw new IllegalStateException(
-					"Session " + session + " has no protocol that ties replies to requests; set "
-							+ "one by WebSocketClient.Builder.protocol, or websockets.clients.<name>.protocol");
+			throw new IllegalStateException("Session " + session
+					+ " has no protocol that ties replies to requests; set one by " + switch (role) {
+						case CLIENT -> "WebSocketClient.Builder.protocol, or websockets.clients.<name>.protocol";
+						case SERVER -> "EndpointSpec.protocol, or websockets.server.endpoints.<name>.protocol";
+					});
 		}
 		return requests;
 	}
@@ -93,7 +98,7 @@ final class Requests {
 	}
 
 	<T> T request(Object body, Type replyType) {
-		return request(body, replyType, this.timeout, BY_PROPERTY);
+		return request(body, replyType, this.timeout, this.byProperty);
 	}
 
 	<T> T request(Object body, Type replyType, Duration timeout) {
@@ -187,7 +192,7 @@ final class Requests {
 
 	private void timeOut(PendingRequest request) {
 		if (this.pending.forget(request)) {
-			request.failed(() -> timedOut(request, this.timeout, BY_PROPERTY));
+			request.failed(() -> timedOut(request, this.timeout, this.byProperty));
 		}
 	}
 

@@ -41,7 +41,7 @@ final class SessionLife<F extends Frame> implements SessionParts.Owner {
 		this.wire = wire;
 		this.parts = new SessionParts<>(session, settings, result, threads, wire, requests, this);
 		this.inFlight = new InFlight(this.parts, settings, threads.timer());
-		this.closeTimeout = new CloseTimeout(session, settings.closeTimeout(), threads.timer());
+		this.closeTimeout = new CloseTimeout(session, settings, threads.timer());
 		this.end = new SessionEnd(new Callbacks(threads.connections()));
 	}
 

@@ -49,8 +49,8 @@ final class SessionParts<F extends Frame> {
 		this.role = result.role();
 		this.extensions = new ExtensionChain(result.extensions());
 		this.limits = FrameLimits.of(settings, this.extensions);
-		this.inbox = new Inbox<>(session, settings.incoming(), requests);
-		this.intake = new InboxIntake<>(this.inbox, settings.incoming(), requests, owner::fail);
+		this.inbox = new Inbox<>(session, settings, requests);
+		this.intake = new InboxIntake<>(this.inbox, settings, requests, owner::fail);
 		this.outbox = new Outbox(settings.outgoing(), threads.connections(), writer(wire, owner));
 		this.heartbeat = new Heartbeat(settings, threads.timer(), this.outbox, this::isBusy,
 				() -> owner.fail(Breach.peerDead(settings)));
@@ -64,7 +64,7 @@ final class SessionParts<F extends Frame> {
 	 * @param sink takes the frames, when they have passed the extensions
 	 */
 	FrameDecoder decoder(FrameSink sink) {
-		FrameDecoder decoder = new FrameDecoder(this.role, this.limits.maxReceived(),
+		FrameDecoder decoder = new FrameDecoder(this.role, this.limits.received(),
 				this.extensions.isEmpty() ? sink : new ExtendedFrames(this.extensions, this.limits, sink));
 		decoder.allowReserved(this.extensions.reservedBits());
 		return decoder;

@@ -12,6 +12,8 @@ import org.springframework.util.unit.DataSize;
 
 import dev.websockets.ExtensionFrame;
 import dev.websockets.ExtensionFrame.Type;
+import dev.websockets.SessionSettings;
+import dev.websockets.protocol.SizeLimit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatException;
@@ -26,6 +28,8 @@ class ZlibPoolsTests {
 	private static final Context KEEPS = new Context(false, 15);
 
 	private static final Context KEEPS_NOTHING = new Context(true, 15);
+
+	private static final SizeLimit LIMIT = SizeLimit.ofMessages(SessionSettings.defaults());
 
 	private final ZlibPools pools = new ZlibPools(6);
 
@@ -51,7 +55,7 @@ class ZlibPoolsTests {
 		Deflater deflater = pooledDeflater();
 		Inflater inflater = pooledInflater();
 		ExtensionFrame sent = new MessageDeflater(KEEPS_NOTHING, SETTINGS, this.pools).process(message((byte) 1));
-		new MessageInflater(KEEPS_NOTHING, 100, this.pools, new WindowPacker(this.pools)).process(sent);
+		new MessageInflater(KEEPS_NOTHING, LIMIT, this.pools, new WindowPacker(this.pools)).process(sent);
 		assertThat(pooledDeflater()).isSameAs(deflater);
 		assertThat(pooledInflater()).isSameAs(inflater);
 	}
@@ -62,7 +66,7 @@ class ZlibPoolsTests {
 		Deflater deflater = pooledDeflater();
 		Inflater inflater = pooledInflater();
 		MessageDeflater outgoing = new MessageDeflater(KEEPS, SETTINGS, this.pools);
-		MessageInflater incoming = new MessageInflater(KEEPS, 100, this.pools, new WindowPacker(this.pools));
+		MessageInflater incoming = new MessageInflater(KEEPS, LIMIT, this.pools, new WindowPacker(this.pools));
 		PermessageDeflate deflate = new PermessageDeflate(KEEPS, KEEPS, outgoing, incoming);
 		for (Runnable rest : List.<Runnable>of(deflate::idle, deflate::close)) {
 			incoming.process(outgoing.process(message((byte) 1)));

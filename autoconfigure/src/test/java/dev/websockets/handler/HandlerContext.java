@@ -47,19 +47,20 @@ final class HandlerContext implements AutoCloseable {
 
 	HandlerContext closingOnError() {
 		this.settings = new HandlerSettings(HandlerErrorPolicy.CLOSE, this.settings.unknownType(),
-				this.settings.failure(), this.settings.protocol(), this.settings.types());
+				this.settings.failure(), this.settings.protocol(), this.settings.types(),
+				this.settings.propertyPrefix());
 		return this;
 	}
 
 	HandlerContext unknownType(UnknownTypePolicy policy) {
 		this.settings = new HandlerSettings(this.settings.onError(), policy, this.settings.failure(),
-				this.settings.protocol(), this.settings.types());
+				this.settings.protocol(), this.settings.types(), this.settings.propertyPrefix());
 		return this;
 	}
 
 	HandlerContext protocol(WebSocketProtocol protocol) {
 		this.settings = new HandlerSettings(this.settings.onError(), this.settings.unknownType(),
-				this.settings.failure(), protocol, this.settings.types());
+				this.settings.failure(), protocol, this.settings.types(), this.settings.propertyPrefix());
 		return this;
 	}
 
@@ -73,7 +74,7 @@ final class HandlerContext implements AutoCloseable {
 
 	HandlerContext types(Function<Message, @Nullable String> types) {
 		this.settings = new HandlerSettings(this.settings.onError(), this.settings.unknownType(),
-				this.settings.failure(), null, new TypeReading.By(types));
+				this.settings.failure(), null, new TypeReading.By(types), this.settings.propertyPrefix());
 		return this;
 	}
 

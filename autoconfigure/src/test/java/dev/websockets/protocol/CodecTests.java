@@ -60,9 +60,9 @@ class CodecTests {
 				bytes[1] &= (byte) this.random.nextInt();
 			}
 			Role role = Role.values()[round % 2];
-			FrameSink sink = (round % 4 < 2) ? new MessageAssembler(1 << 30, new RecordedEvents())
-					: new FrameCollector(1 << 30, new RecordedEvents());
-			FrameDecoder decoder = new FrameDecoder(role, 1 << 30, sink);
+			FrameSink sink = (round % 4 < 2) ? new MessageAssembler(Limits.message(1 << 30), new RecordedEvents())
+					: new FrameCollector(Limits.message(1 << 30), new RecordedEvents());
+			FrameDecoder decoder = new FrameDecoder(role, Limits.frame(1 << 30), sink);
 			decoder.allowReserved(this.random.nextInt(8) << 4);
 			try {
 				decodeInParts(decoder, bytes);
@@ -78,13 +78,15 @@ class CodecTests {
 	}
 
 	private void assertDecoded(Role receiver, byte[] bytes) throws ProtocolViolation {
-		List<Function<RecordedEvents, FrameSink>> sinks = List.of((events) -> new MessageAssembler(1 << 24, events),
-				(events) -> new FrameCollector(1 << 24, events));
+		List<Function<RecordedEvents, FrameSink>> sinks = List.of(
+				(events) -> new MessageAssembler(Limits.message(1 << 24), events),
+				(events) -> new FrameCollector(Limits.message(1 << 24), events));
 		for (int i = 0; i < 2; i++) {
 			RecordedEvents uncut = new RecordedEvents();
-			new FrameDecoder(receiver, 1 << 24, sinks.get(i).apply(uncut)).decode(bytes.clone(), 0, bytes.length);
+			new FrameDecoder(receiver, Limits.frame(1 << 24), sinks.get(i).apply(uncut)).decode(bytes.clone(), 0,
+					bytes.length);
 			RecordedEvents cut = new RecordedEvents();
-			decodeInParts(new FrameDecoder(receiver, 1 << 24, sinks.get(i).apply(cut)), bytes);
+			decodeInParts(new FrameDecoder(receiver, Limits.frame(1 << 24), sinks.get(i).apply(cut)), bytes);
 			List<Object> expected = (i == 0) ? this.messages : this.frames;
 			assertThat(uncut.events().equals(expected)).as("uncut, seed %d", this.seed).isTrue();
 			assertThat(cut.events().equals(expected)).as("cut, seed %d", this.seed).isTrue();

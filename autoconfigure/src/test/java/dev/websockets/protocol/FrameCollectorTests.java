@@ -13,8 +13,8 @@ class FrameCollectorTests {
 
 	private final RecordedEvents recorded = new RecordedEvents();
 
-	private final FrameDecoder decoder = new FrameDecoder(Role.CLIENT, 1 << 20,
-			new FrameCollector(1 << 20, this.recorded));
+	private final FrameDecoder decoder = new FrameDecoder(Role.CLIENT, Limits.frame(1 << 20),
+			new FrameCollector(Limits.message(1 << 20), this.recorded));
 
 	@ParameterizedTest
 	@ValueSource(ints = { 1, 2, 3, 5, 100 })
@@ -41,8 +41,8 @@ class FrameCollectorTests {
 	@DisplayName("payloads are arrays of their own")
 	void ownArrays() throws ProtocolViolation {
 		byte[][] payloads = new byte[2][];
-		FrameDecoder decoder = new FrameDecoder(Role.CLIENT, 10,
-				new FrameCollector(10, (head, payload) -> payloads[head & 1] = payload));
+		FrameDecoder decoder = new FrameDecoder(Role.CLIENT, Limits.frame(10),
+				new FrameCollector(Limits.message(10), (head, payload) -> payloads[head & 1] = payload));
 		byte[] bytes = Wire.hex("02 01 05 89 01 06");
 		decoder.decode(bytes, 0, bytes.length);
 		Arrays.fill(bytes, (byte) 0);

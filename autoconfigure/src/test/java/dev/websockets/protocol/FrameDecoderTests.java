@@ -121,7 +121,8 @@ class FrameDecoderTests {
 	@Test
 	@DisplayName("nothing follows an error of the sink")
 	void afterErrorOfSink() throws ProtocolViolation {
-		FrameDecoder decoder = new FrameDecoder(Role.CLIENT, 100, new FailingSink(new IllegalStateException("sink")));
+		FrameDecoder decoder = new FrameDecoder(Role.CLIENT, Limits.frame(100),
+				new FailingSink(new IllegalStateException("sink")));
 		assertThatIllegalStateException().isThrownBy(() -> decode(decoder, "81 00 81 00")).withMessage("sink");
 		decode(decoder, "81 00");
 	}
@@ -160,7 +161,7 @@ class FrameDecoderTests {
 					"0 | 82 01 | 1" })
 	@DisplayName("B51 a frame over the limit is refused with the end of its header")
 	void frameLimit(long limit, String header, long size) throws ProtocolViolation {
-		FrameDecoder decoder = new FrameDecoder(Role.CLIENT, limit, this.frames);
+		FrameDecoder decoder = new FrameDecoder(Role.CLIENT, Limits.frame(limit), this.frames);
 		if (size == 0) {
 			decode(decoder, header);
 			return;
@@ -177,10 +178,10 @@ class FrameDecoderTests {
 	@Test
 	@DisplayName("a frame at the limit passes, and control frames pass any limit")
 	void withinFrameLimit() throws ProtocolViolation {
-		FrameDecoder decoder = new FrameDecoder(Role.CLIENT, 2, this.frames);
+		FrameDecoder decoder = new FrameDecoder(Role.CLIENT, Limits.frame(2), this.frames);
 		decode(decoder, "82 02 0102  89 03 010203");
 		assertThat(this.frames.calls()).containsExactly("frame 82 [0102]", "frame 89 [010203]");
-		FrameDecoder larger = new FrameDecoder(Role.CLIENT, 126, this.frames);
+		FrameDecoder larger = new FrameDecoder(Role.CLIENT, Limits.frame(126), this.frames);
 		byte[] bytes = Wire.frame(0x82, new byte[126]);
 		larger.decode(bytes, 0, bytes.length);
 		assertThat(this.frames.calls()).hasSize(3);
@@ -191,8 +192,8 @@ class FrameDecoderTests {
 			"101, websockets.max-frame-size" })
 	@DisplayName("of two limits the smaller one is named, that of the message if they are equal")
 	void twoLimits(long messageLimit, String named) {
-		FrameDecoder decoder = new FrameDecoder(Role.CLIENT, 100,
-				new MessageAssembler(messageLimit, new RecordedEvents()));
+		FrameDecoder decoder = new FrameDecoder(Role.CLIENT, Limits.frame(100),
+				new MessageAssembler(Limits.message(messageLimit), new RecordedEvents()));
 		ProtocolViolation violation = catchThrowableOfType(ProtocolViolation.class,
 				() -> decode(decoder, "82 7E 01 00"));
 		assertThat(violation.exception()).isInstanceOf(WebSocketMessageTooLargeException.class)
@@ -203,7 +204,7 @@ class FrameDecoderTests {
 	@Test
 	@DisplayName("a frame over the limit is refused for that, whatever else the sink has against it")
 	void limitBeforeSink() {
-		FrameDecoder decoder = new FrameDecoder(Role.CLIENT, 100,
+		FrameDecoder decoder = new FrameDecoder(Role.CLIENT, Limits.frame(100),
 				new FailingSink(ProtocolViolation.invalidData("sink")));
 		ProtocolViolation violation = catchThrowableOfType(ProtocolViolation.class,
 				() -> decode(decoder, "82 7E 01 00"));
@@ -211,7 +212,7 @@ class FrameDecoderTests {
 	}
 
 	private FrameDecoder decoder(Role role) {
-		return new FrameDecoder(role, 1 << 20, this.frames);
+		return new FrameDecoder(role, Limits.frame(1 << 20), this.frames);
 	}
 
 	private static void decode(FrameDecoder decoder, String hex) throws ProtocolViolation {

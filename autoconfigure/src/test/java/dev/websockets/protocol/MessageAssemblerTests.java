@@ -19,8 +19,8 @@ class MessageAssemblerTests {
 
 	private final RecordedEvents recorded = new RecordedEvents();
 
-	private final FrameDecoder decoder = new FrameDecoder(Role.CLIENT, 1 << 20,
-			new MessageAssembler(1 << 20, this.recorded));
+	private final FrameDecoder decoder = new FrameDecoder(Role.CLIENT, Limits.frame(1 << 20),
+			new MessageAssembler(Limits.message(1 << 20), this.recorded));
 
 	@Test
 	@DisplayName("unfragmented messages of both kinds")
@@ -151,7 +151,8 @@ class MessageAssemblerTests {
 	private void assertClose(String octets, int code, String text) throws ProtocolViolation {
 		RecordedEvents events = new RecordedEvents();
 		byte[] bytes = Wire.hex(octets);
-		new FrameDecoder(Role.CLIENT, 10, new MessageAssembler(10, events)).decode(bytes, 0, bytes.length);
+		new FrameDecoder(Role.CLIENT, Limits.frame(10), new MessageAssembler(Limits.message(10), events)).decode(bytes,
+				0, bytes.length);
 		assertThat(events.events()).containsExactly(RecordedEvents.closed(code, text));
 	}
 

@@ -48,8 +48,9 @@ class PayloadRulesTests {
 	}
 
 	private static Stream<Named<Function<RecordedEvents, FrameSink>>> sinks() {
-		return Stream.of(Named.of("messages", (events) -> new MessageAssembler(MAX_MESSAGE_SIZE, events)),
-				Named.of("frames", (events) -> new FrameCollector(MAX_MESSAGE_SIZE, events)));
+		return Stream.of(
+				Named.of("messages", (events) -> new MessageAssembler(Limits.message(MAX_MESSAGE_SIZE), events)),
+				Named.of("frames", (events) -> new FrameCollector(Limits.message(MAX_MESSAGE_SIZE), events)));
 	}
 
 	@ParameterizedTest
@@ -82,9 +83,9 @@ class PayloadRulesTests {
 	void legal(Function<RecordedEvents, FrameSink> sink, String octets) throws ProtocolViolation {
 		byte[] bytes = Wire.hex(octets);
 		RecordedEvents whole = new RecordedEvents();
-		new FrameDecoder(Role.CLIENT, Long.MAX_VALUE, sink.apply(whole)).decode(bytes, 0, bytes.length);
+		new FrameDecoder(Role.CLIENT, Limits.frame(Long.MAX_VALUE), sink.apply(whole)).decode(bytes, 0, bytes.length);
 		RecordedEvents single = new RecordedEvents();
-		FrameDecoder decoder = new FrameDecoder(Role.CLIENT, Long.MAX_VALUE, sink.apply(single));
+		FrameDecoder decoder = new FrameDecoder(Role.CLIENT, Limits.frame(Long.MAX_VALUE), sink.apply(single));
 		for (int i = 0; i < bytes.length; i++) {
 			decoder.decode(bytes, i, 1);
 		}
@@ -112,7 +113,7 @@ class PayloadRulesTests {
 	}
 
 	private static FrameDecoder decoder(Function<RecordedEvents, FrameSink> sink) {
-		return new FrameDecoder(Role.CLIENT, Long.MAX_VALUE, sink.apply(new RecordedEvents()));
+		return new FrameDecoder(Role.CLIENT, Limits.frame(Long.MAX_VALUE), sink.apply(new RecordedEvents()));
 	}
 
 }

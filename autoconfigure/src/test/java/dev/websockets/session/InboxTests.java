@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 import dev.websockets.CloseReason.Initiator;
-import dev.websockets.IncomingSettings;
 import dev.websockets.Message;
+import dev.websockets.SessionSettings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -25,7 +25,8 @@ class InboxTests {
 
 	private static final List<String> SENT = IntStream.range(0, 20).mapToObj(String::valueOf).toList();
 
-	private static final IncomingSettings SETTINGS = IncomingSettings.defaults().withCapacity(1);
+	private static final SessionSettings SETTINGS = SessionSettings.defaults()
+		.withIncoming((queue) -> queue.withCapacity(1));
 
 	private final Inbox<Message> inbox = new Inbox<>("ws-0", SETTINGS, PendingRequests.NONE);
 

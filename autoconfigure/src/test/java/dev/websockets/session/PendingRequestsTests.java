@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 import dev.websockets.Envelope;
 import dev.websockets.Message;
-import dev.websockets.RequestSettings;
+import dev.websockets.SessionSettings;
 import dev.websockets.WebSocketException;
 import dev.websockets.WebSocketProtocol;
 import dev.websockets.WebSocketQueueOverflowException;
@@ -21,7 +21,7 @@ class PendingRequestsTests {
 	private final AtomicInteger reads = new AtomicInteger();
 
 	private final PendingRequests requests = PendingRequests.of(new Replies(),
-			RequestSettings.defaults().withMaxInFlight(2));
+			SessionSettings.defaults().withRequest((request) -> request.withMaxInFlight(2)));
 
 	private boolean takes(String id) {
 		return this.requests.takes(Message.of(id));

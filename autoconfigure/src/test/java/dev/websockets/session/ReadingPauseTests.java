@@ -12,6 +12,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
+import dev.websockets.SessionSettings;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 @Timeout(10)
@@ -23,6 +25,14 @@ class ReadingPauseTests {
 	private final ReentrantLock lock = new ReentrantLock();
 
 	private final Condition roomMade = this.lock.newCondition();
+
+	private ReadingPause pause(String session, Duration limit) {
+		return new ReadingPause(session,
+				SessionSettings.defaults()
+					.withPropertyPrefix("websockets.server")
+					.withIncoming((queue) -> queue.withMaxPause(limit)),
+				this.roomMade, LONG);
+	}
 
 	private boolean await(ReadingPause pause, BooleanSupplier room) {
 		this.lock.lock();
@@ -42,7 +52,7 @@ class ReadingPauseTests {
 	@Test
 	@DisplayName("long pauses are counted, and said in the log once")
 	void counted(CapturedOutput output) {
-		ReadingPause pause = new ReadingPause("ws-77", Duration.ofMillis(120), this.roomMade, LONG);
+		ReadingPause pause = pause("ws-77", Duration.ofMillis(120));
 		assertThat(await(pause, () -> true)).isTrue();
 		pause.end();
 		assertThat(pause.count()).isZero();
@@ -53,13 +63,15 @@ class ReadingPauseTests {
 		}
 		assertThat(pause.count()).isEqualTo(2);
 		assertThat(output.getAll().lines().filter((line) -> line.contains("Session ws-77 has read nothing for")))
-			.hasSize(1);
+			.singleElement()
+			.asString()
+			.contains("see websockets.server.incoming.overflow and max-pause");
 	}
 
 	@Test
 	@DisplayName("the limit counts from the beginning of the pause, over all waits")
 	void limit() {
-		ReadingPause pause = new ReadingPause("ws-0", Duration.ofMillis(200), this.roomMade, LONG);
+		ReadingPause pause = pause("ws-0", Duration.ofMillis(200));
 		assertThat(await(pause, after(Duration.ofMillis(120)))).isTrue();
 		assertThat(await(pause, after(Duration.ofMillis(120)))).isFalse();
 		assertThat(pause.count()).isEqualTo(1);
@@ -69,7 +81,7 @@ class ReadingPauseTests {
 	@Test
 	@DisplayName("an interrupt is kept for later")
 	void interrupted() {
-		ReadingPause pause = new ReadingPause("ws-0", Duration.ZERO, this.roomMade, LONG);
+		ReadingPause pause = pause("ws-0", Duration.ZERO);
 		Thread.currentThread().interrupt();
 		assertThat(await(pause, after(LONG))).isTrue();
 		assertThat(Thread.interrupted()).isTrue();

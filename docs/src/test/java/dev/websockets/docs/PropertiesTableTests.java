@@ -23,7 +23,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * Checks that {@code properties.md} names the same properties and defaults as the
- * metadata, and the clients' own as they are bound.
+ * metadata, and the clients' and endpoints' own as they are bound.
  */
 class PropertiesTableTests {
 
@@ -31,6 +31,10 @@ class PropertiesTableTests {
 		.compile("\\| `(websockets\\.[^`]+)` \\| ([^|]*) \\| ([^|]*) \\| ([^|]*) \\|");
 
 	private static final String CLIENT = "websockets.clients.<name>.";
+
+	private static final String SERVER = "websockets.server.";
+
+	private static final String ENDPOINT = "websockets.server.endpoints.<name>.";
 
 	private static List<Row> rows() {
 		return new Page(Path.of("properties.md")).lines()
@@ -70,10 +74,11 @@ class PropertiesTableTests {
 	void tableAndMetadataNameTheSameProperties() throws IOException {
 		Map<String, String> global = new TreeMap<>();
 		rows().stream()
-			.filter((row) -> !row.name().startsWith(CLIENT))
+			.filter((row) -> !row.name().startsWith(CLIENT) && !row.name().startsWith(ENDPOINT))
 			.forEach((row) -> global.put(row.name(), row.defaultValue()));
 		Map<String, String> metadata = metadata();
 		metadata.remove("websockets.clients");
+		metadata.remove("websockets.server.endpoints");
 		assertThat(global).isEqualTo(metadata);
 	}
 
@@ -84,14 +89,31 @@ class PropertiesTableTests {
 			if (row.name().startsWith(CLIENT)) {
 				documented.put(row.name().substring(CLIENT.length()), row.defaultValue());
 			}
-			else if (row.perClient().equals("yes")) {
+			else if (row.perName().equals("yes") && !row.name().startsWith(SERVER)) {
 				documented.put(row.name().substring("websockets.".length()), row.defaultValue());
 			}
 		}
-		Class<?> client = Class.forName("dev.websockets.autoconfigure.ClientProperties");
+		assertThat(documented.keySet()).containsExactlyInAnyOrderElementsOf(bound("ClientProperties"));
+	}
+
+	@Test
+	void whatIsPerEndpointIsBoundPerEndpoint() throws ReflectiveOperationException {
+		List<String> documented = new ArrayList<>();
+		for (Row row : rows()) {
+			if (row.name().startsWith(ENDPOINT)) {
+				documented.add(row.name().substring(ENDPOINT.length()));
+			}
+			else if (row.perName().equals("yes") && row.name().startsWith(SERVER)) {
+				documented.add(row.name().substring(SERVER.length()));
+			}
+		}
+		assertThat(documented).containsExactlyInAnyOrderElementsOf(bound("EndpointProperties"));
+	}
+
+	private static List<String> bound(String type) throws ReflectiveOperationException {
 		List<String> bound = new ArrayList<>();
-		collect(client, "", bound);
-		assertThat(documented.keySet()).containsExactlyInAnyOrderElementsOf(bound);
+		collect(Class.forName("dev.websockets.autoconfigure." + type), "", bound);
+		return bound;
 	}
 
 	private static void collect(Class<?> type, String prefix, List<String> names) {
@@ -106,7 +128,7 @@ class PropertiesTableTests {
 		}
 	}
 
-	private record Row(String name, String defaultValue, String perClient) {
+	private record Row(String name, String defaultValue, String perName) {
 	}
 
 }

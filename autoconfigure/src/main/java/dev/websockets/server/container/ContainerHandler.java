@@ -56,7 +56,7 @@ final class ContainerHandler implements WebSocketHandler {
 		ContainerWire wire = new ContainerWire(session, containerSession, kind, this.upgrade.connections());
 		this.upgrade.begin(wire, (events) -> {
 			wire.opened(events);
-			this.messages = new PartialMessages(this.upgrade.settings().maxMessageSize().toBytes(), events);
+			this.messages = new PartialMessages(this.upgrade.settings(), events);
 			this.events = events;
 		});
 	}

@@ -56,8 +56,7 @@ final class SessionEndpoint extends Endpoint {
 		this.session = session;
 		WireEvents events = session.events();
 		wire.opened(events);
-		PartialMessages messages = new PartialMessages(this.opening.request().settings().maxMessageSize().toBytes(),
-				events);
+		PartialMessages messages = new PartialMessages(this.opening.request().settings(), events);
 		jakartaSession.addMessageHandler(String.class, (MessageHandler.Partial<String>) (part, last) -> {
 			this.connecting.messageCame(session);
 			messages.text(part, last);

@@ -12,6 +12,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 import dev.websockets.Incoming;
 import dev.websockets.Message;
+import dev.websockets.SessionSettings;
 import dev.websockets.WebSocketConnection;
 import dev.websockets.WebSocketSession;
 import dev.websockets.annotation.WebSocketHandler;
@@ -40,7 +41,8 @@ final class HandlerRouter implements Router {
 		DefaultListableBeanFactory beans = new DefaultListableBeanFactory();
 		beans.registerSingleton("handlers", this.handlers);
 		HandlerSettings settings = new HandlerSettings(HandlerErrorPolicy.LOG, UnknownTypePolicy.IGNORE,
-				HandlerSettings.defaults().failure(), null, new TypeReading.By(new JsonTypeReader(mapper, "/type")));
+				HandlerSettings.defaults().failure(), null, new TypeReading.By(new JsonTypeReader(mapper, "/type")),
+				"websockets");
 		WebSocketHandlers found = new WebSocketHandlers(beans, () -> Set.of(CLIENT), (client) -> settings, null,
 				Runnable::run, List.of());
 		found.afterSingletonsInstantiated();
@@ -49,7 +51,7 @@ final class HandlerRouter implements Router {
 
 	private WebSocketSession session(JsonMapper mapper) {
 		return answering(WebSocketSession.class, Map.of("id", "ws-1", "incoming", incoming(), "converter",
-				new PayloadConverter(new JacksonMessageConverter(mapper))));
+				new PayloadConverter(new JacksonMessageConverter(mapper), SessionSettings.defaults())));
 	}
 
 	private Object incoming() {
