@@ -1,11 +1,14 @@
 package dev.websockets.protocol;
 
 /**
- * Tells by their heads whether bytes of a client are frames of data and nothing else.
+ * Tells by their heads whether bytes of a client are messages of one frame each, and
+ * nothing else.
  *
  * @since 0.1.0
  */
 public final class DataFrames {
+
+	private static final int MOST = 256;
 
 	private static final int MASK_SIZE = 4;
 
@@ -22,14 +25,15 @@ public final class DataFrames {
 	 * @param bytes where the frames are
 	 * @param offset where the first head begins
 	 * @param length how many bytes there are
-	 * @return false if there is a control frame, a reserved bit or opcode, a frame
-	 * without a mask, a length of 8 octets, or half a head
+	 * @return false if there is a control frame, a fragment, a reserved bit or opcode, a
+	 * frame without a mask, a length of 8 octets, half a head, or more than 256 frames
 	 */
-	public static boolean areAll(byte[] bytes, int offset, int length) {
+	public static boolean areWholeMessages(byte[] bytes, int offset, int length) {
 		int end = offset + length;
 		int position = offset;
-		while (position < end) {
-			if (end - position < 2 || (bytes[position] & 0x7F) > Opcode.BINARY || bytes[position + 1] >= 0) {
+		for (int frames = 0; position < end; frames++) {
+			if (frames == MOST || end - position < 2 + MASK_SIZE || !isData(bytes[position])
+					|| bytes[position + 1] >= 0) {
 				return false;
 			}
 			int size = bytes[position + 1] & 0x7F;
@@ -38,9 +42,6 @@ public final class DataFrames {
 				return false;
 			}
 			if (size == LENGTH_IN_2) {
-				if (end - position < 2) {
-					return false;
-				}
 				size = (bytes[position] & 0xFF) << 8 | bytes[position + 1] & 0xFF;
 				position += 2;
 			}
@@ -50,6 +51,11 @@ public final class DataFrames {
 			position += MASK_SIZE + size;
 		}
 		return true;
+	}
+
+	private static boolean isData(byte head) {
+		int octet = head & 0xFF;
+		return octet == (Opcode.FIN | Opcode.TEXT) || octet == (Opcode.FIN | Opcode.BINARY);
 	}
 
 }

@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 
 /**
- * The side of a connection that is read, by one thread. An interrupt of that thread
- * neither closes the connection nor ends a wait here: {@link #cut()} does.
+ * The side of a connection that is read, by one thread at a time. An interrupt of that
+ * thread neither closes the connection nor ends a wait here: {@link #cut()} does.
  *
  * @since 0.1.0
  * @see ReadingLoop

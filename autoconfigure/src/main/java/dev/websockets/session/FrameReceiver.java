@@ -11,7 +11,7 @@ import dev.websockets.protocol.Role;
 
 /**
  * Makes messages of the bytes that a {@link ByteWire} reads, and brings them to the
- * session. Called by the one thread that reads.
+ * session. Called by one thread at a time, which reads.
  *
  * @since 0.1.0
  */
@@ -72,20 +72,18 @@ public final class FrameReceiver {
 			byte[] later = Arrays.copyOfRange(bytes, offset, offset + length);
 			return () -> received(later, 0, length);
 		}
-		begin();
 		InboxIntake<?> intake = this.parts.intake();
+		begin();
 		try {
 			intake.gather();
 			this.decoder.decode(bytes, offset, length);
-			return later(intake.queueNow());
+			return later(intake.queueNow(), null);
 		}
 		catch (ProtocolViolation ex) {
-			intake.queueNow();
-			return later(() -> violated(ex));
+			return later(intake.queueNow(), () -> violated(ex));
 		}
 		catch (RuntimeException | Error ex) {
-			intake.queueNow();
-			return later(() -> {
+			return later(intake.queueNow(), () -> {
 				giveUp();
 				throw ex;
 			});
@@ -102,22 +100,29 @@ public final class FrameReceiver {
 			return false;
 		}
 		int first = (int) Math.min(missing, length);
-		return DataFrames.areAll(bytes, offset + first, length - first);
+		return DataFrames.areWholeMessages(bytes, offset + first, length - first);
 	}
 
-	private @Nullable Runnable later(@Nullable Runnable rest) {
-		if (rest == null) {
+	private @Nullable Runnable later(@Nullable Runnable first, @Nullable Runnable then) {
+		if (first == null && then == null) {
 			return null;
 		}
 		return () -> {
 			begin();
 			try {
-				rest.run();
+				run(first);
+				run(then);
 			}
 			finally {
 				done();
 			}
 		};
+	}
+
+	private static void run(@Nullable Runnable task) {
+		if (task != null) {
+			task.run();
+		}
 	}
 
 	private void begin() {

@@ -69,6 +69,14 @@ final class InboxEntrance<F extends Frame> {
 	}
 
 	/**
+	 * Whether there is somebody who waits for the lock: it is not known how long, as a
+	 * virtual thread may have to wait for a carrier.
+	 */
+	boolean isContended() {
+		return this.lock.hasQueuedThreads();
+	}
+
+	/**
 	 * Who is told of what comes to the queue, if anybody. Known without the lock: who was
 	 * just woken to take from the queue needs it.
 	 */

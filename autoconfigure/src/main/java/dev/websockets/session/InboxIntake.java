@@ -10,7 +10,7 @@ import dev.websockets.SessionSettings;
 
 /**
  * Gathers what the reading thread read before it goes into the {@link Inbox}. What is
- * read at once is queued at once, to wake who waits once. Used by the reading thread
+ * read at once is queued at once, to wake who waits once. Used by the thread that reads
  * only.
  *
  * @param <F> what comes
@@ -66,10 +66,18 @@ final class InboxIntake<F extends Frame> {
 	}
 
 	/**
-	 * Whether what comes goes to the queue, and to nobody directly.
+	 * Whether what comes goes to the queue, to nobody directly, and without waiting for
+	 * others who wait for the queue.
 	 */
 	boolean isPlain() {
-		return this.entrance.direct() == null && this.requests.isEmpty();
+		return this.entrance.direct() == null && this.requests.isEmpty() && !this.entrance.isContended();
+	}
+
+	/**
+	 * Whether nothing may run code of the application now, nor wait.
+	 */
+	boolean isGathering() {
+		return this.gathering;
 	}
 
 	/**
@@ -85,8 +93,14 @@ final class InboxIntake<F extends Frame> {
 	 */
 	@Nullable Runnable queueNow() {
 		this.gathering = false;
+		if (this.read.isEmpty()) {
+			return null;
+		}
 		boolean overflow = this.entrance.admit(this.read);
-		tell(this.entrance.receiver());
+		Receiver<F> receiver = this.entrance.receiver();
+		if (receiver != null && !receiver.takesDirectly()) {
+			receiver.arrived();
+		}
 		if (overflow) {
 			return () -> {
 				this.onBreach.accept(Breach.incomingFull(this.settings));

@@ -52,13 +52,14 @@ final class MessageTap {
 
 	/**
 	 * A message passes.
+	 * @param mayBeReply false if it was read before a request that waits began
 	 * @return whether it was taken
 	 */
-	boolean takes(Message message) {
+	boolean takes(Message message, boolean mayBeReply) {
 		MESSAGES.setOpaque(this, messages() + 1);
 		BYTES.setOpaque(this, bytes() + message.size());
 		Predicate<? super Message> takes = this.takes;
-		return (takes != null && takes.test(message)) || this.requests.takes(message);
+		return (takes != null && takes.test(message)) || (mayBeReply && this.requests.takes(message));
 	}
 
 	long messages() {

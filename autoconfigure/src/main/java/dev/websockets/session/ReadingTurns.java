@@ -19,6 +19,11 @@ public final class ReadingTurns {
 
 	private static final Log logger = LogFactory.getLog(ReadingTurns.class);
 
+	/**
+	 * The most reads of one connection before others have their turn.
+	 */
+	private static final int MOST_AT_ONCE = 4;
+
 	private final ReadySource source;
 
 	private final FrameReceiver receiver;
@@ -54,29 +59,42 @@ public final class ReadingTurns {
 	 * @return the way to go on, when nothing more is told, or {@code null}
 	 */
 	private @Nullable Runnable readable() {
-		ByteBuffer buffer = LargeBuffers.borrow();
 		try {
-			boolean more;
-			do {
-				int bytes = this.source.read(buffer.clear());
-				if (bytes < 0) {
-					return start(this::end);
-				}
-				Runnable rest = (bytes > 0) ? this.receiver.receivedNow(buffer.array(), 0, bytes) : null;
-				if (rest != null) {
-					return start(() -> turn(rest));
-				}
-				more = bytes > 0 && this.source.isBuffered();
+			ByteBuffer buffer = LargeBuffers.borrow();
+			try {
+				return readNow(buffer);
 			}
-			while (more);
-			return null;
+			finally {
+				LargeBuffers.giveBack(buffer);
+			}
 		}
 		catch (IOException ex) {
 			return start(() -> lost(ex));
 		}
-		finally {
-			LargeBuffers.giveBack(buffer);
+		catch (RuntimeException | Error ex) {
+			return start(() -> failed(ex));
 		}
+	}
+
+	/**
+	 * Others wait for this thread, so it does not go on for ever.
+	 */
+	private @Nullable Runnable readNow(ByteBuffer buffer) throws IOException {
+		for (int reads = 0; reads < MOST_AT_ONCE; reads++) {
+			int bytes = this.source.read(buffer.clear());
+			if (bytes < 0) {
+				return start(this::end);
+			}
+			Runnable rest = (bytes > 0) ? this.receiver.receivedNow(buffer.array(), 0, bytes) : null;
+			if (rest != null) {
+				return start(() -> turn(rest));
+			}
+			if (bytes == 0 || !this.source.isBuffered()) {
+				return null;
+			}
+		}
+		return start(() -> turn(() -> {
+		}));
 	}
 
 	private Runnable start(Runnable turn) {

@@ -29,7 +29,7 @@ final class SessionMessageSink implements MessageSink {
 	@Override
 	public void message(Message message) {
 		this.parts.idleWatch().messageRead();
-		if (!this.tap.takes(message)) {
+		if (!this.tap.takes(message, !this.parts.intake().isGathering())) {
 			this.parts.intake().offer(message);
 		}
 	}

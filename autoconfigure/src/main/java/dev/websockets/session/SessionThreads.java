@@ -91,8 +91,9 @@ public final class SessionThreads {
 	}
 
 	/**
-	 * Runs what may block in a connection, one task per connection that is opening or
-	 * being written to.
+	 * Runs what may block in a connection: one task per connection that is opening, one
+	 * per connection that is being written to, and one per connection of a server that is
+	 * being read and may have to wait.
 	 * @return the executor
 	 */
 	public Executor connections() {
@@ -100,7 +101,7 @@ public final class SessionThreads {
 	}
 
 	/**
-	 * The threads that read connections, one for each.
+	 * The threads that read the connections of clients, one for each.
 	 * @return the readers
 	 */
 	public ConnectionReaders readers() {

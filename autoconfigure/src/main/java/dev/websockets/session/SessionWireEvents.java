@@ -32,7 +32,7 @@ final class SessionWireEvents implements WireEvents {
 		this.parts.reader().begin();
 		try {
 			this.parts.heartbeat().alive();
-			if (!this.tap.takes(message)) {
+			if (!this.tap.takes(message, true)) {
 				this.parts.intake().offer(message);
 				this.parts.intake().queue();
 			}

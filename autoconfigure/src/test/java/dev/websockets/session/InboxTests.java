@@ -105,4 +105,37 @@ class InboxTests {
 		assertThat(loop).succeedsWithin(5, TimeUnit.SECONDS);
 	}
 
+	@Test
+	@DisplayName("B60 what was gathered before forEach took over is left to another thread")
+	void gatheredBeforeAction() {
+		Thread gathering = Thread.currentThread();
+		List<Thread> acting = new CopyOnWriteArrayList<>();
+		this.intake.gather();
+		this.intake.offer(Message.of("gathered"));
+		CompletableFuture<Void> action = CompletableFuture
+			.runAsync(() -> this.incoming.forEach((message) -> acting.add(Thread.currentThread())));
+		await().until(() -> !this.intake.isPlain());
+		Runnable rest = this.intake.queueNow();
+		assertThat(acting).isEmpty();
+		assertThat(rest).isNotNull();
+		CompletableFuture.runAsync(rest).join();
+		end();
+		assertThat(action).succeedsWithin(10, TimeUnit.SECONDS);
+		assertThat(acting).hasSize(1).doesNotContain(gathering);
+	}
+
+	@Test
+	@DisplayName("B60 what was gathered and finds no room is left to who may wait")
+	void gatheredWithoutRoom() {
+		this.intake.gather();
+		SENT.forEach((text) -> this.intake.offer(Message.of(text)));
+		Runnable rest = this.intake.queueNow();
+		assertThat(this.incoming.size()).isEqualTo(1);
+		assertThat(rest).isNotNull();
+		CompletableFuture<Void> waiting = CompletableFuture.runAsync(rest);
+		List<String> received = SENT.stream().map((text) -> ((Message.Text) this.incoming.receive()).text()).toList();
+		assertThat(received).isEqualTo(SENT);
+		assertThat(waiting).succeedsWithin(10, TimeUnit.SECONDS);
+	}
+
 }

@@ -53,15 +53,13 @@ final class JettyWire implements ByteWire, ReadySource {
 	}
 
 	/**
-	 * After our end nothing of the peer's is of interest but its end.
+	 * After our end nothing of the peer's is of interest but its end. There may be more
+	 * to drop, then.
 	 */
 	@Override
 	public int read(ByteBuffer target) throws IOException {
 		int bytes = fill(target);
-		while (bytes > 0 && this.ended) {
-			bytes = fill(target.clear());
-		}
-		return bytes;
+		return this.ended ? Math.min(0, bytes) : bytes;
 	}
 
 	@Override

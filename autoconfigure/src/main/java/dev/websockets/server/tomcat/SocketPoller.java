@@ -1,6 +1,7 @@
 package dev.websockets.server.tomcat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
@@ -49,33 +50,15 @@ final class SocketPoller {
 	/**
 	 * Look after one more socket.
 	 * @param socket does not block
-	 * @throws IOException if there is no selector
 	 */
-	PolledSocket add(SocketChannel socket) throws IOException {
+	PolledSocket add(SocketChannel socket) {
 		this.lock.lock();
 		try {
-			if (this.selector == null) {
-				start(Selector.open());
-			}
 			this.sockets++;
 			return new PolledSocket(socket, this);
 		}
 		finally {
 			this.lock.unlock();
-		}
-	}
-
-	private void start(Selector selector) throws IOException {
-		boolean started = false;
-		try {
-			this.threads.newThread(() -> run(selector)).start();
-			this.selector = selector;
-			started = true;
-		}
-		finally {
-			if (!started) {
-				selector.close();
-			}
 		}
 	}
 
@@ -93,28 +76,54 @@ final class SocketPoller {
 	}
 
 	/**
-	 * Run something on the thread of this poller. Called by any thread, on behalf of a
-	 * socket that was not removed.
+	 * Run something on the thread of this poller. Called by any thread.
 	 * @param task does not block
+	 * @throws UncheckedIOException if there is no selector
 	 */
 	void execute(Runnable task) {
-		this.tasks.add(task);
-		Selector selector = this.selector;
-		if (selector != null) {
-			selector.wakeup();
+		Selector selector;
+		this.lock.lock();
+		try {
+			selector = (this.selector != null) ? this.selector : start();
+			this.tasks.add(task);
+		}
+		finally {
+			this.lock.unlock();
+		}
+		selector.wakeup();
+	}
+
+	private Selector start() {
+		try {
+			Selector selector = Selector.open();
+			boolean started = false;
+			try {
+				this.threads.newThread(() -> run(selector)).start();
+				this.selector = selector;
+				started = true;
+				return selector;
+			}
+			finally {
+				if (!started) {
+					selector.close();
+				}
+			}
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException("Sockets cannot be waited for", ex);
 		}
 	}
 
 	/**
 	 * Wait for a socket. Called by the thread of this poller.
-	 * @param readable run when the socket can be read, and until it is read
+	 * @param ready run when the socket is ready, as long as it is
 	 */
-	SelectionKey register(SocketChannel socket, Runnable readable) throws IOException {
+	SelectionKey register(SocketChannel socket, int operations, Runnable ready) throws IOException {
 		Selector selector = this.selector;
 		if (selector == null) {
 			throw new ClosedChannelException();
 		}
-		return socket.register(selector, SelectionKey.OP_READ, readable);
+		return socket.register(selector, operations, ready);
 	}
 
 	private void run(Selector selector) {
@@ -133,10 +142,10 @@ final class SocketPoller {
 			}
 			while (runTasks() || !isOver());
 		}
-		catch (IOException ex) {
+		catch (IOException | RuntimeException | Error ex) {
 			logger.error("Sockets cannot be waited for, and are closed", ex);
-			this.selector = null;
 			selector.keys().forEach(SocketPoller::close);
+			failed();
 		}
 	}
 
@@ -166,6 +175,22 @@ final class SocketPoller {
 		}
 		catch (RuntimeException | Error ex) {
 			logger.error("A socket cannot be looked after", ex);
+		}
+	}
+
+	/**
+	 * What is left to do is done by another thread.
+	 */
+	private void failed() {
+		this.lock.lock();
+		try {
+			this.selector = null;
+			if (!this.tasks.isEmpty()) {
+				start();
+			}
+		}
+		finally {
+			this.lock.unlock();
 		}
 	}
 

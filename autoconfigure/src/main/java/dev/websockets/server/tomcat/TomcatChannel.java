@@ -36,6 +36,9 @@ final class TomcatChannel {
 
 	private volatile boolean ended;
 
+	private volatile Runnable onClose = () -> {
+	};
+
 	TomcatChannel(SocketWrapperBase<NioChannel> wrapper) {
 		this.wrapper = wrapper;
 		this.channel = wrapper.getSocket();
@@ -110,15 +113,11 @@ final class TomcatChannel {
 	}
 
 	/**
-	 * After our end nothing of the peer's is of interest but its end.
+	 * After our end nothing of the peer's is of interest but its end. There may be more
+	 * to drop, then.
 	 */
 	private int dropUntilEnd(ByteBuffer scratch) throws IOException {
-		int bytes;
-		do {
-			bytes = this.socket.read(scratch.clear());
-		}
-		while (bytes > 0);
-		return bytes;
+		return Math.min(0, this.socket.read(scratch));
 	}
 
 	/**
@@ -200,8 +199,20 @@ final class TomcatChannel {
 	 */
 	void cut() {
 		if (this.occupancy.end()) {
-			this.wrapper.close();
+			close();
 		}
+	}
+
+	/**
+	 * Say who is to know that the channel was closed. Called before anybody else has it.
+	 */
+	void onClose(Runnable onClose) {
+		this.onClose = onClose;
+	}
+
+	private void close() {
+		this.wrapper.close();
+		this.onClose.run();
 	}
 
 	private void enter() throws ClosedChannelException {
@@ -212,7 +223,7 @@ final class TomcatChannel {
 
 	private void leave() {
 		if (this.occupancy.leave()) {
-			this.wrapper.close();
+			close();
 		}
 	}
 

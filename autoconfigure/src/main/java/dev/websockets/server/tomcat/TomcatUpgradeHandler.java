@@ -17,8 +17,8 @@ import dev.websockets.server.Upgrade;
 import dev.websockets.session.CommonSession;
 
 /**
- * Gets the connection from Tomcat when the answer to the handshake is written, and then
- * what its poller finds. Public, and made by its constructor, as Tomcat asks for.
+ * Gets the connection from Tomcat when the answer to the handshake is written, and is
+ * told when Tomcat stops. Public, and made by its constructor, as Tomcat asks for.
  *
  * @since 0.1.0
  */
@@ -75,34 +75,34 @@ public final class TomcatUpgradeHandler implements InternalHttpUpgradeHandler {
 			throw new IllegalStateException("a connection is upgraded once");
 		}
 		TomcatChannel channel = new TomcatChannel(wrapper);
+		TomcatWire wire = new TomcatWire(channel, poller.add(channel.socket()));
+		boolean begun = false;
 		try {
-			TomcatWire wire = new TomcatWire(wrapper, channel, poller.add(channel.socket()));
 			this.wire = wire;
 			this.session = upgrade.begin(wire, channel.behindHandshake(), channel.tlsSession());
+			begun = true;
 		}
 		catch (IOException ex) {
-			logger.debug("There is no connection to " + channel, ex);
-			channel.cut();
-			cut();
+			logger.debug("The connection " + channel + " was lost behind its handshake", ex);
+		}
+		finally {
+			if (!begun) {
+				wire.cut();
+			}
 		}
 	}
 
+	/**
+	 * Tomcat's poller has nothing to look for, but its endpoint may stop or fail.
+	 */
 	@Override
 	public SocketState upgradeDispatch(SocketEvent status) {
 		switch (status) {
-			case OPEN_WRITE -> writable();
-			case OPEN_READ, TIMEOUT -> {
+			case OPEN_READ, OPEN_WRITE, TIMEOUT -> {
 			}
 			default -> cut();
 		}
 		return SocketState.ASYNC_IO;
-	}
-
-	private void writable() {
-		TomcatWire wire = this.wire;
-		if (wire != null) {
-			wire.writable();
-		}
 	}
 
 	/**

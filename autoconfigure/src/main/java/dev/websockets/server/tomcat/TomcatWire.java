@@ -4,32 +4,24 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.function.Supplier;
 
-import org.apache.tomcat.util.net.NioChannel;
-import org.apache.tomcat.util.net.SocketWrapperBase;
 import org.jspecify.annotations.Nullable;
 
-import dev.websockets.server.Wakeup;
 import dev.websockets.session.ByteWire;
 import dev.websockets.session.ReadySource;
 
 /**
- * A connection of Tomcat's: a poller of ours tells when it can be read, Tomcat's poller
- * when it can be written.
+ * A connection of Tomcat's, which a poller of ours looks after.
  */
 final class TomcatWire implements ByteWire, ReadySource {
-
-	private final SocketWrapperBase<NioChannel> wrapper;
 
 	private final TomcatChannel channel;
 
 	private final PolledSocket polled;
 
-	private final Wakeup writable = new Wakeup();
-
-	TomcatWire(SocketWrapperBase<NioChannel> wrapper, TomcatChannel channel, PolledSocket polled) {
-		this.wrapper = wrapper;
+	TomcatWire(TomcatChannel channel, PolledSocket polled) {
 		this.channel = channel;
 		this.polled = polled;
+		channel.onClose(polled::closed);
 	}
 
 	@Override
@@ -62,19 +54,11 @@ final class TomcatWire implements ByteWire, ReadySource {
 		int before = source.remaining();
 		boolean complete;
 		do {
-			this.wrapper.registerWriteInterest();
-			this.writable.await();
+			this.polled.awaitWritable();
 			complete = write(source);
 		}
 		while (!complete && source.remaining() == before);
 		return complete;
-	}
-
-	/**
-	 * Tomcat's poller found room to write.
-	 */
-	void writable() {
-		this.writable.tell();
 	}
 
 	@Override
@@ -85,8 +69,6 @@ final class TomcatWire implements ByteWire, ReadySource {
 	@Override
 	public void cut() {
 		this.channel.cut();
-		this.polled.closed();
-		this.writable.tell();
 	}
 
 	@Override
