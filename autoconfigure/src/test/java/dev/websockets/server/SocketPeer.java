@@ -1,5 +1,6 @@
 package dev.websockets.server;
 
+import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
@@ -23,7 +24,7 @@ final class SocketPeer implements AutoCloseable {
 		this.socket.setOption(StandardSocketOptions.SO_RCVBUF, 64 * 1024);
 		this.socket.setSoTimeout(20_000);
 		this.socket.connect(new InetSocketAddress("localhost", port));
-		this.input = new DataInputStream(this.socket.getInputStream());
+		this.input = new DataInputStream(new BufferedInputStream(this.socket.getInputStream()));
 		String request = "GET " + path + " HTTP/1.1\r\nHost: localhost:" + port + "\r\nUpgrade: websocket\r\n"
 				+ "Connection: Upgrade\r\nSec-WebSocket-Version: 13\r\n"
 				+ "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n"
