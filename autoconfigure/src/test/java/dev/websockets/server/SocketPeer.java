@@ -27,6 +27,7 @@ final class SocketPeer implements AutoCloseable {
 	private SocketPeer(int port, byte[] first) throws IOException {
 		this.socket.setOption(StandardSocketOptions.SO_RCVBUF, 64 * 1024);
 		this.socket.setSoTimeout(20_000);
+		this.socket.setTcpNoDelay(true);
 		this.socket.connect(new InetSocketAddress("localhost", port));
 		this.input = new DataInputStream(new BufferedInputStream(this.socket.getInputStream()));
 		this.socket.getOutputStream().write(first);
