@@ -1,13 +1,10 @@
 package dev.websockets.server;
 
-import java.io.IOException;
 import java.time.Duration;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
-import java.util.function.UnaryOperator;
+import java.util.Arrays;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -15,44 +12,55 @@ import org.junit.jupiter.params.AfterParameterizedClassInvocation;
 import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.springframework.util.unit.DataSize;
+import org.junit.jupiter.params.provider.ValueSource;
 
-import dev.websockets.IncomingSettings;
-import dev.websockets.OutgoingSettings;
+import dev.websockets.Message;
 import dev.websockets.SessionSettings;
+import dev.websockets.WebSocketClient;
 import dev.websockets.WebSocketSession;
-import dev.websockets.behaviour.LineProtocol;
-import dev.websockets.server.WebSocketRouter.Builder;
+import dev.websockets.client.WebSocketClients;
+import dev.websockets.transport.tyrus.TyrusTransport;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 /**
- * Tests for the properties that errors of endpoints name.
+ * Messages and control frames as a server sees them, on every site.
  */
 @ParameterizedClass
 @EnumSource
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class EndpointMessagesTests {
 
-	private static final Duration LIMIT = Duration.ofSeconds(10);
+	private static final Duration LIMIT = Duration.ofSeconds(20);
 
-	private static final Duration SHORT = Duration.ofMillis(300);
+	private static final int QUEUED = 5000;
 
 	private static final int TEXT = 1;
 
-	private final BlockingQueue<String> said = new LinkedBlockingQueue<>();
+	private static final int BINARY = 2;
+
+	private static final int PING = 9;
+
+	private static final int PONG = 10;
+
+	private final WebSocketClient client = WebSocketClients.builder(new TyrusTransport()).build();
 
 	@Parameter
 	private Site site;
 
 	private EndpointServer server;
 
+	private volatile CompletableFuture<Integer> received = new CompletableFuture<>();
+
 	@BeforeParameterizedClassInvocation
 	void start() {
-		this.server = EndpointServer.start(this.site, this::endpoints, "websockets.server.max-message-size=1000B",
-				"websockets.server.ping-interval=0");
+		this.server = EndpointServer.start(this.site,
+				(router) -> router.webSocket("/echo", Echo::echo)
+					.webSocket("/narrow", (endpoint) -> endpoint.settings(EndpointMessagesTests::narrow), Echo::echo)
+					.webSocket("/sends", (session) -> send(session, QUEUED))
+					.webSocket("/counts", (session) -> this.received.complete(count(session))));
 	}
 
 	@AfterParameterizedClassInvocation
@@ -60,182 +68,157 @@ class EndpointMessagesTests {
 		this.server.close();
 	}
 
-	@BeforeEach
-	void forget() {
-		this.said.clear();
+	private static SessionSettings narrow(SessionSettings settings) {
+		return settings.withIncoming((incoming) -> incoming.withCapacity(1))
+			.withOutgoing((outgoing) -> outgoing.withCapacity(1));
 	}
 
-	private Builder endpoints(Builder router) {
-		add(router, "/receives", UnaryOperator.identity(), (session) -> session.incoming().receive());
-		add(router, "/sends", UnaryOperator.identity(), (session) -> session.send("x".repeat(1_200)));
-		add(router, "/silent", (settings) -> settings.withPing(Duration.ofMillis(100), SHORT),
-				(session) -> session.incoming().receive());
-		add(router, "/idle", (settings) -> settings.withIdleTimeout(SHORT), (session) -> session.incoming().receive());
-		add(router, "/full",
-				(settings) -> settings
-					.withIncoming((queue) -> queue.withCapacity(3).withOverflow(IncomingSettings.Overflow.CLOSE)),
-				EndpointMessagesTests::failAtTheEnd);
-		add(router, "/paused",
-				(settings) -> settings.withIncoming((queue) -> queue.withCapacity(1).withMaxPause(SHORT)),
-				EndpointMessagesTests::failAtTheEnd);
-		add(router, "/overflows",
-				(settings) -> settings
-					.withOutgoing((queue) -> queue.withCapacity(2).withOverflow(OutgoingSettings.Overflow.FAIL)),
-				EndpointMessagesTests::sendForEver);
-		add(router, "/blocks",
-				(settings) -> settings.withOutgoing((queue) -> queue.withCapacity(2).withSendTimeout(SHORT)),
-				EndpointMessagesTests::sendForEver);
-		add(router, "/asks",
-				(settings) -> settings
-					.withRequest((request) -> request.withTimeout(Duration.ofMillis(100)).withMaxInFlight(1)),
-				(session) -> session.request("what", String.class));
-		add(router, "/asks-twice", (settings) -> settings.withRequest((request) -> request.withMaxInFlight(1)),
-				(session) -> {
-					session.requestAsync("what", String.class);
-					session.request("what", String.class);
-				});
-		router.webSocket("/no-protocol", (session) -> record(session, (asking) -> asking.request("?", String.class)));
-		add(router, "/closes", (settings) -> settings.withCloseTimeout(SHORT), (session) -> {
-			session.close();
-			throw new IllegalStateException(session.closeReason().join().text());
-		});
-		if (this.site.isOwn()) {
-			add(router, "/frames", (settings) -> settings.withMaxFrameSize(DataSize.ofBytes(100)),
-					(session) -> session.incoming().receive());
-		}
-		return add(router, "/forgets", (settings) -> SessionSettings.defaults().withMaxMessageSize(DataSize.ofBytes(9)),
-				(session) -> session.incoming().receive());
-	}
-
-	private Builder add(Builder router, String path, UnaryOperator<SessionSettings> settings, Block block) {
-		return router.webSocket(path, (endpoint) -> endpoint.settings(settings).protocol(new LineProtocol()),
-				(session) -> record(session, block));
-	}
-
-	private void record(WebSocketSession session, Block block) {
-		try {
-			block.run(session);
-		}
-		catch (RuntimeException ex) {
-			this.said.add(String.valueOf(ex.getMessage()));
+	private static void send(WebSocketSession session, int messages) {
+		for (int i = 0; i < messages; i++) {
+			session.send("message " + i);
 		}
 	}
 
-	private static void failAtTheEnd(WebSocketSession session) {
-		throw session.closeReason().orTimeout(LIMIT.toSeconds(), TimeUnit.SECONDS).join().error();
-	}
-
-	private static void sendForEver(WebSocketSession session) {
-		byte[] message = new byte[1_000];
-		while (true) {
-			session.send(message);
+	/**
+	 * How many messages came in order, to the end of the session.
+	 */
+	private static int count(WebSocketSession session) {
+		int count = 0;
+		for (Message message : session.incoming()) {
+			assertThat(message).isEqualTo(Message.of("message " + count));
+			count++;
 		}
+		return count;
 	}
 
-	private void assertSaid(String path, String message, byte[]... texts) throws Exception {
-		try (SocketPeer peer = new SocketPeer(this.server.port(), path)) {
-			assertThat(peer.answer()).startsWith("HTTP/1.1 101");
-			send(peer, texts);
-			assertThat(this.said.poll(LIMIT.toSeconds(), TimeUnit.SECONDS)).isNotNull().contains(message);
-		}
+	private WebSocketSession open(String path) {
+		return this.client.uri(this.server.uri(path)).open();
 	}
 
-	private static void send(SocketPeer peer, byte[]... texts) {
-		try {
-			for (byte[] text : texts) {
-				peer.send(true, TEXT, text);
+	private SocketPeer connect(String path) throws Exception {
+		SocketPeer peer = new SocketPeer(this.server.port(), path);
+		assertThat(peer.answer()).startsWith("HTTP/1.1 101");
+		return peer;
+	}
+
+	private static void assertReceived(SocketPeer peer, int opcode, byte[] payload) throws Exception {
+		SocketPeer.Received received = peer.receiveMessage();
+		assertThat(received.opcode()).isEqualTo(opcode);
+		assertThat(received.payload()).isEqualTo(payload);
+	}
+
+	private static byte[] filled(int size) {
+		byte[] bytes = new byte[size];
+		Arrays.fill(bytes, (byte) 'x');
+		return bytes;
+	}
+
+	@Test
+	@DisplayName("B20 B21 texts and binaries of every length up to 125, the empty ones too, in order")
+	void lengths() throws Exception {
+		try (SocketPeer peer = connect("/echo")) {
+			for (int size = 0; size <= 125; size++) {
+				peer.send(true, TEXT, filled(size));
+				peer.send(true, BINARY, filled(size));
+			}
+			for (int size = 0; size <= 125; size++) {
+				assertReceived(peer, TEXT, filled(size));
+				assertReceived(peer, BINARY, filled(size));
 			}
 		}
-		catch (IOException ex) {
-			// the endpoint has closed
+	}
+
+	@ParameterizedTest
+	@ValueSource(ints = { 125, 126, 127, 65_535, 65_536, 65_537 })
+	@DisplayName("B21 boundary sizes both ways")
+	void boundaries(int size) throws Exception {
+		try (SocketPeer peer = connect("/echo")) {
+			peer.send(true, TEXT, filled(size));
+			assertReceived(peer, TEXT, filled(size));
+			peer.send(true, BINARY, filled(size));
+			assertReceived(peer, BINARY, filled(size));
 		}
 	}
 
 	@Test
-	@DisplayName("B50 a message over the limit of endpoints")
-	void received() throws Exception {
-		assertSaid("/receives",
-				"message of 1,200 bytes is over websockets.server.max-message-size (1,000); closed with 1009",
-				new byte[1_200]);
+	@DisplayName("B7 a frame in the segment of the request is not lost, 20 times")
+	void behindTheRequest() throws Exception {
+		for (int i = 0; i < 20; i++) {
+			try (SocketPeer peer = SocketPeer.sendingBehindRequest(this.server.port(), "/echo", "early")) {
+				assertThat(peer.answer()).startsWith("HTTP/1.1 101");
+				assertThat(peer.receive().text()).isEqualTo("early");
+			}
+		}
 	}
 
 	@Test
-	@DisplayName("B50 a frame over the limit of endpoints")
-	void frames() throws Exception {
-		assumeTrue(this.site.isOwn());
-		assertSaid("/frames", "message of 200 bytes is over websockets.server.max-frame-size (100); closed with 1009",
-				new byte[200]);
+	@DisplayName("B23 100,000 texts come back, all, in order, and 20,000 by the slower engines of the containers")
+	void many() {
+		int many = this.site.isOwn() ? 100_000 : 20_000;
+		try (WebSocketSession session = open("/echo")) {
+			CompletableFuture<Void> sending = CompletableFuture.runAsync(() -> send(session, many));
+			for (int i = 0; i < many; i++) {
+				assertThat(session.incoming().receive(LIMIT)).isEqualTo(Message.of("message " + i));
+			}
+			assertThat(sending).succeedsWithin(LIMIT);
+		}
 	}
 
 	@Test
-	@DisplayName("B50 a message over the limit of endpoints is not sent")
-	void sent() throws Exception {
-		assertSaid("/sends", "message of 1,200 bytes is over websockets.server.max-message-size (1,000); not sent");
+	@DisplayName("B26 B38 an endpoint sends 5,000 messages and returns: all arrive before the Close, which is 1000")
+	void endpointSendsAndReturns() {
+		WebSocketSession session = open("/sends");
+		assertThat(count(session)).isEqualTo(QUEUED);
+		assertThat(session.closeReason().join().code()).isEqualTo(1000);
 	}
 
 	@Test
-	@DisplayName("B50 code that makes settings anew does not change what the properties are called")
-	void settingsAnew() throws Exception {
-		assertSaid("/forgets", "message of 10 bytes is over websockets.server.max-message-size (9)", new byte[10]);
+	@DisplayName("B26 a client sends 5,000 messages and closes: the endpoint reads them all")
+	void clientSendsAndCloses() {
+		this.received = new CompletableFuture<>();
+		WebSocketSession session = open("/counts");
+		send(session, QUEUED);
+		session.close();
+		assertThat(this.received).succeedsWithin(LIMIT).isEqualTo(QUEUED);
 	}
 
 	@Test
-	@DisplayName("B42 no sign of life within the ping timeout of endpoints")
-	void silent() throws Exception {
-		assertSaid("/silent",
-				"no sign of life from the peer within websockets.server.ping-timeout (300 ms); closed with 1011");
+	@DisplayName("B40 five pings give five pongs with their payloads, in order")
+	void pings() throws Exception {
+		try (SocketPeer peer = connect("/echo")) {
+			for (int i = 0; i < 5; i++) {
+				peer.send(true, PING, ("ping " + i).getBytes());
+			}
+			for (int i = 0; i < 5; i++) {
+				assertReceived(peer, PONG, ("ping " + i).getBytes());
+			}
+		}
 	}
 
 	@Test
-	@DisplayName("B42 no message within the idle timeout of endpoints")
-	void idle() throws Exception {
-		assertSaid("/idle",
-				"no message in either direction within websockets.server.idle-timeout (300 ms); closed with 1001");
+	@DisplayName("B60 both queues of capacity 1: 100 messages at once come back, none lost, in order")
+	void narrowQueues() throws Exception {
+		try (SocketPeer peer = connect("/narrow")) {
+			for (int i = 0; i < 100; i++) {
+				peer.send(true, TEXT, ("message " + i).getBytes());
+			}
+			for (int i = 0; i < 100; i++) {
+				assertThat(peer.receiveMessage().text()).isEqualTo("message " + i);
+			}
+		}
 	}
 
 	@Test
-	@DisplayName("B62 the incoming queue of an endpoint is full")
-	void incomingFull() throws Exception {
-		byte[] text = new byte[1];
-		assertSaid("/full", "incoming queue is full: websockets.server.incoming.capacity is 3", text, text, text, text,
-				text, text);
-	}
-
-	@Test
-	@DisplayName("B61 reading of an endpoint is paused too long")
-	void paused() throws Exception {
-		byte[] text = new byte[1];
-		assertSaid("/paused", "nothing was read within websockets.server.incoming.max-pause (300 ms)", text, text, text,
-				text);
-	}
-
-	@Test
-	@DisplayName("B64 the outgoing queue of an endpoint is full: at once, or after the send timeout")
-	void outgoingFull() throws Exception {
-		assertSaid("/overflows", "websockets.server.outgoing.capacity is 2 and max-size");
-		assertSaid("/blocks", "; no room within websockets.server.outgoing.send-timeout (300 ms)");
-	}
-
-	@Test
-	@DisplayName("B31 the peer does not answer the Close of an endpoint in time")
-	void closing() throws Exception {
-		assumeTrue(this.site.isOwn());
-		assertSaid("/closes", "within websockets.server.close-timeout (300 ms)");
-	}
-
-	@Test
-	@DisplayName("F24 requests of endpoints: too late, and too many")
-	void requests() throws Exception {
-		assertSaid("/asks", "no reply to request 1 within websockets.server.request.timeout (100 ms)");
-		assertSaid("/asks-twice", "as websockets.server.request.max-in-flight (1) allows");
-		assertSaid("/no-protocol", "set one by EndpointSpec.protocol, or websockets.server.endpoints.<name>.protocol");
-	}
-
-	@FunctionalInterface
-	interface Block {
-
-		void run(WebSocketSession session);
-
+	@DisplayName("B2 parallel sessions with many round trips each, nothing mixed up")
+	void parallel() {
+		IntStream.range(0, 8).parallel().forEach((i) -> {
+			try (WebSocketSession session = open("/echo")) {
+				for (int j = 0; j < 100; j++) {
+					session.send(i + " " + j);
+					assertThat(session.incoming().receive(LIMIT)).isEqualTo(Message.of(i + " " + j));
+				}
+			}
+		});
 	}
 
 }

@@ -28,13 +28,13 @@ class EndpointOriginTests {
 	private final WebSocketClient client = WebSocketClients.builder(new TyrusTransport()).build();
 
 	@Parameter
-	private Container container;
+	private Site site;
 
 	private EndpointServer server;
 
 	@BeforeParameterizedClassInvocation
 	void start() {
-		this.server = EndpointServer.start(this.container, (router) -> router.webSocket("/", Echo::echo),
+		this.server = EndpointServer.start(this.site, (router) -> router.webSocket("/", Echo::echo),
 				"websockets.server.allowed-origins=https://www.example.com,https://*.example.org");
 	}
 

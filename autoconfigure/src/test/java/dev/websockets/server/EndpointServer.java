@@ -32,7 +32,8 @@ public final class EndpointServer implements AutoCloseable {
 		this.secure = context.getEnvironment().containsProperty("server.ssl.bundle");
 	}
 
-	static EndpointServer start(Site site, UnaryOperator<WebSocketRouter.Builder> endpoints, String... properties) {
+	public static EndpointServer start(Site site, UnaryOperator<WebSocketRouter.Builder> endpoints,
+			String... properties) {
 		String[] all = Arrays.copyOf(properties, properties.length + 1);
 		all[properties.length] = site.property();
 		return start(site.container(), endpoints, all);
@@ -47,7 +48,8 @@ public final class EndpointServer implements AutoCloseable {
 	/**
 	 * Start an application with beans of its own.
 	 */
-	static EndpointServer with(Container container, Consumer<GenericApplicationContext> beans, String... properties) {
+	public static EndpointServer with(Container container, Consumer<GenericApplicationContext> beans,
+			String... properties) {
 		SpringApplicationBuilder builder = new SpringApplicationBuilder(Application.class, container.configuration())
 			.properties("server.port=0", "spring.main.banner-mode=off", "server.shutdown=immediate")
 			.properties(properties)

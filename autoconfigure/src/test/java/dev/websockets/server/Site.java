@@ -5,7 +5,7 @@ import java.util.Locale;
 /**
  * Where endpoints are served: by which engine in which container.
  */
-enum Site {
+public enum Site {
 
 	TOMCAT_OWN(Container.TOMCAT, "own"),
 
@@ -24,18 +24,18 @@ enum Site {
 		this.engine = engine;
 	}
 
-	Container container() {
+	public Container container() {
 		return this.container;
 	}
 
 	/**
 	 * The property that asks for the engine.
 	 */
-	String property() {
+	public String property() {
 		return "websockets.server.engine=" + this.engine;
 	}
 
-	boolean isOwn() {
+	public boolean isOwn() {
 		return this.engine.equals("own");
 	}
 

@@ -1,5 +1,6 @@
 package dev.websockets.server;
 
+import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
@@ -20,15 +21,34 @@ final class SocketPeer implements AutoCloseable {
 	private final DataInputStream input;
 
 	SocketPeer(int port, String path, String... headers) throws IOException {
+		this(port, request(port, path, headers));
+	}
+
+	private SocketPeer(int port, byte[] first) throws IOException {
 		this.socket.setOption(StandardSocketOptions.SO_RCVBUF, 64 * 1024);
 		this.socket.setSoTimeout(20_000);
+		this.socket.setTcpNoDelay(true);
 		this.socket.connect(new InetSocketAddress("localhost", port));
-		this.input = new DataInputStream(this.socket.getInputStream());
+		this.input = new DataInputStream(new BufferedInputStream(this.socket.getInputStream()));
+		this.socket.getOutputStream().write(first);
+	}
+
+	/**
+	 * A client that does not wait for the answer before it sends a text.
+	 */
+	static SocketPeer sendingBehindRequest(int port, String path, String text) throws IOException {
+		ByteArrayOutputStream first = new ByteArrayOutputStream();
+		first.writeBytes(request(port, path));
+		first.writeBytes(frame(true, 1, text.getBytes(StandardCharsets.UTF_8)));
+		return new SocketPeer(port, first.toByteArray());
+	}
+
+	private static byte[] request(int port, String path, String... headers) {
 		String request = "GET " + path + " HTTP/1.1\r\nHost: localhost:" + port + "\r\nUpgrade: websocket\r\n"
 				+ "Connection: Upgrade\r\nSec-WebSocket-Version: 13\r\n"
 				+ "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n"
 				+ String.join("", Arrays.stream(headers).map((header) -> header + "\r\n").toList()) + "\r\n";
-		this.socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+		return request.getBytes(StandardCharsets.US_ASCII);
 	}
 
 	/**
@@ -46,6 +66,10 @@ final class SocketPeer implements AutoCloseable {
 	 * Send a frame, masked by zeros.
 	 */
 	void send(boolean fin, int opcode, byte[] payload) throws IOException {
+		sendBytes(frame(fin, opcode, payload));
+	}
+
+	private static byte[] frame(boolean fin, int opcode, byte[] payload) {
 		ByteBuffer frame = ByteBuffer.allocate(14 + payload.length);
 		frame.put((byte) ((fin ? 0x80 : 0) | opcode));
 		if (payload.length < 126) {
@@ -58,11 +82,20 @@ final class SocketPeer implements AutoCloseable {
 			frame.put((byte) (0x80 | 127)).putLong(payload.length);
 		}
 		frame.putInt(0).put(payload);
-		this.socket.getOutputStream().write(frame.array(), 0, frame.position());
+		return Arrays.copyOf(frame.array(), frame.position());
+	}
+
+	void sendBytes(byte... bytes) throws IOException {
+		this.socket.getOutputStream().write(bytes);
 	}
 
 	void sendClose(int code) throws IOException {
-		send(true, 8, ByteBuffer.allocate(2).putShort((short) code).array());
+		sendClose(code, "");
+	}
+
+	void sendClose(int code, String text) throws IOException {
+		byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+		send(true, 8, ByteBuffer.allocate(2 + bytes.length).putShort((short) code).put(bytes).array());
 	}
 
 	Received receive() throws IOException {

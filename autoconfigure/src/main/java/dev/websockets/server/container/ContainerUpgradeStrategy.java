@@ -27,9 +27,10 @@ import dev.websockets.server.UpgradeFactory;
  * knows no parts of messages, neither received nor sent.
  * <p>
  * What the API does not say depends on the container. Tomcat does not wait for the peer's
- * answer to our Close, tells the codes 1012 to 1014 as 1002, and reads by a thread of its
- * pool, which a session holds while its queue is full. A Close without a status is sent
- * as 1000. The TLS session is not known.
+ * answer to our Close, tells the codes 1012 to 1014 as 1002 and a Close without a status
+ * as 1000, and reads by a thread of its pool, which a session holds while its queue is
+ * full. A Close without a status is sent as 1000. A peer that breaks the protocol is told
+ * as one that closed with 1002. The TLS session is not known.
  *
  * @since 0.1.0
  */
