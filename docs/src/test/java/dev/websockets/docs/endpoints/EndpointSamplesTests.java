@@ -14,7 +14,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import dev.websockets.CloseCode;
 import dev.websockets.Message;
 import dev.websockets.WebSocketSession;
-
 import dev.websockets.annotation.WebSocketHandler;
 import dev.websockets.docs.Samples;
 
