@@ -407,7 +407,8 @@ class EndpointSitesTests {
 			this.gate.countDown();
 			assertThat(all).succeedsWithin(LIMIT);
 			assertThat(peer.receive().closeCode()).isEqualTo(1000);
-			assertThat(this.taken.get()).isEqualTo((long) messages * message.length);
+			await().atMost(LIMIT)
+				.untilAsserted(() -> assertThat(this.taken.get()).isEqualTo((long) messages * message.length));
 		}
 	}
 
