@@ -59,7 +59,7 @@ class EndpointEchoTests {
 	}
 
 	@Test
-	@DisplayName("B110 echo")
+	@DisplayName("B110, B116 echo")
 	void echo() {
 		try (WebSocketSession session = open()) {
 			for (int i = 0; i < 1000; i++) {
