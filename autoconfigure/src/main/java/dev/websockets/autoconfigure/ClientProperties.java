@@ -14,8 +14,6 @@ import dev.websockets.client.HeartbeatSettings;
 import dev.websockets.client.SendWhileDisconnected;
 import dev.websockets.client.StartupSettings;
 import dev.websockets.client.SupervisionSettings;
-import dev.websockets.handler.HandlerErrorPolicy;
-import dev.websockets.handler.UnknownTypePolicy;
 import dev.websockets.transport.Credentials;
 
 /**
@@ -175,16 +173,6 @@ record ClientProperties(@Nullable String url, @DefaultValue Map<String, String> 
 					"Remove " + checks.property("headers.authorization") + " or this property.");
 		}
 		return id;
-	}
-
-	@Override
-	public @Nullable HandlerErrorPolicy onError() {
-		return (this.handler != null) ? this.handler.onError() : null;
-	}
-
-	@Override
-	public @Nullable UnknownTypePolicy unknownType() {
-		return (this.handler != null) ? this.handler.unknownType() : null;
 	}
 
 }

@@ -6,9 +6,6 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.unit.DataSize;
 
-import dev.websockets.handler.HandlerErrorPolicy;
-import dev.websockets.handler.UnknownTypePolicy;
-
 /**
  * An endpoint. What is not set here is as for all endpoints.
  *
@@ -66,16 +63,6 @@ record EndpointProperties(@Nullable String path, @Nullable Duration closeTimeout
 		return new ProtocolChoice(this.protocol, TypePointer.valueOf(this.typePointer), this.idPointer,
 				this.payloadPointer, this.resultPointer, this.errorPointer, this.replyTypes, this.eventTypes,
 				this.idType);
-	}
-
-	@Override
-	public @Nullable HandlerErrorPolicy onError() {
-		return (this.handler != null) ? this.handler.onError() : null;
-	}
-
-	@Override
-	public @Nullable UnknownTypePolicy unknownType() {
-		return (this.handler != null) ? this.handler.unknownType() : null;
 	}
 
 }

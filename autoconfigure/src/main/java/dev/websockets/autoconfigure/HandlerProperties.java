@@ -15,6 +15,6 @@ import dev.websockets.handler.UnknownTypePolicy;
  * threads, at least 1
  */
 record HandlerProperties(@Nullable HandlerErrorPolicy onError, @Nullable UnknownTypePolicy unknownType,
-		@Nullable Integer threads) {
+		@Nullable Integer threads) implements HandlerPolicies {
 
 }

@@ -12,6 +12,7 @@ import dev.websockets.handler.UnknownTypePolicy;
  * method handles that
  * @param unknownType what becomes of a message that no handler method takes
  */
-record SessionHandlerProperties(@Nullable HandlerErrorPolicy onError, @Nullable UnknownTypePolicy unknownType) {
+record SessionHandlerProperties(@Nullable HandlerErrorPolicy onError,
+		@Nullable UnknownTypePolicy unknownType) implements HandlerPolicies {
 
 }

@@ -38,8 +38,16 @@ interface SessionProperties {
 
 	@Nullable RequestProperties request();
 
-	@Nullable HandlerErrorPolicy onError();
+	@Nullable HandlerPolicies handler();
 
-	@Nullable UnknownTypePolicy unknownType();
+	default @Nullable HandlerErrorPolicy onError() {
+		HandlerPolicies handler = handler();
+		return (handler != null) ? handler.onError() : null;
+	}
+
+	default @Nullable UnknownTypePolicy unknownType() {
+		HandlerPolicies handler = handler();
+		return (handler != null) ? handler.unknownType() : null;
+	}
 
 }

@@ -10,9 +10,6 @@ import org.springframework.boot.context.properties.NestedConfigurationProperty;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
 
-import dev.websockets.handler.HandlerErrorPolicy;
-import dev.websockets.handler.UnknownTypePolicy;
-
 /**
  * The properties of WebSocket endpoints. What is not set is as for all clients, but where
  * another default is named.
@@ -60,15 +57,5 @@ record WebSocketServerProperties(@DefaultValue("true") boolean enabled, @Default
 		@NestedConfigurationProperty @Nullable RequestProperties request,
 		@NestedConfigurationProperty @Nullable SessionHandlerProperties handler,
 		@DefaultValue Map<String, EndpointProperties> endpoints) implements SessionProperties {
-
-	@Override
-	public @Nullable HandlerErrorPolicy onError() {
-		return (this.handler != null) ? this.handler.onError() : null;
-	}
-
-	@Override
-	public @Nullable UnknownTypePolicy unknownType() {
-		return (this.handler != null) ? this.handler.unknownType() : null;
-	}
 
 }

@@ -9,8 +9,6 @@ import org.springframework.boot.context.properties.NestedConfigurationProperty;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
 
-import dev.websockets.handler.HandlerErrorPolicy;
-import dev.websockets.handler.UnknownTypePolicy;
 import dev.websockets.session.ReadingThreads;
 import dev.websockets.session.SessionThreads;
 
@@ -64,16 +62,6 @@ record WebSocketsProperties(@DefaultValue("true") boolean enabled, @DefaultValue
 		@NestedConfigurationProperty @Nullable ReconnectProperties reconnect,
 		@NestedConfigurationProperty @Nullable HandlerProperties handler,
 		@DefaultValue Map<String, ClientProperties> clients) implements ConnectionProperties {
-
-	@Override
-	public @Nullable HandlerErrorPolicy onError() {
-		return (this.handler != null) ? this.handler.onError() : null;
-	}
-
-	@Override
-	public @Nullable UnknownTypePolicy unknownType() {
-		return (this.handler != null) ? this.handler.unknownType() : null;
-	}
 
 	ReadingThreads readingThreads() {
 		if (this.threads != null && !this.threads.areSupported()) {

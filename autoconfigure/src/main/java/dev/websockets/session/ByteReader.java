@@ -26,24 +26,28 @@ final class ByteReader {
 	}
 
 	/**
-	 * Take what was read behind the handshake.
-	 * @return the buffer that is used from now on, the same if it has the right size
+	 * Take what was read before, behind the handshake.
 	 */
-	ByteBuffer take(ByteBuffer behindHandshake) {
+	void take(ByteBuffer behindHandshake) {
 		received(behindHandshake.array(), behindHandshake.position(), behindHandshake.remaining());
-		return (behindHandshake.capacity() == SMALL) ? behindHandshake : newBuffer();
-	}
-
-	static ByteBuffer newBuffer() {
-		return ByteBuffer.allocate(SMALL);
 	}
 
 	/**
 	 * Read as long as there are bytes.
-	 * @param small a buffer that is not empty at the end
 	 * @return 0 if there is nothing to read now, or -1 at the end of the stream
 	 */
-	int readAll(ByteBuffer small) throws IOException {
+	int readAll() throws IOException {
+		return readAll(ByteBuffer.allocate(SMALL));
+	}
+
+	/**
+	 * The same, with a buffer that is used again if it has the right size.
+	 */
+	int readAllWith(ByteBuffer used) throws IOException {
+		return (used.capacity() == SMALL) ? readAll(used) : readAll();
+	}
+
+	private int readAll(ByteBuffer small) throws IOException {
 		int bytes;
 		do {
 			bytes = read(small);

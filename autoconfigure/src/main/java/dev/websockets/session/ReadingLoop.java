@@ -40,7 +40,9 @@ public final class ReadingLoop implements Runnable {
 	public void run() {
 		try {
 			ByteReader reader = new ByteReader(this.source, this.receiver);
-			reader.readAll(reader.take(behindHandshake()));
+			ByteBuffer behindHandshake = behindHandshake();
+			reader.take(behindHandshake);
+			reader.readAllWith(behindHandshake);
 			this.source.end();
 			this.receiver.ended(null);
 		}

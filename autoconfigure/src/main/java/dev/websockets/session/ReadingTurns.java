@@ -69,7 +69,7 @@ public final class ReadingTurns {
 			}
 		}
 		catch (IOException ex) {
-			return start(() -> lost(ex));
+			return start(() -> over(ex));
 		}
 		catch (RuntimeException | Error ex) {
 			return start(() -> failed(ex));
@@ -93,8 +93,7 @@ public final class ReadingTurns {
 				return null;
 			}
 		}
-		return start(() -> turn(() -> {
-		}));
+		return start(() -> turn(ReadingTurns::nothing));
 	}
 
 	private Runnable start(Runnable turn) {
@@ -115,7 +114,7 @@ public final class ReadingTurns {
 		try {
 			rest.run();
 			this.reader.endIfDone();
-			if (this.reader.readAll(ByteReader.newBuffer()) < 0) {
+			if (this.reader.readAll() < 0) {
 				end();
 			}
 			else {
@@ -123,20 +122,19 @@ public final class ReadingTurns {
 			}
 		}
 		catch (IOException ex) {
-			lost(ex);
+			over(ex);
 		}
 		catch (Throwable ex) {
 			failed(ex);
 		}
 	}
 
+	private static void nothing() {
+	}
+
 	private void end() {
 		this.source.end();
 		over(null);
-	}
-
-	private void lost(IOException cause) {
-		over(cause);
 	}
 
 	private void over(@Nullable IOException cause) {

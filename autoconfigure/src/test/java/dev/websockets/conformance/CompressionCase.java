@@ -44,17 +44,11 @@ record CompressionCase(String category, CompressionData data, int size, int frag
 
 	/**
 	 * The same for a server that echoes: what was said of the client is said of it.
-	 * Besides, what is offered is what was answered, so that the client is limited, with
-	 * the largest messages: that a server reads what clients with any limits send is
-	 * shown without a connection for every size.
+	 * Besides, what is offered is what was answered, so that the client is limited.
 	 */
 	static Stream<CompressionCase> ofClient() {
 		return Stream.concat(ofServer().map(CompressionCase::swapped),
-				ofServer().filter((one) -> !one.parameters.isEmpty() && one.isLargest()));
-	}
-
-	private boolean isLargest() {
-		return this.size == 131_072 && (this.fragment == 0 || this.fragment == 1_024);
+				ofServer().filter((one) -> !one.parameters.isEmpty()));
 	}
 
 	private static Stream<CompressionCase> of(String category, CompressionData data, String parameters) {

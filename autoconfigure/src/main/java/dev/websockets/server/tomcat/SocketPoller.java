@@ -135,12 +135,15 @@ final class SocketPoller {
 		}
 	}
 
+	/**
+	 * An interrupt means nothing here, and would keep the selector from waiting.
+	 */
 	private void poll(Selector selector) {
 		try {
 			do {
 				selector.select((key) -> run((Runnable) key.attachment()), this.keepAlive.toMillis());
 			}
-			while (runTasks() || !isOver());
+			while (runTasks() || Thread.interrupted() || !isOver());
 		}
 		catch (IOException | RuntimeException | Error ex) {
 			logger.error("Sockets cannot be waited for, and are closed", ex);

@@ -111,6 +111,17 @@ class SocketPollerTests {
 	}
 
 	@Test
+	void anInterruptOfItsThreadMeansNothing() throws Exception {
+		this.polled.tell(() -> read(false));
+		this.polled.resume();
+		Thread thread = this.threads.element();
+		thread.interrupt();
+		await().until(() -> !thread.isInterrupted());
+		send("one");
+		assertThat(nextTold()).isEqualTo("one");
+	}
+
+	@Test
 	void itsThreadEndsWithTheLastSocketAndComesBackWithTheNext() throws Exception {
 		this.socket.close();
 		this.polled.closed();
