@@ -110,11 +110,13 @@ final class EndpointRules {
 	 * Refuse properties of endpoints that there are not, and pointers that nothing looks
 	 * at; warn of queues that are too small.
 	 * @param paths the paths of all endpoints
+	 * @param raw the paths of those that show every frame
 	 * @param handlers those that handler methods serve
 	 */
-	void check(Set<String> paths, List<EndpointHandlers> handlers) {
+	void check(Set<String> paths, List<String> raw, List<EndpointHandlers> handlers) {
 		this.endpoints.checkPaths(paths);
 		this.endpoints.byPath().forEach((path, endpoint) -> {
+			endpoint.check(handlers.stream().anyMatch((one) -> one.path().equals(path)), raw.contains(path));
 			boolean typed = handlers.stream().anyMatch((one) -> one.path().equals(path) && one.handlers().namesTypes());
 			endpoint.typePointer().check(endpoint.protocol().name() != null, typed, endpoint.checks());
 		});

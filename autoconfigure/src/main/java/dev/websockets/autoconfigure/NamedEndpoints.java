@@ -34,7 +34,7 @@ final class NamedEndpoints {
 					"Set " + checks.property(PATH) + " to the path of an endpoint, such as /chat/{room}.");
 		}
 		NamedEndpoint endpoint = new NamedEndpoint(checks, inherited.overriddenBy(properties, checks),
-				properties.pointer(), properties.protocolChoice());
+				properties.pointer(), properties.protocolChoice(), properties);
 		NamedEndpoint other = this.byPath.putIfAbsent(path, endpoint);
 		if (other != null) {
 			throw checks.invalid(PATH, path, "It is that of " + other.checks().prefix() + " already.",

@@ -85,7 +85,7 @@ public final class WebSocketServerAutoConfiguration {
 		return () -> {
 			server.addRouters(routers.orderedStream().toList());
 			server.addHandlers(handlers.endpoints());
-			rules.check(server.paths(), handlers.endpoints());
+			rules.check(server.paths(), server.rawEndpoints(), handlers.endpoints());
 			if (server.hasEndpoints()) {
 				server.serve(engines.strategy(server),
 						Stream.concat(Stream.of(rules.origins()), interceptors.orderedStream()).toList(),

@@ -22,6 +22,7 @@ import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.util.unit.DataSize;
 
 import dev.websockets.annotation.WebSocketHandler;
+import dev.websockets.server.WebSocketRouter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -198,6 +199,25 @@ class EndpointPropertiesTests {
 				.isInstanceOfSatisfying(InvalidWebSocketPropertyException.class, (ex) -> {
 					assertThat(ex.property()).isEqualTo(CHAT + property);
 					assertThat(ex.action()).contains(CHAT + property).contains("websockets.server.engine=own");
+				}));
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "/routed,open-timeout,1s", "/routed,handler.on-error,log", "/routed,handler.unknown-type,close",
+			"/raw,converter,json", "/raw,protocol,json-rpc" })
+	@DisplayName("F2 what nobody looks at is refused: properties of methods at a router, of messages at frames")
+	void unused(String path, String property, String value) {
+		this.contextRunner
+			.withBean(WebSocketRouter.class,
+					() -> WebSocketRouter.route()
+						.webSocket("/routed", (session) -> session.closeReason().join())
+						.webSocketRaw("/raw", (session) -> session.closeReason().join())
+						.build())
+			.withPropertyValues(CHAT + "path=" + path, CHAT + property + "=" + value)
+			.run((context) -> assertThat(context.getStartupFailure())
+				.isInstanceOfSatisfying(InvalidWebSocketPropertyException.class, (ex) -> {
+					assertThat(ex.property()).isEqualTo(CHAT + property);
+					assertThat(ex.action()).isEqualTo("Remove " + CHAT + property + ".");
 				}));
 	}
 
