@@ -1,5 +1,7 @@
 package dev.websockets;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * An extension at work in one session: it sees every frame that goes out or comes in, and
  * may change payload and reserved bits.
@@ -39,6 +41,26 @@ public interface WebSocketExtension {
 	 * session is closed with 1009
 	 */
 	ExtensionFrame incoming(ExtensionFrame frame);
+
+	/**
+	 * What makes the frames of messages that go to many sessions, where that need not be
+	 * done for each of them.
+	 * @return the encoder, equal to that of every session that can be sent the same
+	 * frames; {@code null}, unless it is overridden, to have {@link #outgoing} called for
+	 * each session
+	 */
+	default @Nullable BroadcastEncoder broadcastEncoder() {
+		return null;
+	}
+
+	/**
+	 * A frame goes out that a {@link #broadcastEncoder()} made, in place of a call of
+	 * {@link #outgoing}: forget what the peer would take it for otherwise. Does nothing
+	 * unless it is overridden.
+	 * @param frame the frame as the encoder returned it, its payload read-only
+	 */
+	default void broadcast(ExtensionFrame frame) {
+	}
 
 	/**
 	 * No frame of a message went through for some seconds: release what can be made anew.

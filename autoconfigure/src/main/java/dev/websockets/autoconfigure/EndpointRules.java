@@ -97,7 +97,7 @@ final class EndpointRules {
 					: List.of(extensions.with(compression))));
 		});
 		return new ServerSettings(others, byPath, this.properties.maxConnections(),
-				this.properties.maxConnectionsPerAddress());
+				this.properties.maxConnectionsPerAddress(), this.properties.broadcast().overflow());
 	}
 
 	private EndpointOptions options(NamedEndpoint endpoint, List<WebSocketExtensionFactory> extensions) {

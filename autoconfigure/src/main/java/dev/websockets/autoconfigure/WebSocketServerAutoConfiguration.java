@@ -10,11 +10,13 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProp
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.web.servlet.DispatcherServlet;
 import org.springframework.web.socket.server.HandshakeInterceptor;
 
+import dev.websockets.WebSocketSessions;
 import dev.websockets.handler.WebSocketHandlers;
 import dev.websockets.server.EndpointMapping;
 import dev.websockets.server.WebSocketRouter;
@@ -42,8 +44,19 @@ public final class WebSocketServerAutoConfiguration {
 	}
 
 	@Bean
-	WebSocketServer websocketsServer(EndpointRules rules, InstalledExtensions extensions, SessionThreads threads) {
-		return new WebSocketServer(rules.server(extensions), threads);
+	WebSocketServer websocketsServer(EndpointRules rules, InstalledExtensions extensions, SessionThreads threads,
+			ApplicationEventPublisher events) {
+		return new WebSocketServer(rules.server(extensions), threads, events::publishEvent);
+	}
+
+	@Bean
+	WebSocketSessions websocketsSessions(WebSocketServer server) {
+		return server.allSessions();
+	}
+
+	@Bean
+	SessionsArgument websocketsSessionsArgument(WebSocketSessions sessions) {
+		return new SessionsArgument(sessions);
 	}
 
 	@Bean

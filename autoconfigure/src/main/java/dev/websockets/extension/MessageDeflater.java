@@ -5,6 +5,7 @@ import java.util.zip.Deflater;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.websockets.BroadcastEncoder;
 import dev.websockets.ExtensionFrame;
 
 /**
@@ -52,6 +53,14 @@ final class MessageDeflater {
 			messageEnds();
 		}
 		return frame.isFirst() ? compressed.withReserved(ExtensionFrame.RSV1) : compressed;
+	}
+
+	/**
+	 * Compresses messages for all sessions that share pools, settings and the size of the
+	 * window, each by itself.
+	 */
+	BroadcastEncoder broadcastEncoder() {
+		return new DeflateBroadcast(this.context.windowBits(), this.settings, this.pools);
 	}
 
 	private boolean isWorthIt(ExtensionFrame first) {

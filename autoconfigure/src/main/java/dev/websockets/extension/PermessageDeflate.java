@@ -1,5 +1,6 @@
 package dev.websockets.extension;
 
+import dev.websockets.BroadcastEncoder;
 import dev.websockets.CloseCode;
 import dev.websockets.ExtensionFrame;
 import dev.websockets.WebSocketExtension;
@@ -66,6 +67,22 @@ public final class PermessageDeflate implements WebSocketExtension {
 	@Override
 	public ExtensionFrame outgoing(ExtensionFrame frame) {
 		return frame.isControl() ? frame : this.deflater.process(frame);
+	}
+
+	@Override
+	public BroadcastEncoder broadcastEncoder() {
+		return this.deflater.broadcastEncoder();
+	}
+
+	/**
+	 * The peer's window has the message in it from now on, ours has not: what comes next
+	 * begins anew.
+	 */
+	@Override
+	public void broadcast(ExtensionFrame frame) {
+		if (frame.has(ExtensionFrame.RSV1)) {
+			this.deflater.releaseIfIdle();
+		}
 	}
 
 	@Override

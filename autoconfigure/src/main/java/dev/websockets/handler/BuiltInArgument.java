@@ -17,6 +17,7 @@ import dev.websockets.Handshake;
 import dev.websockets.Message;
 import dev.websockets.WebSocketConnection;
 import dev.websockets.WebSocketSession;
+import dev.websockets.WebSocketSessions;
 import dev.websockets.annotation.WebSocketHandler.On;
 
 /**
@@ -26,6 +27,8 @@ import dev.websockets.annotation.WebSocketHandler.On;
 enum BuiltInArgument implements HandlerArgument {
 
 	SESSION(WebSocketSession.class, EnumSet.allOf(On.class), Invocation::session),
+
+	SESSIONS(WebSocketSessions.class, EnumSet.noneOf(On.class), (invocation) -> null),
 
 	CONNECTION(WebSocketConnection.class, EnumSet.allOf(On.class), Invocation::connection),
 

@@ -26,8 +26,9 @@ final class BlockService {
 	}
 
 	static EndpointService.OfMessages ofMessages(SessionBlock<?> block) {
-		return (session) -> {
+		return (session, ready) -> {
 			try {
+				ready.run();
 				block.run(session);
 				session.close();
 			}

@@ -2,6 +2,7 @@ package dev.websockets.server;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
 
@@ -34,15 +35,16 @@ public record EndpointOptions(SessionSettings session, Duration openTimeout,
 	/**
 	 * The endpoint, as its code wants it. What its properties are called is none of the
 	 * code's business.
+	 * @param events takes the events of its sessions
 	 */
-	Endpoint endpoint(EndpointDefinition definition) {
+	Endpoint endpoint(EndpointDefinition definition, Consumer<Object> events) {
 		SessionSettings settings = definition.settings()
 			.apply(this.session)
 			.withPropertyPrefix(this.session.propertyPrefix());
 		return new Endpoint(definition.path(), definition.subprotocols(), settings,
 				(definition.converter() != null) ? definition.converter() : this.converter,
 				(definition.protocol() != null) ? definition.protocol() : this.protocol, this.extensions,
-				definition.service());
+				definition.service(), new EndpointSessions(definition.path(), events));
 	}
 
 }

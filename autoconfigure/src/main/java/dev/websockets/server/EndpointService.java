@@ -28,9 +28,10 @@ sealed interface EndpointService {
 		/**
 		 * Serve a session, and close it. Called on a thread of its own, which may block.
 		 * @param session the new session
+		 * @param ready called when others may send to it
 		 * @return completes when nothing of the application runs for the session any more
 		 */
-		CompletableFuture<Void> serve(WebSocketSession session);
+		CompletableFuture<Void> serve(WebSocketSession session, Runnable ready);
 
 	}
 

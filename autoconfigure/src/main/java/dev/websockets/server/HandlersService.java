@@ -25,7 +25,7 @@ record HandlersService(SessionHandlers handlers, Duration openTimeout,
 	 * The {@code OPEN} methods run here. What fails is told by the handlers.
 	 */
 	@Override
-	public CompletableFuture<Void> serve(WebSocketSession session) {
+	public CompletableFuture<Void> serve(WebSocketSession session, Runnable ready) {
 		Future<?> limit = this.timer.schedule(() -> giveUp(session), this.openTimeout.toNanos(), TimeUnit.NANOSECONDS);
 		try {
 			this.handlers.opened(session, null);
@@ -37,6 +37,7 @@ record HandlersService(SessionHandlers handlers, Duration openTimeout,
 		finally {
 			limit.cancel(false);
 		}
+		ready.run();
 		return this.handlers.dispatch(session, null);
 	}
 

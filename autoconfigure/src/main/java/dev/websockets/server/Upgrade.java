@@ -114,7 +114,7 @@ public final class Upgrade {
 			DefaultWebSocketSession session = newSession(wire,
 					HandshakeResult.ofServer(this.handshake, SessionExtensions.none()));
 			container.accept(session.events());
-			serve(() -> service.serve(session), register(session));
+			serve(() -> service.serve(session, () -> join(session)), register(session));
 			begun = true;
 		}
 		finally {
@@ -152,7 +152,12 @@ public final class Upgrade {
 
 	private CommonSession<?> begin(EndpointService.OfMessages service, DefaultWebSocketSession session,
 			ReadySource source, ByteBuffer behindHandshake) {
-		return begin(session, session.receiver(), source, behindHandshake, () -> service.serve(session));
+		return begin(session, session.receiver(), source, behindHandshake,
+				() -> service.serve(session, () -> join(session)));
+	}
+
+	private void join(DefaultWebSocketSession session) {
+		this.endpoint.sessions().join(session);
 	}
 
 	private CommonSession<?> begin(EndpointService.OfFrames service, RawSession session, ReadySource source,

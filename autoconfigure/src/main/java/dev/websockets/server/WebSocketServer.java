@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
@@ -16,6 +17,7 @@ import org.springframework.web.socket.server.RequestUpgradeStrategy;
 import org.springframework.web.socket.server.support.WebSocketHttpRequestHandler;
 
 import dev.websockets.SessionSettings;
+import dev.websockets.WebSocketSessions;
 import dev.websockets.handler.EndpointHandlers;
 import dev.websockets.session.SessionThreads;
 
@@ -38,13 +40,21 @@ public final class WebSocketServer {
 
 	private final Places places;
 
+	private final Broadcaster broadcaster;
+
+	private final Consumer<Object> events;
+
 	/**
 	 * Create a server without endpoints.
 	 * @param settings what holds for endpoints where their code says nothing else
 	 * @param threads the threads their sessions run on
+	 * @param events takes {@link dev.websockets.WebSocketSessionJoinedEvent} and
+	 * {@link dev.websockets.WebSocketSessionLeftEvent} on threads that may block
 	 */
-	public WebSocketServer(ServerSettings settings, SessionThreads threads) {
+	public WebSocketServer(ServerSettings settings, SessionThreads threads, Consumer<Object> events) {
 		this.settings = settings;
+		this.events = events;
+		this.broadcaster = new Broadcaster(settings.broadcastOverflow());
 		this.threads = threads;
 		this.places = new Places(settings.maxConnections(), settings.maxConnectionsPerAddress(), threads.timer());
 		this.upgrades = new UpgradeFactory(threads, this.sessions);
@@ -82,8 +92,12 @@ public final class WebSocketServer {
 	}
 
 	private void add(EndpointDefinition definition, EndpointOptions options) {
-		Endpoint before = this.endpoints.put(definition.path(), options.endpoint(definition));
+		Endpoint endpoint = options.endpoint(definition, this.events);
+		Endpoint before = this.endpoints.put(definition.path(), endpoint);
 		Assert.state(before == null, () -> "There are two WebSocket endpoints at " + definition.path());
+		if (endpoint.hasMessages()) {
+			this.broadcaster.add(endpoint);
+		}
 	}
 
 	/**
@@ -92,6 +106,14 @@ public final class WebSocketServer {
 	 */
 	public boolean hasEndpoints() {
 		return !this.endpoints.isEmpty();
+	}
+
+	/**
+	 * The sessions of all endpoints, but of those that show every frame.
+	 * @return the sessions that are there whenever they are asked for
+	 */
+	public WebSocketSessions allSessions() {
+		return new SelectedSessions(Selection.ALL, this.broadcaster);
 	}
 
 	/**
@@ -107,7 +129,7 @@ public final class WebSocketServer {
 	 * @return their paths
 	 */
 	public List<String> rawEndpoints() {
-		return paths((endpoint) -> endpoint.service() instanceof EndpointService.OfFrames);
+		return paths((endpoint) -> !endpoint.hasMessages());
 	}
 
 	/**

@@ -2,6 +2,8 @@ package dev.websockets.session;
 
 import java.nio.ByteBuffer;
 
+import org.jspecify.annotations.Nullable;
+
 import dev.websockets.protocol.FrameEncoder;
 
 /**
@@ -71,10 +73,30 @@ final class BatchEncoder {
 	}
 
 	/**
+	 * The whole batch, where it is one entry that is encoded already: there is nothing to
+	 * {@link #fill} then.
+	 * @return its bytes, in a buffer of their own, or {@code null}
+	 */
+	@Nullable ByteBuffer encodedWhole() {
+		EncodedMessage encoded = (this.batch.size() == 1) ? this.batch.get(0).encoded() : null;
+		if (encoded == null) {
+			return null;
+		}
+		this.payload.encoded(encoded);
+		this.encoded = encoded.bytes().length;
+		this.ends[this.entry++] = this.encoded;
+		this.payload.entryEnds();
+		return encoded.buffer();
+	}
+
+	/**
 	 * Fill the buffer with what comes next.
 	 * @return false if there is nothing left
 	 */
 	boolean fill(ByteBuffer buffer) {
+		if (this.entry == this.batch.size()) {
+			return false;
+		}
 		this.encodedBefore = this.encoded;
 		byte[] target = buffer.array();
 		int position = 0;
@@ -88,7 +110,7 @@ final class BatchEncoder {
 	private int encode(Outbound outbound, byte[] target, int begin) {
 		int position = begin;
 		if (!this.inFrame) {
-			position += header(outbound, target, position);
+			position += begin(outbound, target, position);
 		}
 		int length = Math.min(this.leftInFrame, target.length - position);
 		this.payload.encode(length, target, position);
@@ -102,6 +124,22 @@ final class BatchEncoder {
 			this.offset = 0;
 		}
 		return position;
+	}
+
+	/**
+	 * Begin a frame.
+	 * @return the bytes of the header, if it is not a part of what is encoded already
+	 */
+	private int begin(Outbound outbound, byte[] target, int position) {
+		EncodedMessage encoded = outbound.encoded();
+		if (encoded == null) {
+			return header(outbound, target, position);
+		}
+		this.payload.encoded(encoded);
+		this.offset = outbound.size();
+		this.inFrame = true;
+		this.leftInFrame = this.payload.size();
+		return 0;
 	}
 
 	private int header(Outbound outbound, byte[] target, int position) {

@@ -1,6 +1,8 @@
 package dev.websockets.session;
 
 import java.util.ArrayDeque;
+import java.util.Iterator;
+import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
 
 import org.jspecify.annotations.Nullable;
@@ -93,6 +95,23 @@ public final class BoundedQueue<E> {
 			}
 		}
 		return element;
+	}
+
+	/**
+	 * Drop the first element that a predicate accepts.
+	 * @return how many are ahead of it, or -1 if there is none
+	 */
+	int dropFirst(Predicate<? super E> which) {
+		int index = 0;
+		for (Iterator<E> elements = this.elements.iterator(); elements.hasNext(); index++) {
+			E element = elements.next();
+			if (which.test(element)) {
+				elements.remove();
+				this.bytes -= this.sizing.applyAsInt(element);
+				return index;
+			}
+		}
+		return -1;
 	}
 
 	/**

@@ -59,6 +59,14 @@ record Breach(int code, String text, Supplier<WebSocketException> error) {
 		return overflow("outgoing queue full", message);
 	}
 
+	static Breach tooSlow(SessionSettings settings) {
+		String message = String.format(Locale.ROOT,
+				"outgoing queue has no room for a broadcast: %s is %,d and max-size %,d bytes; closed with 1013",
+				settings.property("outgoing.capacity"), settings.outgoing().capacity(),
+				settings.outgoing().maxSize().toBytes());
+		return new Breach(CloseCode.TRY_AGAIN_LATER, "too slow", () -> new WebSocketQueueOverflowException(message));
+	}
+
 	private static Breach overflow(String text, String message) {
 		return new Breach(CloseCode.POLICY_VIOLATION, text, () -> new WebSocketQueueOverflowException(message));
 	}

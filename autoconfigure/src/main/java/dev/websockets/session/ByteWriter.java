@@ -66,7 +66,11 @@ final class ByteWriter implements OutboxWriter {
 	public boolean begin(OutboundBatch batch) throws IOException {
 		this.extensions.writingBegins();
 		BatchEncoder frames = new BatchEncoder(batch, this.encoder, this.heads, this.extensions, this.maxFrameSize);
-		return write(frames, frames.newBuffer());
+		ByteBuffer encoded = frames.encodedWhole();
+		if (encoded == null) {
+			return write(frames, frames.newBuffer());
+		}
+		return writeBuffer(frames, encoded) && ended();
 	}
 
 	/**
@@ -75,15 +79,25 @@ final class ByteWriter implements OutboxWriter {
 	 */
 	private boolean write(BatchEncoder frames, ByteBuffer buffer) throws IOException {
 		while (frames.fill(buffer)) {
-			boolean complete = this.wire.write(buffer);
-			frames.handedOver(buffer.position());
-			if (!complete) {
-				this.frames = frames;
-				this.buffer = buffer;
+			if (!writeBuffer(frames, buffer)) {
 				return false;
 			}
 		}
 		LargeBuffers.giveBack(buffer);
+		return ended();
+	}
+
+	private boolean writeBuffer(BatchEncoder frames, ByteBuffer buffer) throws IOException {
+		boolean complete = this.wire.write(buffer);
+		frames.handedOver(buffer.position());
+		if (!complete) {
+			this.frames = frames;
+			this.buffer = buffer;
+		}
+		return complete;
+	}
+
+	private boolean ended() {
 		this.frames = null;
 		this.buffer = null;
 		this.extensions.writingEnds();

@@ -106,6 +106,27 @@ final class ExtensionChain {
 	}
 
 	/**
+	 * A frame goes out that was made for many sessions.
+	 * @param passed what each extension would have made of it, in their order
+	 */
+	void broadcast(List<ExtensionFrame> passed) {
+		if (isEmpty()) {
+			return;
+		}
+		this.use.outgoingBegins();
+		try {
+			this.use.messagePasses();
+			for (int i = 0; i < passed.size() && !this.use.isClosed(); i++) {
+				ExtensionFrame frame = passed.get(i);
+				this.extensions.get(i).broadcast(frame.withPayload(frame.payload().asReadOnlyBuffer()));
+			}
+		}
+		finally {
+			this.use.outgoingEnds();
+		}
+	}
+
+	/**
 	 * A frame came in.
 	 * @return the frame, or {@code null} for a part of a message that came too late
 	 */

@@ -55,6 +55,16 @@ final class FramePayload {
 		return head;
 	}
 
+	/**
+	 * Begin with a frame that is encoded already, its header too.
+	 */
+	void encoded(EncodedMessage encoded) {
+		this.extensions.broadcast(encoded.passed());
+		this.bytes = encoded.bytes();
+		this.position = 0;
+		this.size = this.bytes.length;
+	}
+
 	private byte[] bytesOf(Outbound outbound) {
 		byte[] entry = this.entry;
 		if (entry == null) {

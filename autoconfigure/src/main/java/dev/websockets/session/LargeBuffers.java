@@ -38,7 +38,7 @@ public final class LargeBuffers {
 	 * @param buffer a buffer of this size; others are left to the garbage collector
 	 */
 	public static void giveBack(ByteBuffer buffer) {
-		if (buffer.capacity() == SIZE) {
+		if (buffer.capacity() == SIZE && buffer.hasArray()) {
 			KEPT.offer(buffer);
 		}
 	}

@@ -21,21 +21,37 @@ import dev.websockets.Message;
  * @param written completes when it was handed to the operating system, or {@code null} if
  * nobody waits for it
  */
-record Outbound(Frame frame, Part part, int size, @Nullable Object stream, @Nullable CompletableFuture<Void> written) {
+record Outbound(Frame frame, Part part, int size, @Nullable Object stream, @Nullable CompletableFuture<Void> written,
+		boolean isShared, @Nullable EncodedMessage encoded) {
 
 	static Outbound whole(Frame frame) {
-		return new Outbound(frame, Part.WHOLE, frame.size(), null, null);
+		return new Outbound(frame, Part.WHOLE, frame.size(), null, null, false, null);
+	}
+
+	/**
+	 * A message that goes to many sessions.
+	 */
+	static Outbound shared(Message message) {
+		return new Outbound(message, Part.WHOLE, message.size(), null, null, true, null);
 	}
 
 	static Outbound fragment(Message fragment, Object stream, boolean last) {
-		return new Outbound(fragment, last ? Part.LAST : Part.MORE, fragment.size(), stream, null);
+		return new Outbound(fragment, last ? Part.LAST : Part.MORE, fragment.size(), stream, null,
+				false, null);
 	}
 
 	/**
 	 * This entry, for whom waits until it is handed to the operating system.
 	 */
 	Outbound awaited(CompletableFuture<Void> written) {
-		return new Outbound(this.frame, this.part, this.size, this.stream, written);
+		return new Outbound(this.frame, this.part, this.size, this.stream, written, this.isShared, this.encoded);
+	}
+
+	/**
+	 * This entry, for whom can be sent what it is encoded to.
+	 */
+	Outbound encoded(EncodedMessage encoded) {
+		return new Outbound(this.frame, this.part, this.size, this.stream, this.written, this.isShared, encoded);
 	}
 
 	boolean isData() {

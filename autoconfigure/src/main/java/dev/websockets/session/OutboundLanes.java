@@ -21,6 +21,8 @@ final class OutboundLanes {
 	 */
 	static final int MAX_PONGS = 64;
 
+	private final OutgoingSettings settings;
+
 	private final BoundedQueue<Outbound> queue;
 
 	private final int gatheredBytes;
@@ -33,6 +35,9 @@ final class OutboundLanes {
 
 	private @Nullable Object streaming;
 
+	/** Shared entries that wait for the last fragment. */
+	private @Nullable BoundedQueue<Outbound> behindStream;
+
 	private boolean closed;
 
 	private boolean held;
@@ -41,13 +46,7 @@ final class OutboundLanes {
 
 	private boolean closeTaken;
 
-	private long queued;
-
-	private long taken;
-
-	private long takenMessages;
-
-	private long takenBytes;
+	private final EntryCount count = new EntryCount();
 
 	/**
 	 * Create empty lanes.
@@ -55,8 +54,13 @@ final class OutboundLanes {
 	 * @param gatheredBytes the bytes worth gathering for one write
 	 */
 	OutboundLanes(OutgoingSettings settings, int gatheredBytes) {
-		this.queue = new BoundedQueue<>(settings.capacity(), settings.maxSize().toBytes(), Outbound::size);
+		this.settings = settings;
+		this.queue = newQueue();
 		this.gatheredBytes = gatheredBytes;
+	}
+
+	private BoundedQueue<Outbound> newQueue() {
+		return new BoundedQueue<>(this.settings.capacity(), this.settings.maxSize().toBytes(), Outbound::size);
 	}
 
 	/**
@@ -72,12 +76,71 @@ final class OutboundLanes {
 		if (!this.queue.hasRoomFor(entry)) {
 			return Admission.FULL;
 		}
-		this.queue.add(entry);
-		this.queued++;
+		add(entry);
 		if (entry.stream() != null) {
 			this.streaming = (entry.part() == Outbound.Part.MORE) ? entry.stream() : null;
+			if (this.streaming == null) {
+				streamEnded();
+			}
 		}
 		return Admission.QUEUED;
+	}
+
+	private void add(Outbound entry) {
+		this.queue.add(entry);
+		this.count.added();
+	}
+
+	/**
+	 * Queue an entry that other sessions get too, if that is possible now. While a
+	 * message is sent in fragments it waits behind the last of them.
+	 * @param entry a whole message
+	 * @param dropOldest whether older entries of this kind make room
+	 */
+	SharedAdmission offerShared(Outbound entry, boolean dropOldest) {
+		if (this.closed) {
+			return SharedAdmission.CLOSED;
+		}
+		BoundedQueue<Outbound> target = (this.streaming != null) ? behindStream() : this.queue;
+		int dropped = 0;
+		while (!target.hasRoomFor(entry)) {
+			int index = dropOldest ? target.dropFirst(Outbound::isShared) : -1;
+			if (index < 0) {
+				return SharedAdmission.full(dropped);
+			}
+			if (target == this.queue) {
+				this.count.dropped(index);
+			}
+			dropped++;
+		}
+		if (target == this.queue) {
+			add(entry);
+		}
+		else {
+			target.add(entry);
+		}
+		return SharedAdmission.queued(dropped);
+	}
+
+	private BoundedQueue<Outbound> behindStream() {
+		BoundedQueue<Outbound> waiting = this.behindStream;
+		if (waiting == null) {
+			waiting = newQueue();
+			this.behindStream = waiting;
+		}
+		return waiting;
+	}
+
+	private void streamEnded() {
+		BoundedQueue<Outbound> waiting = this.behindStream;
+		this.behindStream = null;
+		for (Outbound entry = poll(waiting); entry != null; entry = poll(waiting)) {
+			add(entry);
+		}
+	}
+
+	private static @Nullable Outbound poll(@Nullable BoundedQueue<Outbound> queue) {
+		return (queue != null) ? queue.poll() : null;
 	}
 
 	/**
@@ -155,7 +218,7 @@ final class OutboundLanes {
 		}
 		if (next == null) {
 			next = this.queue.poll();
-			count(next);
+			this.count.taken(next);
 		}
 		if (next == null) {
 			next = this.close;
@@ -163,16 +226,6 @@ final class OutboundLanes {
 			this.closeTaken |= next != null;
 		}
 		return next;
-	}
-
-	private void count(@Nullable Outbound next) {
-		if (next != null) {
-			this.taken++;
-			if (next.isData()) {
-				this.takenMessages += (next.part() != Outbound.Part.MORE) ? 1 : 0;
-				this.takenBytes += next.size();
-			}
-		}
 	}
 
 	/**
@@ -184,6 +237,9 @@ final class OutboundLanes {
 	List<Outbound> giveUp(Frame.@Nullable Close close) {
 		List<Outbound> unsent = new ArrayList<>();
 		for (Outbound entry = this.queue.poll(); entry != null; entry = this.queue.poll()) {
+			unsent.add(entry);
+		}
+		for (Outbound entry = poll(this.behindStream); entry != null; entry = poll(this.behindStream)) {
 			unsent.add(entry);
 		}
 		this.closed = true;
@@ -198,31 +254,10 @@ final class OutboundLanes {
 	}
 
 	/**
-	 * The number of entries that were queued so far.
+	 * What was queued, and taken, so far.
 	 */
-	long queued() {
-		return this.queued;
-	}
-
-	/**
-	 * The number of queued entries that were taken so far.
-	 */
-	long taken() {
-		return this.taken;
-	}
-
-	/**
-	 * The number of messages that were taken so far.
-	 */
-	long takenMessages() {
-		return this.takenMessages;
-	}
-
-	/**
-	 * The bytes of the messages and fragments that were taken so far.
-	 */
-	long takenBytes() {
-		return this.takenBytes;
+	EntryCount count() {
+		return this.count;
 	}
 
 	boolean isClosed() {

@@ -68,6 +68,31 @@ final class Outbox {
 	}
 
 	/**
+	 * Queue an entry that other sessions get too, if there is room. Never waits.
+	 * @param entry the entry
+	 * @param dropOldest whether older entries of this kind make room
+	 */
+	SharedAdmission offerShared(Outbound entry, boolean dropOldest) {
+		SharedAdmission admission;
+		OutboundBatch batch;
+		this.lock.lock();
+		try {
+			admission = this.lanes.offerShared(entry, dropOldest);
+			if (admission.admission() != Admission.QUEUED) {
+				return admission;
+			}
+			long now = System.nanoTime();
+			this.offeredDataAt = now;
+			batch = this.turn.give(now);
+		}
+		finally {
+			this.lock.unlock();
+		}
+		this.turn.write(batch);
+		return admission;
+	}
+
+	/**
 	 * Queue a ping ahead of everything else, in place of one that is not written yet.
 	 */
 	void ping(Frame.Ping ping) {
@@ -227,7 +252,7 @@ final class Outbox {
 	 */
 	SessionTraffic traffic(MessageTap received) {
 		return this.lock.locked(() -> new SessionTraffic(received.messages(), received.bytes(),
-				this.lanes.takenMessages(), this.lanes.takenBytes()));
+				this.lanes.count().messages(), this.lanes.count().bytes()));
 	}
 
 	int size() {

@@ -85,7 +85,7 @@ final class OutboxWaits {
 	private boolean awaitSettled(Deadline deadline) throws InterruptedException {
 		this.lock.lock();
 		try {
-			long target = this.lanes.queued();
+			long target = this.lanes.count().queued();
 			return this.lock.awaitWhile(() -> this.progress.settled() < target && !isOver(), deadline);
 		}
 		finally {

@@ -1,5 +1,7 @@
 package dev.websockets.session;
 
+import org.jspecify.annotations.Nullable;
+
 import dev.websockets.Frame;
 import dev.websockets.SessionSettings;
 import dev.websockets.protocol.FrameDecoder;
@@ -76,6 +78,15 @@ final class SessionParts<F extends Frame> {
 	 */
 	private boolean isBusy() {
 		return this.reader.isBusy() || this.extensions.use().isWorking();
+	}
+
+	/**
+	 * How messages that go to many sessions are encoded for this one.
+	 * @param size the size of the message
+	 * @return the encoding, or {@code null} if this session must have one for itself
+	 */
+	@Nullable BroadcastEncoding broadcastEncoding(int size) {
+		return (size <= this.limits.maxSent()) ? BroadcastEncoding.of(this.extensions) : null;
 	}
 
 	private OutboxWriter writer(Wire wire, Owner owner) {

@@ -85,7 +85,7 @@ final class WritingTurn implements OutboxDrain.Source {
 	public boolean hasMore() {
 		return this.lock.locked(() -> {
 			this.pace.written(System.nanoTime());
-			this.progress.settle(this.lanes.taken());
+			this.progress.settle(this.lanes.count().done());
 			progressed(this.lanes.hasNext());
 			return this.taken;
 		});
@@ -102,7 +102,7 @@ final class WritingTurn implements OutboxDrain.Source {
 	}
 
 	private @Nullable OutboundBatch begin() {
-		this.progress.settle(this.lanes.taken());
+		this.progress.settle(this.lanes.count().done());
 		OutboundBatch batch = this.lanes.next();
 		this.progress.begun(batch);
 		return batch;
