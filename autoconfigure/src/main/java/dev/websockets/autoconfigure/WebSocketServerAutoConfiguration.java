@@ -27,12 +27,14 @@ import dev.websockets.session.SessionThreads;
  *
  * @since 0.1.0
  */
-@AutoConfiguration(after = WebSocketsAutoConfiguration.class)
+@AutoConfiguration(after = WebSocketsAutoConfiguration.class,
+		afterName = "org.springframework.boot.data.redis.autoconfigure.DataRedisAutoConfiguration")
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 @ConditionalOnClass(DispatcherServlet.class)
 @ConditionalOnBooleanProperty(name = { "websockets.enabled", "websockets.server.enabled" }, matchIfMissing = true)
 @EnableConfigurationProperties(WebSocketServerProperties.class)
-@Import({ TomcatEngineConfiguration.class, JettyEngineConfiguration.class, FallbackEngineConfiguration.class })
+@Import({ TomcatEngineConfiguration.class, JettyEngineConfiguration.class, FallbackEngineConfiguration.class,
+		RedisRelayConfiguration.class, BroadcastRelayConfiguration.class })
 public final class WebSocketServerAutoConfiguration {
 
 	@Bean

@@ -43,6 +43,7 @@ import org.springframework.util.unit.DataSize;
  * @param compression how messages are compressed
  * @param request the bounds of requests that wait for their replies
  * @param handler how handler methods are called
+ * @param broadcast how broadcasts to sessions are sent
  * @param endpoints the endpoints that differ from this, by any name
  */
 @ConfigurationProperties("websockets.server")
@@ -56,6 +57,7 @@ record WebSocketServerProperties(@DefaultValue("true") boolean enabled, @Default
 		@NestedConfigurationProperty @Nullable CompressionProperties compression,
 		@NestedConfigurationProperty @Nullable RequestProperties request,
 		@NestedConfigurationProperty @Nullable SessionHandlerProperties handler,
+		@NestedConfigurationProperty @DefaultValue BroadcastProperties broadcast,
 		@DefaultValue Map<String, EndpointProperties> endpoints) implements SessionProperties {
 
 }

@@ -11,8 +11,8 @@ import org.springframework.context.SmartLifecycle;
 public final class BroadcastRelayLifecycle implements SmartLifecycle {
 
 	/**
-	 * Before the web server, which Boot starts at {@code DEFAULT_PHASE - 2048}; stopped in
-	 * reverse.
+	 * Before the web server, which Boot starts at {@code DEFAULT_PHASE - 2048}; stopped
+	 * in reverse.
 	 */
 	public static final int DEFAULT_LIFECYCLE_PHASE = SmartLifecycle.DEFAULT_PHASE - 2304;
 

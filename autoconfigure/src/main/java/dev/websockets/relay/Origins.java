@@ -39,8 +39,7 @@ final class Origins {
 	 * @return how many of its broadcasts, from the first on, were there before
 	 */
 	int accept(BatchHead head) {
-		@Nullable
-		Long known = this.last.get(head.origin());
+		@Nullable Long known = this.last.get(head.origin());
 		if (known == null) {
 			this.last.put(head.origin(), head.last());
 			return 0;

@@ -29,12 +29,14 @@ class RedisBroadcastRelayTests {
 		try (RedisServer redis = RedisServer.started();
 				RedisInstance one = new RedisInstance(redis);
 				RedisInstance other = new RedisInstance(redis)) {
-			CompletableFuture.allOf(CompletableFuture.runAsync(() -> sendMany(one, 0, MANY)),
-					CompletableFuture.runAsync(() -> sendMany(other, 0, MANY)))
+			CompletableFuture
+				.allOf(CompletableFuture.runAsync(() -> sendMany(one, 0, MANY)),
+						CompletableFuture.runAsync(() -> sendMany(other, 0, MANY)))
 				.orTimeout(30, TimeUnit.SECONDS)
 				.join();
 			Awaitility.await()
-				.untilAsserted(() -> assertThat(List.of(one.received.size(), other.received.size())).containsOnly(MANY));
+				.untilAsserted(
+						() -> assertThat(List.of(one.received.size(), other.received.size())).containsOnly(MANY));
 			List<String> all = IntStream.range(0, MANY).mapToObj(String::valueOf).toList();
 			assertThat(one.received).containsExactlyElementsOf(all);
 			assertThat(other.received).containsExactlyElementsOf(all);
