@@ -141,7 +141,7 @@ final class IncomingBroadcasts {
 			this.receiver.accept(broadcast);
 			this.failing.ends();
 		}
-		catch (RuntimeException ex) {
+		catch (RuntimeException | Error ex) {
 			if (this.failing.begins()) {
 				logger.error("A broadcast of another instance to " + broadcast.path() + " could not be delivered", ex);
 			}

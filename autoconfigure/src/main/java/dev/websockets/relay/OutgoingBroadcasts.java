@@ -116,7 +116,7 @@ final class OutgoingBroadcasts {
 		try {
 			this.topic.publish(batch.bytes());
 		}
-		catch (RuntimeException ex) {
+		catch (RuntimeException | Error ex) {
 			fail(batch, epoch, ex);
 			return;
 		}
@@ -126,7 +126,7 @@ final class OutgoingBroadcasts {
 		}
 	}
 
-	private void fail(Batch batch, int epoch, RuntimeException ex) {
+	private void fail(Batch batch, int epoch, Throwable ex) {
 		if (batch.count() > 0 && ++this.failures == MAX_FAILURES) {
 			this.failures = 0;
 			this.queue.settle(batch, false);

@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.NestedExceptionUtils;
 
 import dev.websockets.WebSocketBroadcastRelayEvent;
 
@@ -57,8 +58,13 @@ final class RelayReports {
 	 */
 	void unavailable(Throwable cause, Duration interval) {
 		logger.warn("Broadcasts are not relayed to other instances at present, trying again every "
-				+ interval.toMillis() + " ms: " + cause);
+				+ interval.toMillis() + " ms: " + cause + details(cause));
 		tell(new WebSocketBroadcastRelayEvent(false, cause));
+	}
+
+	private static String details(Throwable cause) {
+		Throwable root = NestedExceptionUtils.getMostSpecificCause(cause);
+		return (root != cause) ? " (" + root.getMessage() + ")" : "";
 	}
 
 	/**
@@ -71,7 +77,7 @@ final class RelayReports {
 		}
 	}
 
-	void notReleased(RuntimeException cause) {
+	void notReleased(Throwable cause) {
 		logger.debug("The channel of broadcasts could not be left", cause);
 	}
 
@@ -97,7 +103,7 @@ final class RelayReports {
 			try {
 				this.events.accept(event);
 			}
-			catch (RuntimeException ex) {
+			catch (RuntimeException | Error ex) {
 				logger.error("A listener failed for " + event, ex);
 			}
 		}

@@ -195,12 +195,12 @@ final class RelayWatch {
 	}
 
 	private void subscribe() {
-		RuntimeException failure = null;
+		Throwable failure = null;
 		try {
 			this.topic.unsubscribe();
 			this.topic.subscribe(this.receiver);
 		}
-		catch (RuntimeException ex) {
+		catch (RuntimeException | Error ex) {
 			failure = ex;
 		}
 		attempted(failure);
@@ -210,12 +210,12 @@ final class RelayWatch {
 		try {
 			this.topic.unsubscribe();
 		}
-		catch (RuntimeException ex) {
+		catch (RuntimeException | Error ex) {
 			this.reports.notReleased(ex);
 		}
 	}
 
-	private void attempted(@Nullable RuntimeException failure) {
+	private void attempted(@Nullable Throwable failure) {
 		this.lock.lock();
 		try {
 			this.due = false;

@@ -16,7 +16,10 @@ import dev.websockets.session.SessionThreads;
  */
 final class MemoryInstance implements AutoCloseable {
 
-	static final RelaySettings SETTINGS = RelaySettings.DEFAULTS.withInterval(Duration.ofMillis(100));
+	/**
+	 * For outages that are short.
+	 */
+	static final RelaySettings QUICK = RelaySettings.DEFAULTS.withInterval(Duration.ofMillis(200));
 
 	final Queue<String> received = new ConcurrentLinkedQueue<>();
 
@@ -27,7 +30,7 @@ final class MemoryInstance implements AutoCloseable {
 	final BroadcastRelay relay;
 
 	MemoryInstance(MemoryBroker broker) {
-		this(broker, SETTINGS);
+		this(broker, RelaySettings.DEFAULTS);
 	}
 
 	MemoryInstance(MemoryBroker broker, RelaySettings settings) {

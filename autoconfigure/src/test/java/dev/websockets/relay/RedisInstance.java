@@ -17,7 +17,10 @@ import dev.websockets.session.SessionThreads;
  */
 final class RedisInstance implements AutoCloseable {
 
-	static final Duration INTERVAL = Duration.ofMillis(500);
+	/**
+	 * For outages that are short.
+	 */
+	static final RelaySettings QUICK = RelaySettings.DEFAULTS.withInterval(Duration.ofMillis(500));
 
 	final Queue<String> received = new ConcurrentLinkedQueue<>();
 
@@ -26,10 +29,6 @@ final class RedisInstance implements AutoCloseable {
 	final BroadcastRelay relay;
 
 	private final LettuceConnectionFactory connections;
-
-	RedisInstance(RedisServer redis) {
-		this(redis, RelaySettings.DEFAULTS.withInterval(INTERVAL));
-	}
 
 	RedisInstance(RedisServer redis, RelaySettings settings) {
 		this.connections = new LettuceConnectionFactory(redis.host(), redis.port());

@@ -117,6 +117,14 @@ public final class RedisServer implements AutoCloseable {
 		signal("-CONT");
 	}
 
+	/**
+	 * How many connections there are, but that of the question.
+	 */
+	public long connections() {
+		String answer = ask("CLIENT LIST");
+		return answer.lines().filter((line) -> line.startsWith("id=")).count() - 1;
+	}
+
 	private void signal(String signal) {
 		try {
 			new ProcessBuilder("kill", signal, String.valueOf(this.process.pid())).start().onExit().join();
@@ -127,13 +135,23 @@ public final class RedisServer implements AutoCloseable {
 	}
 
 	private boolean answers() {
+		try {
+			return ask("PING").equals("PONG");
+		}
+		catch (UncheckedIOException ex) {
+			return false;
+		}
+	}
+
+	private String ask(String question) {
 		try (Socket socket = new Socket(HOST, this.port)) {
-			socket.setSoTimeout(1000);
-			socket.getOutputStream().write("PING\r\n".getBytes(StandardCharsets.US_ASCII));
-			return new String(socket.getInputStream().readNBytes(7), StandardCharsets.US_ASCII).equals("+PONG\r\n");
+			socket.setSoTimeout(5000);
+			socket.getOutputStream().write((question + "\r\nQUIT\r\n").getBytes(StandardCharsets.US_ASCII));
+			String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+			return answer.replace("\r\n", "\n").replaceFirst("^\\+", "").replaceFirst("\n\\+OK\n$", "");
 		}
 		catch (IOException ex) {
-			return false;
+			throw new UncheckedIOException(ex);
 		}
 	}
 

@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.redis.connection.RedisConnection;
 import org.springframework.data.redis.connection.RedisConnectionFactory;
+import org.springframework.data.redis.connection.RedisPipelineException;
 
 import dev.websockets.WebSocketBroadcastRelay;
 
@@ -82,9 +83,14 @@ public final class RedisBroadcastRelay implements WebSocketBroadcastRelay {
 	 * In a pipeline, as that has a connection of its own, where others are shared.
 	 */
 	private void publish(RedisConnection connection, byte[] message) {
-		connection.openPipeline();
-		connection.publish(this.channel, message);
-		connection.closePipeline();
+		try {
+			connection.openPipeline();
+			connection.publish(this.channel, message);
+			connection.closePipeline();
+		}
+		catch (RedisPipelineException ex) {
+			throw (ex.getCause() instanceof RuntimeException cause) ? cause : ex;
+		}
 	}
 
 	private static void close(@Nullable RedisConnection connection) {

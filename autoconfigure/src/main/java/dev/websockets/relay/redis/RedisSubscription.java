@@ -12,6 +12,7 @@ import org.springframework.data.redis.RedisConnectionFailureException;
 import org.springframework.data.redis.connection.Message;
 import org.springframework.data.redis.connection.MessageListener;
 import org.springframework.data.redis.connection.RedisConnection;
+import org.springframework.data.redis.connection.Subscription;
 import org.springframework.data.redis.connection.SubscriptionListener;
 
 /**
@@ -70,6 +71,19 @@ final class RedisSubscription implements MessageListener, SubscriptionListener {
 		}
 		catch (Throwable ex) {
 			this.subscribed.completeExceptionally(ex);
+		}
+		if (this.closed) {
+			closeLate();
+		}
+	}
+
+	/**
+	 * What was subscribed only after the connection had been closed.
+	 */
+	private void closeLate() {
+		Subscription subscription = this.connection.getSubscription();
+		if (subscription != null && subscription.isAlive()) {
+			subscription.close();
 		}
 	}
 
