@@ -32,8 +32,12 @@ record Selection(@Nullable String path, Map<String, String> variables, Map<Strin
 	}
 
 	Selection withAttribute(String name, Object value) {
+		return withAttributes(Map.of(name, value));
+	}
+
+	Selection withAttributes(Map<String, Object> more) {
 		Map<String, Object> attributes = new HashMap<>(this.attributes);
-		attributes.put(name, value);
+		attributes.putAll(more);
 		return new Selection(this.path, this.variables, Map.copyOf(attributes), this.except, this.predicate,
 				this.isLocal);
 	}
