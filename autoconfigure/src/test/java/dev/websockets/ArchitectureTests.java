@@ -46,7 +46,8 @@ class ArchitectureTests {
 			Map.entry("transport.net", List.of("")), Map.entry("transport.http", List.of("", "session", "transport")),
 			Map.entry("transport.tyrus",
 					List.of("", "protocol", "session", "transport", "transport.http", "transport.net")),
-			Map.entry("client", List.of("", "session", "transport")), Map.entry("handler", List.of("", "annotation")),
+			Map.entry("client", List.of("", "session", "transport")), Map.entry("cluster", List.of("", "client")),
+			Map.entry("handler", List.of("", "annotation")),
 			Map.entry("converter", List.of("")), Map.entry("extension", List.of("", "protocol")),
 			Map.entry("server", List.of("", "session", "protocol", "handler", "transport", "transport.http")),
 			Map.entry("server.container", List.of("", "session", "server")),
@@ -203,6 +204,18 @@ class ArchitectureTests {
 			.resideInAnyPackage("tools.jackson..", "com.fasterxml.jackson..", "com.google.gson..",
 					"com.google.protobuf..", "org.springframework.messaging..")
 			.because("auto-configuration alone asks besides whether they are there, and for the application's beans")
+			.check(LIBRARY);
+	}
+
+	@Test
+	void onlyClusterKnowsSpringIntegration() {
+		ArchRuleDefinition.noClasses()
+			.that()
+			.resideOutsideOfPackages(packages("cluster", "autoconfigure"))
+			.should()
+			.dependOnClassesThat()
+			.resideInAPackage("org.springframework.integration..")
+			.because("auto-configuration alone asks besides whether it is there, and for the application's LockRegistry")
 			.check(LIBRARY);
 	}
 

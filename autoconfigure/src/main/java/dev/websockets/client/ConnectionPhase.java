@@ -67,8 +67,9 @@ public final class ConnectionPhase {
 	/**
 	 * Open the connections that are to be opened when the application starts, and keep
 	 * the process alive until {@link #stop()}, also without a web server. Waits for those
-	 * only that are fail-fast, each at most its connect timeout and its open timeout. May
-	 * be called again after {@link #stop()}.
+	 * only that are fail-fast, each at most its connect timeout and its open timeout; not
+	 * for one that another instance of the application has. May be called again after
+	 * {@link #stop()}.
 	 * @throws WebSocketException if the first attempt of a fail-fast connection fails, or
 	 * the thread is interrupted; all connections are stopped then
 	 */
