@@ -3,9 +3,13 @@ package dev.websockets.autoconfigure;
 import java.util.HashMap;
 import java.util.Map;
 
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.integration.support.locks.DefaultLockRegistry;
 import org.springframework.integration.support.locks.LockRegistry;
+import org.springframework.integration.support.locks.PassThruLockRegistry;
 
 import dev.websockets.client.ConnectionPermits;
 import dev.websockets.cluster.LockPermits;
@@ -15,6 +19,8 @@ import dev.websockets.cluster.LockPermits;
  * lock agree on its lease.
  */
 final class RegistryLocks implements ClusterLocks {
+
+	private static final Log logger = LogFactory.getLog(RegistryLocks.class);
 
 	private final ObjectProvider<LockRegistry<?>> registries;
 
@@ -48,6 +54,7 @@ final class RegistryLocks implements ClusterLocks {
 	private LockRegistry<?> registry(String name, ClusterProperties properties) {
 		LockRegistry<?> registry = this.registries.getIfUnique();
 		if (registry != null) {
+			warnIfLocal(registry);
 			return registry;
 		}
 		if (this.registries.stream().findAny().isPresent()) {
@@ -56,6 +63,13 @@ final class RegistryLocks implements ClusterLocks {
 					"Mark the one that has the locks of connections with @Primary.");
 		}
 		throw ClusterLocks.missing(name, properties, "There is no LockRegistry bean that has locks.");
+	}
+
+	private static void warnIfLocal(LockRegistry<?> registry) {
+		if (registry instanceof DefaultLockRegistry || registry instanceof PassThruLockRegistry) {
+			logger.warn("The LockRegistry bean is a " + registry.getClass().getSimpleName()
+					+ ", whose locks other instances of the application do not see: each of them has its connection");
+		}
 	}
 
 	private record NamedLock(String name, ClusterProperties properties) {

@@ -12,7 +12,9 @@ import java.util.function.Supplier;
 
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
+import org.springframework.core.NestedExceptionUtils;
 
+import dev.websockets.WebSocketConnectException;
 import dev.websockets.client.ConnectionPermits.Holder;
 import dev.websockets.client.ConnectionPermits.Permit;
 
@@ -140,8 +142,8 @@ final class Lease implements Runnable {
 			return answered(locked, began, wait);
 		}
 		catch (InterruptedException | RuntimeException | LinkageError ex) {
-			logger.debug("The lock '" + this.key + "' cannot be had", ex);
-			return failed(ex);
+			Throwable root = NestedExceptionUtils.getMostSpecificCause(ex);
+			return failed(new WebSocketConnectException("lock '" + this.key + "' cannot be had: " + root, ex));
 		}
 	}
 
@@ -158,7 +160,7 @@ final class Lease implements Runnable {
 		}
 	}
 
-	private Duration failed(Throwable failure) {
+	private Duration failed(WebSocketConnectException failure) {
 		this.guard.lock();
 		try {
 			this.state.failed(failure, this.holders);

@@ -79,7 +79,6 @@ class OneConnectionTests {
 			this.second.awaitState(State.OPEN);
 			assertThat(stopped).succeedsWithin(Duration.ofSeconds(5));
 		});
-		System.out.println("HANDOVER " + handOver.toMillis());
 		assertThat(handOver).isLessThan(Duration.ofSeconds(1));
 		assertThat(this.feed.codes()).containsExactly(1001);
 		assertThat(this.feed.most()).isOne();
@@ -137,7 +136,6 @@ class OneConnectionTests {
 				process.destroyForcibly();
 				this.second.awaitState(State.OPEN);
 			});
-			System.out.println("CRASH " + handOver.toMillis());
 			assertThat(handOver).isLessThan(LEASE.plusSeconds(1));
 			assertThat(this.feed.most()).isOne();
 		}
@@ -184,7 +182,6 @@ class OneConnectionTests {
 		this.redis.restart();
 		Duration back = time(() -> await().atMost(Instance.LIMIT)
 			.until(() -> this.first.isOpen() || this.second.isOpen()));
-		System.out.println("BACK " + back.toMillis());
 		await().during(LEASE.plusSeconds(1)).atMost(Instance.LIMIT).until(() -> this.feed.present() == 1);
 		assertThat(this.feed.most()).isOne();
 	}
@@ -208,7 +205,6 @@ class OneConnectionTests {
 			.hasMessageContaining("did not renew lock 'feed' within 1,600 ms of its lease");
 		await().until(() -> this.feed.codes().contains(1001));
 		Duration stop = time(this.first::close);
-		System.out.println("STOP " + stop.toMillis());
 		assertThat(stop).isLessThan(Duration.ofSeconds(5));
 	}
 
@@ -218,7 +214,6 @@ class OneConnectionTests {
 		this.redis.pause();
 		assertThat(this.first.isOpen()).isTrue();
 		Duration stop = time(this.first::close);
-		System.out.println("STOP2 " + stop.toMillis());
 		assertThat(stop).isLessThan(Duration.ofSeconds(5));
 		assertThat(this.feed.codes()).containsExactly(1001);
 	}
