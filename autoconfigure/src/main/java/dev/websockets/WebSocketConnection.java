@@ -86,9 +86,9 @@ public interface WebSocketConnection extends MessageSender {
 	WebSocketSession awaitOpen(Duration timeout);
 
 	/**
-	 * Begin to connect, if the state is {@link State#CLOSED} or {@link State#FAILED}; with
-	 * {@code websockets.clients.<name>.cluster.lock}, begin to stand by if it is closed.
-	 * Does not wait.
+	 * Begin to connect, if the state is {@link State#CLOSED} or {@link State#FAILED};
+	 * with {@code websockets.clients.<name>.cluster.lock}, begin to stand by if it is
+	 * closed. Does not wait.
 	 */
 	void open();
 

@@ -47,8 +47,8 @@ class ArchitectureTests {
 			Map.entry("transport.tyrus",
 					List.of("", "protocol", "session", "transport", "transport.http", "transport.net")),
 			Map.entry("client", List.of("", "session", "transport")), Map.entry("cluster", List.of("", "client")),
-			Map.entry("handler", List.of("", "annotation")),
-			Map.entry("converter", List.of("")), Map.entry("extension", List.of("", "protocol")),
+			Map.entry("handler", List.of("", "annotation")), Map.entry("converter", List.of("")),
+			Map.entry("extension", List.of("", "protocol")),
 			Map.entry("server", List.of("", "session", "protocol", "handler", "transport", "transport.http")),
 			Map.entry("server.container", List.of("", "session", "server")),
 			Map.entry("server.tomcat", List.of("", "session", "protocol", "server", "server.container")),
@@ -215,7 +215,8 @@ class ArchitectureTests {
 			.should()
 			.dependOnClassesThat()
 			.resideInAPackage("org.springframework.integration..")
-			.because("auto-configuration alone asks besides whether it is there, and for the application's LockRegistry")
+			.because(
+					"auto-configuration alone asks besides whether it is there, and for the application's LockRegistry")
 			.check(LIBRARY);
 	}
 

@@ -87,10 +87,10 @@ record ClientProperties(@Nullable String url, @DefaultValue Map<String, String> 
 		@Nullable OAuth2Properties oauth2, @Nullable ReconnectProperties reconnect, @Nullable Integer phase,
 		@DefaultValue("fail") SendWhileDisconnected sendWhileDisconnected, @Nullable Duration staleAfter,
 		@DefaultValue("false") boolean reconnectWhenStale, @Nullable Duration maxSessionAge,
-		@Nullable ClusterProperties cluster, @Nullable HeartbeatProperties heartbeat, @Nullable String typePointer, @Nullable String protocol,
-		@Nullable String idPointer, @Nullable String payloadPointer, @Nullable String resultPointer,
-		@Nullable String errorPointer, @Nullable Set<String> replyTypes, @Nullable Set<String> eventTypes,
-		@Nullable IdType idType, @Nullable RequestProperties request,
+		@Nullable ClusterProperties cluster, @Nullable HeartbeatProperties heartbeat, @Nullable String typePointer,
+		@Nullable String protocol, @Nullable String idPointer, @Nullable String payloadPointer,
+		@Nullable String resultPointer, @Nullable String errorPointer, @Nullable Set<String> replyTypes,
+		@Nullable Set<String> eventTypes, @Nullable IdType idType, @Nullable RequestProperties request,
 		@Nullable SessionHandlerProperties handler) implements ConnectionProperties {
 
 	/**

@@ -18,8 +18,7 @@ import dev.websockets.client.SupervisionSettings;
  * @param beans have the named clients
  * @param locks say where a connection may be open that instances share
  */
-record ConnectionDefinitions(NamedClients clients, ClientBuilders builders, BeanFactory beans,
-		ClusterLocks locks) {
+record ConnectionDefinitions(NamedClients clients, ClientBuilders builders, BeanFactory beans, ClusterLocks locks) {
 
 	List<ConnectionDefinition> named() {
 		return this.clients.all().stream().map(this::named).toList();

@@ -71,8 +71,7 @@ final class NamedClients {
 		}
 		return new NamedClient(name, settings, url, headers, properties.subprotocols(), properties.credentials(checks),
 				properties.registrationId(checks), startup, properties.sendWhileDisconnected(), properties.pointer(),
-				properties.protocolChoice(), properties.supervision(checks),
-				properties.cluster());
+				properties.protocolChoice(), properties.supervision(checks), properties.cluster());
 	}
 
 }

@@ -59,7 +59,8 @@ final class RegistryLocks implements ClusterLocks {
 		}
 		if (this.registries.stream().findAny().isPresent()) {
 			PropertyChecks checks = NamedClient.checks(name).nested("cluster");
-			throw checks.invalid("lock", properties.lock(), "There are several LockRegistry beans, none of them primary.",
+			throw checks.invalid("lock", properties.lock(),
+					"There are several LockRegistry beans, none of them primary.",
 					"Mark the one that has the locks of connections with @Primary.");
 		}
 		throw ClusterLocks.missing(name, properties, "There is no LockRegistry bean that has locks.");

@@ -21,7 +21,9 @@ import dev.websockets.WebSocketSession;
  */
 final class ConnectionCycle {
 
-	/** After which sessions are cut that a peer does not close when the permit is lost. */
+	/**
+	 * After which sessions are cut that a peer does not close when the permit is lost.
+	 */
 	private static final Duration CUT_AFTER = Duration.ofSeconds(1);
 
 	private final ConnectionThreads threads;
@@ -85,6 +87,12 @@ final class ConnectionCycle {
 		return standingBy;
 	}
 
+	private void standByIfClosed(@Nullable WebSocketSession session) {
+		if (session == null) {
+			isStandingBy();
+		}
+	}
+
 	/**
 	 * Wait until it is known whether the connection may be open.
 	 * @param limit the longest wait
@@ -140,7 +148,7 @@ final class ConnectionCycle {
 	 * @return the session to come
 	 */
 	CompletableFuture<WebSocketSession> reconnect(@Nullable WebSocketSession session) {
-		isStandingBy();
+		standByIfClosed(session);
 		Restart restart = this.transitions.reconnect(session);
 		if (restart == null) {
 			return refused();
@@ -158,7 +166,7 @@ final class ConnectionCycle {
 	 * @return the session to come
 	 */
 	CompletableFuture<WebSocketSession> rollOver(@Nullable WebSocketSession session) {
-		isStandingBy();
+		standByIfClosed(session);
 		Succession succession = this.transitions.rollOver(session);
 		if (succession == null) {
 			return refused();

@@ -60,8 +60,7 @@ public record ConnectionDefinition(ConnectionSettings settings, WebSocketClient 
 	 * This definition with another client, whose limits hold.
 	 */
 	ConnectionDefinition with(WebSocketClient client) {
-		return new ConnectionDefinition(this.settings.with(client.settings()), client, this.uriVariables,
-				this.permits);
+		return new ConnectionDefinition(this.settings.with(client.settings()), client, this.uriVariables, this.permits);
 	}
 
 }

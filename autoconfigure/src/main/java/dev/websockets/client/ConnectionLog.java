@@ -68,8 +68,8 @@ final class ConnectionLog {
 	}
 
 	void standBy(@Nullable WebSocketSession session, @Nullable Throwable cause) {
-		String line = this.connection + " stands by" + ((session != null) ? ", session " + session.id() + " is closed"
-				: "");
+		String line = this.connection + " stands by"
+				+ ((session != null) ? ", session " + session.id() + " is closed" : "");
 		if (cause == null) {
 			logger.info(line + ": another instance of the application has the lock");
 		}

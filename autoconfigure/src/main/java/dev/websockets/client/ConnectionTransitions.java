@@ -88,8 +88,8 @@ final class ConnectionTransitions {
 	}
 
 	@Nullable ConnectionAttempt granted(Candidacy candidacy) {
-		return this.status.update(
-				() -> (this.candidacy == candidacy && isStandBy()) ? connecting(1, this.status.get().lastError()) : null);
+		return this.status.update(() -> (this.candidacy == candidacy && isStandBy())
+				? connecting(1, this.status.get().lastError()) : null);
 	}
 
 	private boolean isStandBy() {

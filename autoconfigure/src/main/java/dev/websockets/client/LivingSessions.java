@@ -56,9 +56,8 @@ final class LivingSessions {
 	 * @return completes then
 	 */
 	CompletableFuture<Void> ended() {
-		return CompletableFuture.allOf(this.sessions.stream()
-			.map(WebSocketSession::closeReason)
-			.toArray(CompletableFuture[]::new));
+		return CompletableFuture
+			.allOf(this.sessions.stream().map(WebSocketSession::closeReason).toArray(CompletableFuture[]::new));
 	}
 
 	/**

@@ -140,8 +140,10 @@ final class LeaseState {
 
 	private WebSocketTimeoutException timeout() {
 		return new WebSocketTimeoutException(
-				String.format(Locale.ROOT, "the registry of locks did not renew lock '%s' within %,d ms of its lease"
-						+ " (websockets.clients.<name>.cluster.lease)", this.key, this.terms.validity().toMillis()));
+				String.format(Locale.ROOT,
+						"the registry of locks did not renew lock '%s' within %,d ms of its lease"
+								+ " (websockets.clients.<name>.cluster.lease)",
+						this.key, this.terms.validity().toMillis()));
 	}
 
 }

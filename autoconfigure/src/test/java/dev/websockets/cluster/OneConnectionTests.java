@@ -147,7 +147,7 @@ class OneConnectionTests {
 	private Process process() {
 		try {
 			return new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp",
-					System.getProperty("java.class.path"), RedisLocks.class.getName(), this.feed.url(), port())
+					System.getProperty("java.class.path"), InstanceProcess.class.getName(), this.feed.url(), port())
 				.redirectErrorStream(true)
 				.redirectOutput(ProcessBuilder.Redirect.DISCARD)
 				.start();
@@ -180,8 +180,8 @@ class OneConnectionTests {
 		assertThat(this.first.feed().status().lastError()).isNotNull();
 		await().until(() -> this.feed.present() == 0);
 		this.redis.restart();
-		Duration back = time(() -> await().atMost(Instance.LIMIT)
-			.until(() -> this.first.isOpen() || this.second.isOpen()));
+		Duration back = time(
+				() -> await().atMost(Instance.LIMIT).until(() -> this.first.isOpen() || this.second.isOpen()));
 		await().during(LEASE.plusSeconds(1)).atMost(Instance.LIMIT).until(() -> this.feed.present() == 1);
 		assertThat(this.feed.most()).isOne();
 	}

@@ -1,7 +1,5 @@
 package dev.websockets.cluster;
 
-import java.util.Arrays;
-
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.data.redis.autoconfigure.DataRedisAutoConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -22,14 +20,6 @@ class RedisLocks {
 	@Bean
 	RedisLockRegistry lockRegistry(RedisConnectionFactory connections) {
 		return new RedisLockRegistry(connections, "websockets");
-	}
-
-	/**
-	 * Run an instance in a process of its own.
-	 * @param args the URL of the feed, then properties
-	 */
-	public static void main(String[] args) {
-		Instance.run(RedisLocks.class, args[0], Arrays.copyOfRange(args, 1, args.length));
 	}
 
 }

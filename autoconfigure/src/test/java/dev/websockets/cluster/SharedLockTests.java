@@ -54,8 +54,8 @@ class SharedLockTests {
 	}
 
 	private static String[] other(FeedServer feed) {
-		return new String[] { "websockets.clients.other.url=" + feed.url(), "websockets.clients.other.cluster.lock=feed",
-				"websockets.clients.other.cluster.lease=2s" };
+		return new String[] { "websockets.clients.other.url=" + feed.url(),
+				"websockets.clients.other.cluster.lock=feed", "websockets.clients.other.cluster.lease=2s" };
 	}
 
 	@Test
