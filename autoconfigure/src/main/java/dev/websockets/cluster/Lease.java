@@ -164,7 +164,7 @@ final class Lease implements Runnable {
 		this.guard.lock();
 		try {
 			this.state.failed(failure, this.holders);
-			return LeaseTerms.RETRY;
+			return this.state.isGranted() ? this.terms.renewal() : LeaseTerms.RETRY;
 		}
 		finally {
 			this.guard.unlock();

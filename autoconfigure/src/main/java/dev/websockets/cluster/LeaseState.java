@@ -41,6 +41,10 @@ final class LeaseState {
 		this.terms = terms;
 	}
 
+	boolean isGranted() {
+		return this.granted;
+	}
+
 	/**
 	 * Tell somebody new what is known.
 	 */
