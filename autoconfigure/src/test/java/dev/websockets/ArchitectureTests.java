@@ -46,8 +46,9 @@ class ArchitectureTests {
 			Map.entry("transport.net", List.of("")), Map.entry("transport.http", List.of("", "session", "transport")),
 			Map.entry("transport.tyrus",
 					List.of("", "protocol", "session", "transport", "transport.http", "transport.net")),
-			Map.entry("client", List.of("", "session", "transport")), Map.entry("handler", List.of("", "annotation")),
-			Map.entry("converter", List.of("")), Map.entry("extension", List.of("", "protocol")),
+			Map.entry("client", List.of("", "session", "transport")), Map.entry("cluster", List.of("", "client")),
+			Map.entry("handler", List.of("", "annotation")), Map.entry("converter", List.of("")),
+			Map.entry("extension", List.of("", "protocol")),
 			Map.entry("server", List.of("", "session", "protocol", "handler", "transport", "transport.http", "relay")),
 			Map.entry("relay", List.of("", "session")), Map.entry("relay.redis", List.of("")),
 			Map.entry("server.container", List.of("", "session", "server")),
@@ -216,6 +217,19 @@ class ArchitectureTests {
 			.dependOnClassesThat()
 			.resideInAPackage("org.springframework.data.redis..")
 			.because("auto-configuration alone asks besides whether it is there, and for its connections")
+			.check(LIBRARY);
+	}
+
+	@Test
+	void onlyClusterKnowsSpringIntegration() {
+		ArchRuleDefinition.noClasses()
+			.that()
+			.resideOutsideOfPackages(packages("cluster", "autoconfigure"))
+			.should()
+			.dependOnClassesThat()
+			.resideInAPackage("org.springframework.integration..")
+			.because(
+					"auto-configuration alone asks besides whether it is there, and for the application's LockRegistry")
 			.check(LIBRARY);
 	}
 

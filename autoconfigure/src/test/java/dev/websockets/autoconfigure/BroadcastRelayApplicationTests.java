@@ -20,10 +20,10 @@ import dev.websockets.Message;
 import dev.websockets.WebSocketBroadcastRelay;
 import dev.websockets.WebSocketBroadcastRelayEvent;
 import dev.websockets.health.BroadcastRelayHealthIndicator;
+import dev.websockets.interop.RedisServer;
 import dev.websockets.observation.BroadcastRelayMetrics;
 import dev.websockets.relay.BroadcastRelay;
 import dev.websockets.relay.MemoryBroker;
-import dev.websockets.relay.RedisServer;
 import dev.websockets.relay.RelayedBroadcast;
 
 import static org.assertj.core.api.Assertions.assertThat;

@@ -41,7 +41,7 @@ class BatchTests {
 	}
 
 	@Test
-	@DisplayName("B118 what is written is read again")
+	@DisplayName("F25 what is written is read again")
 	void roundTrip() {
 		Batch batch = Batch.received(batch(7, BROADCASTS).bytes());
 		assertThat(batch.head()).isEqualTo(new BatchHead(ORIGIN, 7, 4));
@@ -50,7 +50,7 @@ class BatchTests {
 	}
 
 	@Test
-	@DisplayName("B118 the format is this one, and stays so for the version 1")
+	@DisplayName("F25 the format is this one, and stays so for the version 1")
 	void bytes() {
 		RelayedBroadcast broadcast = new RelayedBroadcast("/a", Map.of("b", "c"), Map.of("d", true), Message.of("e"));
 		assertThat(batch(1, List.of(broadcast)).bytes()).isEqualTo(ByteBuffer.allocate(45)
@@ -63,7 +63,7 @@ class BatchTests {
 	}
 
 	@Test
-	@DisplayName("B118 every batch that is cut short, and every one with something behind, is refused")
+	@DisplayName("F25 every batch that is cut short, and every one with something behind, is refused")
 	void cut() {
 		byte[] whole = batch(1, BROADCASTS.subList(0, 3)).bytes();
 		for (int length = 0; length < whole.length; length++) {
@@ -74,7 +74,7 @@ class BatchTests {
 
 	@ParameterizedTest
 	@ValueSource(ints = { 0, 3, 20, 28, 29, 30, 45 })
-	@DisplayName("B118 bytes that do not belong there are refused")
+	@DisplayName("F25 bytes that do not belong there are refused")
 	void wrong(int index) {
 		byte[] bytes = batch(1, BROADCASTS.subList(0, 1)).bytes();
 		bytes[index] = (byte) 0xff;
@@ -82,7 +82,7 @@ class BatchTests {
 	}
 
 	@Test
-	@DisplayName("B118 random bytes are refused, and lengths that are not there take no memory")
+	@DisplayName("F25 random bytes are refused, and lengths that are not there take no memory")
 	void random() {
 		Random random = new Random(42);
 		byte[] whole = batch(1, BROADCASTS.subList(0, 3)).bytes();
@@ -101,7 +101,7 @@ class BatchTests {
 	}
 
 	@Test
-	@DisplayName("B118 attributes of other types are refused, by name and with the types that can travel")
+	@DisplayName("F25 attributes of other types are refused, by name and with the types that can travel")
 	void types() {
 		assertThatIllegalArgumentException()
 			.isThrownBy(() -> new RelayedBroadcast("/", Map.of(), Map.of("price", 1.5), Message.of("")))

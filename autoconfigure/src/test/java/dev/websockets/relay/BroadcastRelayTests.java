@@ -41,7 +41,7 @@ class BroadcastRelayTests {
 	}
 
 	@Test
-	@DisplayName("B118 what one instance sends arrives at the others, and not at itself")
+	@DisplayName("F25 what one instance sends arrives at the others, and not at itself")
 	void others() {
 		try (MemoryInstance one = new MemoryInstance(this.broker);
 				MemoryInstance two = new MemoryInstance(this.broker);
@@ -55,7 +55,7 @@ class BroadcastRelayTests {
 	}
 
 	@Test
-	@DisplayName("B118 what comes twice or late is dropped, what is missing is counted")
+	@DisplayName("F25 what comes twice or late is dropped, what is missing is counted")
 	void duplicatesAndGaps() {
 		try (MemoryInstance instance = new MemoryInstance(this.broker)) {
 			UUID other = UUID.randomUUID();
@@ -74,7 +74,7 @@ class BroadcastRelayTests {
 	}
 
 	@Test
-	@DisplayName("B118 what cannot be read is counted, and harms nothing")
+	@DisplayName("F25 what cannot be read is counted, and harms nothing")
 	void malformed() {
 		try (MemoryInstance instance = new MemoryInstance(this.broker)) {
 			UUID other = UUID.randomUUID();
@@ -90,7 +90,7 @@ class BroadcastRelayTests {
 	}
 
 	@Test
-	@DisplayName("B118 what waits while the broker takes its time goes together, in order")
+	@DisplayName("F25 what waits while the broker takes its time goes together, in order")
 	void batches() throws InterruptedException {
 		CountDownLatch held = new CountDownLatch(1);
 		CountDownLatch goOn = new CountDownLatch(1);
@@ -115,7 +115,7 @@ class BroadcastRelayTests {
 	}
 
 	@Test
-	@DisplayName("B119 a broker that goes away and comes back: what was kept arrives, each change is an event")
+	@DisplayName("F25 a broker that goes away and comes back: what was kept arrives, each change is an event")
 	void awayAndBack() {
 		try (MemoryInstance one = new MemoryInstance(this.broker, MemoryInstance.QUICK);
 				MemoryInstance other = new MemoryInstance(this.broker, MemoryInstance.QUICK)) {
@@ -139,7 +139,7 @@ class BroadcastRelayTests {
 	}
 
 	@Test
-	@DisplayName("B119 a topic that brings nothing is noticed, and subscribed anew until it does")
+	@DisplayName("F25 a topic that brings nothing is noticed, and subscribed anew until it does")
 	void deaf() {
 		try (MemoryInstance one = new MemoryInstance(this.broker, MemoryInstance.QUICK)) {
 			awaitState(State.AVAILABLE, one);
@@ -154,7 +154,7 @@ class BroadcastRelayTests {
 	}
 
 	@Test
-	@DisplayName("B119 while the broker is away the oldest are dropped, and counted on both sides")
+	@DisplayName("F25 while the broker is away the oldest are dropped, and counted on both sides")
 	void overflow() {
 		try (MemoryInstance one = new MemoryInstance(this.broker, MemoryInstance.QUICK.withCapacity(10));
 				MemoryInstance other = new MemoryInstance(this.broker, MemoryInstance.QUICK)) {
@@ -177,7 +177,7 @@ class BroadcastRelayTests {
 	}
 
 	@Test
-	@DisplayName("B119 a broadcast that the broker refuses for ever is dropped, those behind it arrive")
+	@DisplayName("F25 a broadcast that the broker refuses for ever is dropped, those behind it arrive")
 	void refused() {
 		AtomicInteger refusals = new AtomicInteger();
 		try (MemoryInstance one = new MemoryInstance(this.broker, MemoryInstance.QUICK);
@@ -199,7 +199,7 @@ class BroadcastRelayTests {
 	}
 
 	@Test
-	@DisplayName("B119 the start does not need the broker, the stop does not wait for it")
+	@DisplayName("F25 the start does not need the broker, the stop does not wait for it")
 	void startAndStopWithoutBroker() {
 		this.broker.goAway();
 		MemoryInstance one = new MemoryInstance(this.broker, MemoryInstance.QUICK);
@@ -214,7 +214,7 @@ class BroadcastRelayTests {
 	}
 
 	@Test
-	@DisplayName("B119 what is sent before the stop still goes out, and a relay that was stopped starts again")
+	@DisplayName("F25 what is sent before the stop still goes out, and a relay that was stopped starts again")
 	void stopAndStart() {
 		try (MemoryInstance one = new MemoryInstance(this.broker);
 				MemoryInstance other = new MemoryInstance(this.broker)) {
@@ -232,7 +232,7 @@ class BroadcastRelayTests {
 	}
 
 	@Test
-	@DisplayName("B119 a receiver that throws loses one broadcast, a listener that throws one event")
+	@DisplayName("F25 a receiver that throws loses one broadcast, a listener that throws one event")
 	void failingReceivers() {
 		AtomicBoolean thrown = new AtomicBoolean();
 		try (MemoryInstance one = new MemoryInstance(this.broker)) {
@@ -248,7 +248,7 @@ class BroadcastRelayTests {
 	}
 
 	@Test
-	@DisplayName("B118 what comes faster than it is delivered is bounded, what finds no room is counted as missed")
+	@DisplayName("F25 what comes faster than it is delivered is bounded, what finds no room is counted as missed")
 	void slowReceiver() {
 		CountDownLatch goOn = new CountDownLatch(1);
 		AtomicInteger received = new AtomicInteger();
@@ -268,7 +268,7 @@ class BroadcastRelayTests {
 	}
 
 	@Test
-	@DisplayName("B118 the table of instances is bounded")
+	@DisplayName("F25 the table of instances is bounded")
 	void origins() {
 		RelayCounters counters = new RelayCounters();
 		Origins origins = new Origins(2, counters);

@@ -1,5 +1,6 @@
 package dev.websockets.relay;
 
+import dev.websockets.interop.RedisServer;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -25,7 +26,7 @@ class RedisBroadcastRelayTests {
 	private static final int MANY = 10_000;
 
 	@Test
-	@DisplayName("B118 what two instances broadcast at once arrives at the other once, in order")
+	@DisplayName("F25 what two instances broadcast at once arrives at the other once, in order")
 	void bothWays() {
 		try (RedisServer redis = RedisServer.started();
 				RedisInstance one = new RedisInstance(redis, RelaySettings.DEFAULTS);
@@ -46,7 +47,7 @@ class RedisBroadcastRelayTests {
 	}
 
 	@Test
-	@DisplayName("B119 Redis is killed and comes back: nothing twice, order kept, what is lost is counted")
+	@DisplayName("F25 Redis is killed and comes back: nothing twice, order kept, what is lost is counted")
 	void restart() {
 		try (RedisServer redis = RedisServer.started();
 				RedisInstance one = new RedisInstance(redis, RedisInstance.QUICK);
@@ -81,7 +82,7 @@ class RedisBroadcastRelayTests {
 	}
 
 	@Test
-	@DisplayName("B119 Redis hangs: that is noticed by what does not come back, and it goes on when Redis does")
+	@DisplayName("F25 Redis hangs: that is noticed by what does not come back, and it goes on when Redis does")
 	void hang() {
 		try (RedisServer redis = RedisServer.started();
 				RedisInstance one = new RedisInstance(redis, RedisInstance.QUICK);
@@ -100,7 +101,7 @@ class RedisBroadcastRelayTests {
 	}
 
 	@Test
-	@DisplayName("B119 Redis is not there at the start: the relay starts, and works as soon as it is there")
+	@DisplayName("F25 Redis is not there at the start: the relay starts, and works as soon as it is there")
 	void startWithoutRedis() {
 		try (RedisServer redis = RedisServer.create();
 				RedisInstance one = new RedisInstance(redis, RedisInstance.QUICK);

@@ -1,5 +1,6 @@
 package dev.websockets.relay;
 
+import dev.websockets.interop.RedisServer;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Queue;

@@ -1,4 +1,4 @@
-package dev.websockets.relay;
+package dev.websockets.interop;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -6,42 +6,35 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Assumptions;
 
 /**
  * A Redis on a free port of the loopback interface, which keeps nothing on disk.
  */
 public final class RedisServer implements AutoCloseable {
 
-	private static final List<Path> PLACES = List.of(Path.of("/usr/bin/redis-server"),
-			Path.of("/usr/local/bin/redis-server"), Path.of("/opt/homebrew/bin/redis-server"));
-
 	private static final String HOST = "127.0.0.1";
 
-	private final Path program;
+	private final String program;
 
 	private final int port;
 
 	private @Nullable Process process;
 
-	private RedisServer(Path program, int port) {
+	private RedisServer(String program, int port) {
 		this.program = program;
 		this.port = port;
 	}
 
 	/**
-	 * A Redis that is not started. The test is skipped where there is no Redis.
+	 * A Redis that is not started.
 	 */
 	public static RedisServer create() {
-		Path program = PLACES.stream().filter(Files::isExecutable).findFirst().orElse(null);
-		Assumptions.assumeTrue(program != null, "redis-server is not installed");
+		String program = Program.find(List.of("redis-server"));
 		try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName(HOST))) {
 			return new RedisServer(program, socket.getLocalPort());
 		}
@@ -72,8 +65,8 @@ public final class RedisServer implements AutoCloseable {
 	 */
 	public void start() {
 		try {
-			this.process = new ProcessBuilder(this.program.toString(), "--port", String.valueOf(this.port), "--bind",
-					HOST, "--save", "", "--appendonly", "no")
+			this.process = new ProcessBuilder(this.program, "--port", String.valueOf(this.port), "--bind", HOST,
+					"--save", "", "--appendonly", "no")
 				.redirectErrorStream(true)
 				.redirectOutput(ProcessBuilder.Redirect.DISCARD)
 				.start();
