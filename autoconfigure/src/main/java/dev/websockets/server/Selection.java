@@ -55,8 +55,8 @@ record Selection(@Nullable String path, Map<String, String> variables, Map<Strin
 
 	Selection filter(Predicate<? super WebSocketSession> predicate) {
 		Predicate<? super WebSocketSession> before = this.predicate;
-		Predicate<? super WebSocketSession> both = (before == null) ? predicate
-				: (session) -> before.test(session) && predicate.test(session);
+		Predicate<? super WebSocketSession> both = (before != null)
+				? (session) -> before.test(session) && predicate.test(session) : predicate;
 		return new Selection(this.path, this.variables, this.attributes, this.except, both, this.isLocal);
 	}
 

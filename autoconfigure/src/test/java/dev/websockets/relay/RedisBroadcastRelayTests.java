@@ -1,5 +1,6 @@
 package dev.websockets.relay;
 
+import dev.websockets.behaviour.MostlyWaits;
 import dev.websockets.interop.RedisServer;
 import java.time.Duration;
 import java.util.List;
@@ -21,6 +22,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Instances that relay their broadcasts over a real Redis.
  */
 @Timeout(120)
+@MostlyWaits
 class RedisBroadcastRelayTests {
 
 	private static final int MANY = 10_000;
