@@ -8,8 +8,7 @@ import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
-import dev.websockets.benchmarks.scenario.Idle;
-import dev.websockets.benchmarks.scenario.IdleDeflate;
+import dev.websockets.benchmarks.scenario.Figure;
 import dev.websockets.benchmarks.scenario.Unit;
 
 /**
@@ -29,11 +28,11 @@ final class Lines {
 		for (ClientResult client : result.clients()) {
 			lines.add(line(result, client));
 		}
-		if (result.definition().isIdle()) {
-			lines.addAll(more(result, Idle.THREADS, Unit.THREADS));
-			lines.addAll(more(result, Idle.SHARE, Unit.PERCENT));
-			lines.addAll(more(result, IdleDeflate.OUTSIDE, Unit.BYTES));
-		}
+		result.definition()
+			.figures()
+			.stream()
+			.filter(Figure::compared)
+			.forEach((figure) -> lines.addAll(more(result, figure.name(), figure.unit())));
 		return lines;
 	}
 

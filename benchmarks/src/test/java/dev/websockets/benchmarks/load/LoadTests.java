@@ -12,7 +12,7 @@ import org.junit.jupiter.api.condition.JRE;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import dev.websockets.benchmarks.endpoint.EchoServer;
+import dev.websockets.benchmarks.endpoint.Server;
 import dev.websockets.benchmarks.endpoint.EchoServers;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -30,7 +30,7 @@ class LoadTests {
 
 	private NeutralClient client;
 
-	private EchoServer server;
+	private Server server;
 
 	@BeforeEach
 	void start() throws Exception {
