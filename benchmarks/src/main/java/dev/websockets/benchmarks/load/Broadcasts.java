@@ -129,7 +129,8 @@ final class Broadcasts extends RoomWork {
 
 	@Override
 	boolean advance(boolean more) throws IOException {
-		if (crowd().slowest() >= (this.completed + 1) * this.size) {
+		long slowest = crowd().slowest();
+		while (this.completed < this.ordered && slowest >= (this.completed + 1) * this.size) {
 			times().add(System.nanoTime() - this.begun[(int) (this.completed % this.begun.length)]);
 			this.control.answer();
 			this.completed++;
