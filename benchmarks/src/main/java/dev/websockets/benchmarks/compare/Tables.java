@@ -70,9 +70,8 @@ final class Tables {
 		text.append("\n|---|---:|---:|---:|---:|---:|").append("---:|".repeat(figures.size())).append('\n');
 		for (ClientResult client : result.clients()) {
 			text.append("| ").append(client.client()).append(" | ").append(cells(client));
-			figures.forEach((figure) -> text.append(' ')
-				.append(Lines.number(client.more().get(figure.name())))
-				.append(" |"));
+			figures.forEach(
+					(figure) -> text.append(' ').append(Lines.number(client.more().get(figure.name()))).append(" |"));
 			text.append('\n');
 		}
 	}

@@ -73,7 +73,8 @@ final class Broadcasts extends RoomWork {
 
 	/**
 	 * Open a session that never reads, have the server send to it until nobody takes
-	 * more, and begin with further sessions beside it. The first time is that of this.
+	 * more, and begin with further sessions beside it. How long that was is the first
+	 * time.
 	 * @param port the port of the server
 	 * @param sessions how many others
 	 * @param size how many texts are an order

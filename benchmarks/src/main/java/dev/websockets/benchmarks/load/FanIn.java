@@ -10,8 +10,8 @@ import dev.websockets.benchmarks.room.Digits;
 /**
  * Each session sends texts to all sessions of the room, one after the other: the next one
  * when its own has come back to it, and no session is behind by more than one from each.
- * Each session has to get each text, and those of one sender in order. What is counted are
- * texts that came to sessions; what is timed is the way of each of them.
+ * Each session has to get each text, and those of one sender in order. What is counted
+ * are texts that came to sessions; what is timed is the way of each of them.
  */
 final class FanIn extends RoomWork {
 

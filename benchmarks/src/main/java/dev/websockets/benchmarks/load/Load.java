@@ -46,9 +46,12 @@ public final class Load implements AutoCloseable {
 
 	private final BufferedReader answers;
 
-	private Load(Socket socket) throws IOException {
+	private final Progress begun;
+
+	private Load(Socket socket, String order) throws IOException {
 		this.socket = socket;
 		this.answers = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
+		this.begun = order(order);
 	}
 
 	/**
@@ -93,7 +96,7 @@ public final class Load implements AutoCloseable {
 
 	/**
 	 * The same, beside a session that does not read. First as much is sent to it as
-	 * nobody takes; how long that was is the one time of the first progress.
+	 * nobody takes; how long that was is what was timed when it had {@link #begun()}.
 	 * @param client the port of the client
 	 * @param server the port of the server
 	 * @param sessions how many sessions read
@@ -123,15 +126,22 @@ public final class Load implements AutoCloseable {
 	}
 
 	private static Load begin(int client, String order) throws IOException {
-		Load load = new Load(new Socket(InetAddress.getLoopbackAddress(), client));
+		Socket socket = new Socket(InetAddress.getLoopbackAddress(), client);
 		try {
-			load.order(order);
-			return load;
+			return new Load(socket, order);
 		}
 		catch (IOException ex) {
-			load.close();
+			socket.close();
 			throw ex;
 		}
+	}
+
+	/**
+	 * How far the client was when it had begun.
+	 * @return the first progress
+	 */
+	public Progress begun() {
+		return this.begun;
 	}
 
 	/**

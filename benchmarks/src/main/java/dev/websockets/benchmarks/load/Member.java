@@ -96,8 +96,8 @@ final class Member {
 			throw new ProtocolException("session " + this.index + " gets a Close");
 		}
 		else if (first != PONG) {
-			throw new ProtocolException("session " + this.index + " gets a frame of " + size + " bytes that begins with "
-					+ Integer.toHexString(first));
+			throw new ProtocolException("session " + this.index + " gets a frame of " + size
+					+ " bytes that begins with " + Integer.toHexString(first));
 		}
 	}
 

@@ -82,8 +82,8 @@ final class Orders {
 		return switch (words[0]) {
 			case Load.ECHO -> Echoing.begin(port, number, this.threads);
 			case Load.HOLD -> hold(port, number, millis(words[3]));
-			case Load.BROADCAST -> Broadcasts.begin(port, number, Integer.parseInt(words[3]),
-					Integer.parseInt(words[4]), this.threads);
+			case Load.BROADCAST ->
+				Broadcasts.begin(port, number, Integer.parseInt(words[3]), Integer.parseInt(words[4]), this.threads);
 			case Load.STALL -> Broadcasts.beginBesideStalled(port, number, Integer.parseInt(words[3]),
 					Integer.parseInt(words[4]), millis(words[5]), this.threads);
 			case Load.FAN_IN -> FanIn.begin(port, number, this.threads);

@@ -103,7 +103,8 @@ abstract class RoomWork implements Work {
 		while (!this.drained) {
 			count();
 			if (System.nanoTime() > deadline) {
-				throw new IOException("after " + this.crowd.total() + " texts nothing comes any more, but there is more");
+				throw new IOException(
+						"after " + this.crowd.total() + " texts nothing comes any more, but there is more");
 			}
 			LockSupport.parkNanos(INTERVAL_NANOS);
 		}

@@ -38,7 +38,7 @@ public final class ServerBroadcastStalled extends ServerRoom {
 		double before = without(server, sessions - 1, warmUp, half);
 		try (Load load = Load.stall(client(), server.port(), sessions - 1, ServerBroadcast.SIZE,
 				ServerBroadcast.AT_ONCE, measured.multipliedBy(HELD_UP_TIMES))) {
-			long heldUp = load.progress().medianNanos();
+			long heldUp = load.begun().medianNanos();
 			Counted with = count(load, half, measured);
 			load.close();
 			double score = with.score(Unit.MESSAGES_PER_SECOND);

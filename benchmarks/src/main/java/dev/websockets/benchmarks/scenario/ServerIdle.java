@@ -5,8 +5,8 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 
-import dev.websockets.benchmarks.endpoint.Server;
 import dev.websockets.benchmarks.endpoint.EchoServers;
+import dev.websockets.benchmarks.endpoint.Server;
 import dev.websockets.benchmarks.load.Load;
 
 /**

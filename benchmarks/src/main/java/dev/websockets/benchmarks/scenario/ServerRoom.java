@@ -47,8 +47,7 @@ public abstract class ServerRoom extends Subject {
 	 * @return what was found, by name
 	 * @throws Exception if a session ends, or does not get each text, in order
 	 */
-	public Map<String, Double> measure(String name, int sessions, Duration warmUp, Duration measured)
-			throws Exception {
+	public Map<String, Double> measure(String name, int sessions, Duration warmUp, Duration measured) throws Exception {
 		Server server = RoomServers.start(name, this.keeps);
 		try {
 			return new LinkedHashMap<>(measure(server, sessions, warmUp, measured));

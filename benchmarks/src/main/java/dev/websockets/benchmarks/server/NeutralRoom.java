@@ -46,8 +46,9 @@ public final class NeutralRoom implements AutoCloseable {
 	 * @throws IOException if there is no port
 	 */
 	public static NeutralRoom start() throws IOException {
-		NeutralRoom room = new NeutralRoom(ServerSocketChannel.open()
-			.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), BACKLOG), Selector.open());
+		NeutralRoom room = new NeutralRoom(
+				ServerSocketChannel.open().bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), BACKLOG),
+				Selector.open());
 		thread("room-accept", room::accept);
 		thread("room", room::run);
 		return room;

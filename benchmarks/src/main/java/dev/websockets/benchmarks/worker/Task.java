@@ -48,7 +48,8 @@ public record Task(Scenario scenario, String client, Timing timing) {
 		if (this.scenario.isRoom()) {
 			return this.timing.iteration()
 				.multipliedBy(3L * (this.timing.warmUps() + 2L * this.timing.iterations()))
-				.plus(this.timing.iteration().multipliedBy(ServerBroadcastStalled.HELD_UP_TIMES * this.timing.iterations()))
+				.plus(this.timing.iteration()
+					.multipliedBy(ServerBroadcastStalled.HELD_UP_TIMES * this.timing.iterations()))
 				.plus(this.timing.openLimit().multipliedBy(3))
 				.plusSeconds(2 * OVERHEAD_SECONDS);
 		}

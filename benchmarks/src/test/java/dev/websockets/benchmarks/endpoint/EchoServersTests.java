@@ -36,8 +36,7 @@ class EchoServersTests {
 		Received received = new Received();
 		try (Server server = EchoServers.start(name);
 				Client client = Clients.create("socket", new ClientOptions(Reading.CALLBACK, 1000))) {
-			Connection connection = client.open(URI.create("ws://127.0.0.1:" + server.port() + Server.ECHO),
-					received);
+			Connection connection = client.open(URI.create("ws://127.0.0.1:" + server.port() + Server.ECHO), received);
 			for (int i = 0; i < 300; i++) {
 				connection.sendText("ö" + "a".repeat(i));
 			}
