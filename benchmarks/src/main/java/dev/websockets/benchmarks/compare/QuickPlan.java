@@ -26,9 +26,9 @@ final class QuickPlan implements Plan {
 
 	private static final int IDLE_MILLIS = 3500;
 
-	private static final Timing ROOM = new Timing(1, 1, 200, 100);
+	private static final Timing ROOM = new Timing(1, 1, 100, 100);
 
-	private static final int ROOM_MILLIS = 800;
+	private static final int ROOM_MILLIS = 500;
 
 	private static final int HEAP_MEBIBYTES = 512;
 

@@ -88,16 +88,16 @@ class ResultsTests {
 	}
 
 	@Test
-	@DisplayName("What is found beside a score has a column and lines; the share of the load client has no line")
+	@DisplayName("What is found beside a score has a column and lines; the share of the load client has no ratio")
 	void figures() {
 		Samples found = new Samples();
 		found.add(new Sample(1000, 2, Map.of(ServerRoom.P99, 5000.0, ServerRoom.LOAD, 30.0)));
 		ScenarioResult single = ScenarioResult.of(Scenario.SERVER_BROADCAST_SINGLE, false, 1,
 				Map.of("websockets-tomcat", found));
-		assertThat(Lines.of(single)).hasSize(2)
-			.last()
-			.asString()
-			.matches("server-broadcast-single-p99 websockets-tomcat +5000 us +- +1.00");
+		List<String> lines = Lines.of(single);
+		assertThat(lines).hasSize(3);
+		assertThat(lines.get(1)).matches("server-broadcast-single-p99 websockets-tomcat +5000 us +- +1.00");
+		assertThat(lines.get(2)).matches("server-broadcast-single-load websockets-tomcat +30.00 percent +- +-");
 		assertThat(Tables.of(List.of(single))).contains(
 				"| server | us | least | most | cpu-us | ratio | p99, us | load client, % |\n|---|---:|---:|---:|---:|---:|---:|---:|\n"
 						+ "| websockets-tomcat | 1000 | 1000 | 1000 | 2.000 | 1.00 | 5000 | 30.00 |\n");
