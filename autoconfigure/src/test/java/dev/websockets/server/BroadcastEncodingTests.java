@@ -42,14 +42,14 @@ class BroadcastEncodingTests {
 
 	private static EndpointServer start(Container container, @Nullable CountingFactory factory) {
 		return EndpointServer.with(container, (beans) -> {
-			beans.registerBean(WebSocketRouter.class, () -> WebSocketRouter.route()
-				.webSocket("/feed", (session) -> session.closeReason().join())
-				.build());
+			beans.registerBean(WebSocketRouter.class,
+					() -> WebSocketRouter.route()
+						.webSocket("/feed", (session) -> session.closeReason().join())
+						.build());
 			if (factory != null) {
 				beans.registerBean(CountingFactory.class, () -> factory);
 			}
-		}, "websockets.server.compression.enabled=" + (factory == null),
-				"websockets.server.compression.min-size=20B");
+		}, "websockets.server.compression.enabled=" + (factory == null), "websockets.server.compression.min-size=20B");
 	}
 
 	private static WebSocketSession open(EndpointServer server, WebSocketExtensionFactory... extensions) {

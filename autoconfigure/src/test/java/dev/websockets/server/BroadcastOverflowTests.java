@@ -40,9 +40,9 @@ class BroadcastOverflowTests {
 	private final WebSocketClient client = WebSocketClients.builder(new TyrusTransport()).build();
 
 	private static EndpointServer start(Site site, String overflow) {
-		return EndpointServer.start(site, (router) -> router.webSocket("/feed", (session) -> session.closeReason().join()),
-				"websockets.server.broadcast.overflow=" + overflow,
-				"websockets.server.outgoing.capacity=" + CAPACITY);
+		return EndpointServer.start(site,
+				(router) -> router.webSocket("/feed", (session) -> session.closeReason().join()),
+				"websockets.server.broadcast.overflow=" + overflow, "websockets.server.outgoing.capacity=" + CAPACITY);
 	}
 
 	/**
@@ -88,8 +88,7 @@ class BroadcastOverflowTests {
 	@EnumSource
 	@DisplayName("B111 a session that does not keep up is closed with 1013, and delays nobody")
 	void close(Site site) throws Exception {
-		try (EndpointServer server = start(site, "close");
-				SocketPeer peer = new SocketPeer(server.port(), "/feed")) {
+		try (EndpointServer server = start(site, "close"); SocketPeer peer = new SocketPeer(server.port(), "/feed")) {
 			peer.answer();
 			WebSocketSessions feed = server.bean(WebSocketSessions.class).at("/feed");
 			WebSocketSession stalled = only(feed);

@@ -73,9 +73,10 @@ class BroadcastTests {
 		this.server = EndpointServer.with(this.site.container(), (beans) -> {
 			beans.registerBean(Chat.class);
 			beans.registerBean(Events.class);
-			beans.registerBean(WebSocketRouter.class, () -> WebSocketRouter.route()
-				.webSocket("/feed", (session) -> session.closeReason().join())
-				.build());
+			beans.registerBean(WebSocketRouter.class,
+					() -> WebSocketRouter.route()
+						.webSocket("/feed", (session) -> session.closeReason().join())
+						.build());
 		}, this.site.property(), "websockets.server.max-message-size=100KB");
 		this.sessions = this.server.bean(WebSocketSessions.class);
 	}
