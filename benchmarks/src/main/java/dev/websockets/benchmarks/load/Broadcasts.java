@@ -44,7 +44,7 @@ final class Broadcasts extends RoomWork {
 	 * @param atOnce how many orders are given at once
 	 */
 	private Broadcasts(Crowd crowd, Control control, @Nullable SocketChannel stalled, int size, int atOnce) {
-		super(crowd);
+		super(crowd, atOnce > 1);
 		this.control = control;
 		this.stalled = stalled;
 		this.size = size;
@@ -63,12 +63,22 @@ final class Broadcasts extends RoomWork {
 	 */
 	static Broadcasts begin(int port, int sessions, int size, int atOnce, Executor threads)
 			throws IOException, InterruptedException {
-		Control control = Control.open(port);
-		Crowd crowd = Crowd.open(port, sessions);
-		control.await(sessions, sessions);
-		Broadcasts broadcasts = new Broadcasts(crowd, control, null, size, atOnce);
+		Broadcasts broadcasts = join(port, sessions, Control.open(port), null, size, atOnce);
 		threads.execute(broadcasts::run);
 		return broadcasts;
+	}
+
+	private static Broadcasts join(int port, int sessions, Control control, @Nullable SocketChannel stalled, int size,
+			int atOnce) throws IOException, InterruptedException {
+		Broadcasts broadcasts = new Broadcasts(Crowd.open(port, sessions), control, stalled, size, atOnce);
+		try {
+			control.await(sessions, (stalled != null) ? sessions + 1 : sessions);
+			return broadcasts;
+		}
+		catch (IOException ex) {
+			broadcasts.close();
+			throw ex;
+		}
 	}
 
 	/**
@@ -96,12 +106,11 @@ final class Broadcasts extends RoomWork {
 		}
 		catch (SocketTimeoutException ex) {
 			stalled.close();
+			control.close();
 			throw new IOException("a session that does not read holds broadcasts up, for over " + limit, ex);
 		}
 		long end = System.nanoTime();
-		Crowd crowd = Crowd.open(port, sessions);
-		control.await(sessions, sessions + 1);
-		Broadcasts broadcasts = new Broadcasts(crowd, control, stalled, size, atOnce);
+		Broadcasts broadcasts = join(port, sessions, control, stalled, size, atOnce);
 		broadcasts.times().add(end - begin);
 		threads.execute(broadcasts::run);
 		return broadcasts;

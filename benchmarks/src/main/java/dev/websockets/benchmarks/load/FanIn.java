@@ -35,7 +35,7 @@ final class FanIn extends RoomWork {
 	private long sentByAll;
 
 	private FanIn(Crowd crowd) {
-		super(crowd);
+		super(crowd, true);
 		this.sessions = crowd.size();
 		this.next = new byte[this.sessions * this.sessions];
 		this.sent = new long[this.sessions];
@@ -53,8 +53,15 @@ final class FanIn extends RoomWork {
 	 */
 	static FanIn begin(int port, int sessions, Executor threads) throws IOException, InterruptedException {
 		try (Control control = Control.open(port)) {
-			FanIn fanIn = new FanIn(Crowd.open(port, sessions));
-			control.await(sessions, sessions);
+			Crowd crowd = Crowd.open(port, sessions);
+			try {
+				control.await(sessions, sessions);
+			}
+			catch (IOException ex) {
+				crowd.close();
+				throw ex;
+			}
+			FanIn fanIn = new FanIn(crowd);
 			threads.execute(fanIn::run);
 			return fanIn;
 		}

@@ -21,6 +21,8 @@ abstract class RoomWork implements Work {
 
 	private final Crowd crowd;
 
+	private final boolean gathers;
+
 	private final Times times = new Times();
 
 	private volatile boolean draining;
@@ -31,8 +33,15 @@ abstract class RoomWork implements Work {
 
 	private volatile @Nullable IOException failure;
 
-	RoomWork(Crowd crowd) {
+	/**
+	 * Create the work.
+	 * @param crowd the sessions
+	 * @param gathers whether to let some texts come before they are read, so that reading
+	 * costs the machine less. What is timed gets longer by a millisecond
+	 */
+	RoomWork(Crowd crowd, boolean gathers) {
 		this.crowd = crowd;
+		this.gathers = gathers;
 	}
 
 	/**
@@ -57,6 +66,9 @@ abstract class RoomWork implements Work {
 		try {
 			begin();
 			while (!this.drained) {
+				if (this.gathers) {
+					LockSupport.parkNanos(INTERVAL_NANOS);
+				}
 				this.crowd.read(this::received);
 				this.drained = advance(!this.draining);
 				this.count = this.crowd.total();
