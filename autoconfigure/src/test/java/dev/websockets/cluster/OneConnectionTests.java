@@ -1,6 +1,5 @@
 package dev.websockets.cluster;
 
-import dev.websockets.interop.RedisServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -17,6 +16,7 @@ import dev.websockets.WebSocketConnectException;
 import dev.websockets.WebSocketConnection.State;
 import dev.websockets.WebSocketConnectionEvent;
 import dev.websockets.WebSocketTimeoutException;
+import dev.websockets.interop.RedisServer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;

@@ -1,6 +1,5 @@
 package dev.websockets.cluster;
 
-import dev.websockets.interop.RedisServer;
 import java.util.List;
 import java.util.Map;
 
@@ -9,10 +8,11 @@ import org.junit.jupiter.api.Test;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.health.contributor.Status;
 
-import dev.websockets.WebSocketConnection;
 import dev.websockets.WebSocketConnection.State;
+import dev.websockets.WebSocketConnection;
 import dev.websockets.WebSocketConnections;
 import dev.websockets.health.WebSocketConnectionsHealthContributor;
+import dev.websockets.interop.RedisServer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatException;

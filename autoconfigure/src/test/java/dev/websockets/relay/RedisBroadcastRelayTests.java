@@ -1,7 +1,5 @@
 package dev.websockets.relay;
 
-import dev.websockets.behaviour.MostlyWaits;
-import dev.websockets.interop.RedisServer;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -15,6 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 import dev.websockets.WebSocketBroadcastRelayEvent;
+import dev.websockets.behaviour.MostlyWaits;
+import dev.websockets.interop.RedisServer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,6 +1,5 @@
 package dev.websockets.relay;
 
-import dev.websockets.interop.RedisServer;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Queue;
@@ -10,6 +9,7 @@ import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactor
 
 import dev.websockets.Message;
 import dev.websockets.WebSocketBroadcastRelayEvent;
+import dev.websockets.interop.RedisServer;
 import dev.websockets.relay.redis.RedisBroadcastRelay;
 import dev.websockets.session.SessionThreads;
 
