@@ -8,8 +8,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.health.contributor.Status;
 
-import dev.websockets.WebSocketConnection.State;
 import dev.websockets.WebSocketConnection;
+import dev.websockets.WebSocketConnection.State;
 import dev.websockets.WebSocketConnections;
 import dev.websockets.health.WebSocketConnectionsHealthContributor;
 import dev.websockets.interop.RedisServer;
