@@ -15,13 +15,14 @@ import dev.websockets.WebSocketSession;
 import dev.websockets.demo.DemoApplication;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /**
- * Tests for {@link FeedHandler}, over a socket.
+ * Tests for {@link Feed}, over a socket.
  */
 @SpringBootTest(classes = DemoApplication.class, webEnvironment = WebEnvironment.RANDOM_PORT,
 		properties = { "feed.tick=20ms", "websockets.clients.quotes.auto-startup=false" })
-class FeedHandlerTests {
+class FeedTests {
 
 	private static final Duration LIMIT = Duration.ofSeconds(5);
 
@@ -44,6 +45,19 @@ class FeedHandlerTests {
 	}
 
 	@Test
+	void laterSubscriptionTakesThePlaceOfTheFirst() {
+		try (WebSocketSession session = open()) {
+			session.send("{\"symbols\":[\"USDJPY\",\"USDGBP\"]}");
+			await().until(() -> session.receiveAndConvert(Tick.class, LIMIT).symbol().equals("USDGBP"));
+			session.send("{\"symbols\":[\"USDEUR\"]}");
+			await().until(() -> session.receiveAndConvert(Tick.class, LIMIT).symbol().equals("USDEUR"));
+			for (int i = 0; i < 5; i++) {
+				assertThat(session.receiveAndConvert(Tick.class, LIMIT).symbol()).isEqualTo("USDEUR");
+			}
+		}
+	}
+
+	@Test
 	void refusesUnknownSymbols() throws Exception {
 		assertThat(closeReasonAfter("{\"symbols\":[\"USDEUR\",\"MSFT\"]}")).returns(1008, CloseReason::code)
 			.returns("expected {\"symbols\": [...]} with some of [USDEUR, USDGBP, USDJPY]", CloseReason::text);
@@ -53,6 +67,7 @@ class FeedHandlerTests {
 	void refusesWhatIsNoSubscription() throws Exception {
 		assertThat(closeReasonAfter("{}").code()).isEqualTo(1008);
 		assertThat(closeReasonAfter("hello").code()).isEqualTo(1008);
+		assertThat(closeReasonAfter("{\"symbols\":[null]}").code()).isEqualTo(1008);
 	}
 
 	private CloseReason closeReasonAfter(String text) throws Exception {
