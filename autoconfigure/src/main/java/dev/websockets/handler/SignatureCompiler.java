@@ -99,7 +99,8 @@ final class SignatureCompiler {
 	private HandlerArgument builtIn(MethodParameter parameter, BuiltInArgument argument) {
 		PayloadTypes.refuseForeignAnnotation(this.declaration, parameter);
 		if (argument == BuiltInArgument.SESSIONS) {
-			throw this.declaration.refuse(parameter, "this application serves no WebSocket endpoints, whose sessions these would be",
+			throw this.declaration.refuse(parameter,
+					"this application serves no WebSocket endpoints, whose sessions these would be",
 					"Add spring-boot-starter-webmvc (or another servlet web application), or remove the parameter.");
 		}
 		if (!argument.isAllowedOn(this.declaration.on())) {

@@ -13,6 +13,7 @@ import dev.websockets.BroadcastResult;
 import dev.websockets.Message;
 import dev.websockets.session.Broadcast;
 import dev.websockets.session.BroadcastOverflow;
+import dev.websockets.session.BroadcastWriters;
 import dev.websockets.session.DefaultWebSocketSession;
 
 /**
@@ -24,8 +25,11 @@ final class Broadcaster {
 
 	private final BroadcastOverflow overflow;
 
-	Broadcaster(BroadcastOverflow overflow) {
+	private final BroadcastWriters writers;
+
+	Broadcaster(BroadcastOverflow overflow, BroadcastWriters writers) {
 		this.overflow = overflow;
+		this.writers = writers;
 	}
 
 	/**
@@ -66,9 +70,8 @@ final class Broadcaster {
 		int dropped = 0;
 		int closed = 0;
 		for (Map.Entry<Endpoint, Message> message : messages.entrySet()) {
-			Broadcast broadcast = new Broadcast(message.getValue(), this.overflow);
-			selection.of(message.getKey().sessions()).forEach(broadcast::to);
-			BroadcastResult result = broadcast.result();
+			BroadcastResult result = new Broadcast(message.getValue(), this.overflow, this.writers)
+				.to(selection.of(message.getKey().sessions()).toList());
 			queued += result.queued();
 			dropped += result.dropped();
 			closed += result.closed();

@@ -62,7 +62,8 @@ record Selection(@Nullable String path, Map<String, String> variables, Map<Strin
 	Stream<DefaultWebSocketSession> of(EndpointSessions endpoint) {
 		Stream<DefaultWebSocketSession> sessions = endpoint.having(this.variables);
 		if (!this.attributes.isEmpty()) {
-			sessions = sessions.filter((session) -> session.attributes().entrySet().containsAll(this.attributes.entrySet()));
+			sessions = sessions
+				.filter((session) -> session.attributes().entrySet().containsAll(this.attributes.entrySet()));
 		}
 		if (!this.except.isEmpty()) {
 			sessions = sessions.filter((session) -> !this.except.contains(session));

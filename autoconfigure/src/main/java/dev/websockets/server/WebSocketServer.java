@@ -19,6 +19,7 @@ import org.springframework.web.socket.server.support.WebSocketHttpRequestHandler
 import dev.websockets.SessionSettings;
 import dev.websockets.WebSocketSessions;
 import dev.websockets.handler.EndpointHandlers;
+import dev.websockets.session.BroadcastWriters;
 import dev.websockets.session.SessionThreads;
 
 /**
@@ -54,7 +55,7 @@ public final class WebSocketServer {
 	public WebSocketServer(ServerSettings settings, SessionThreads threads, Consumer<Object> events) {
 		this.settings = settings;
 		this.events = events;
-		this.broadcaster = new Broadcaster(settings.broadcastOverflow());
+		this.broadcaster = new Broadcaster(settings.broadcastOverflow(), new BroadcastWriters(threads));
 		this.threads = threads;
 		this.places = new Places(settings.maxConnections(), settings.maxConnectionsPerAddress(), threads.timer());
 		this.upgrades = new UpgradeFactory(threads, this.sessions);

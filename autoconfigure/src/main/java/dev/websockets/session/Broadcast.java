@@ -1,5 +1,6 @@
 package dev.websockets.session;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -16,9 +17,17 @@ import dev.websockets.Message;
  */
 public final class Broadcast {
 
+	/**
+	 * So many sessions are written to one after the other. For more it is better to queue
+	 * the message for all before the first is written to: others may follow meanwhile.
+	 */
+	private static final int FEW = 16;
+
 	private final Outbound message;
 
 	private final BroadcastOverflow overflow;
+
+	private final BroadcastWriters writers;
 
 	private final Map<BroadcastEncoding, Outbound> encoded = new HashMap<>(2);
 
@@ -32,23 +41,36 @@ public final class Broadcast {
 	 * Begin with a message that nobody has yet.
 	 * @param message the message
 	 * @param overflow what becomes of sessions that have no room for it
+	 * @param writers write it where it goes to more than a few
 	 */
-	public Broadcast(Message message, BroadcastOverflow overflow) {
+	public Broadcast(Message message, BroadcastOverflow overflow, BroadcastWriters writers) {
 		this.message = Outbound.shared(message);
 		this.overflow = overflow;
+		this.writers = writers;
 	}
 
 	/**
-	 * Queue the message for a session, behind what it has to send. What there is no room
-	 * for is treated as the policy says; a session that is closing is passed over.
-	 * @param session the session
+	 * Queue the message for sessions, behind what they have to send. What there is no
+	 * room for is treated as the policy says; a session that is closing is passed over.
+	 * @param sessions the sessions
+	 * @return what became of it
 	 */
-	public void to(DefaultWebSocketSession session) {
-		SessionLife<Message> life = session.life();
-		Outbound entry = entry(life.parts().broadcastEncoding(this.message.size()));
-		SharedAdmission admission = life.parts()
-			.outbox()
-			.offerShared(entry, this.overflow == BroadcastOverflow.DROP_OLDEST);
+	public BroadcastResult to(Collection<DefaultWebSocketSession> sessions) {
+		BroadcastWriters writers = (sessions.size() > FEW) ? this.writers : null;
+		for (DefaultWebSocketSession session : sessions) {
+			queue(session, writers);
+		}
+		if (writers != null) {
+			writers.write();
+		}
+		return new BroadcastResult(this.queued, this.dropped, this.closed);
+	}
+
+	private void queue(DefaultWebSocketSession session, @Nullable BroadcastWriters writers) {
+		SessionParts<Message> parts = session.life().parts();
+		Outbound entry = entry(parts.broadcastEncoding(this.message.size()));
+		SharedAdmission admission = parts.outbox()
+			.offerShared(entry, this.overflow == BroadcastOverflow.DROP_OLDEST, writers);
 		this.dropped += admission.dropped();
 		switch (admission.admission()) {
 			case QUEUED -> this.queued++;
@@ -56,6 +78,11 @@ public final class Broadcast {
 			case CLOSED -> {
 			}
 		}
+	}
+
+	private Outbound entry(@Nullable BroadcastEncoding encoding) {
+		return (encoding != null) ? this.encoded.computeIfAbsent(encoding, (key) -> key.encode(this.message))
+				: this.message;
 	}
 
 	private void full(DefaultWebSocketSession session) {
@@ -66,19 +93,6 @@ public final class Broadcast {
 		else {
 			this.dropped++;
 		}
-	}
-
-	private Outbound entry(@Nullable BroadcastEncoding encoding) {
-		return (encoding != null) ? this.encoded.computeIfAbsent(encoding, (key) -> key.encode(this.message))
-				: this.message;
-	}
-
-	/**
-	 * What became of the message so far.
-	 * @return the numbers of sessions and messages
-	 */
-	public BroadcastResult result() {
-		return new BroadcastResult(this.queued, this.dropped, this.closed);
 	}
 
 }

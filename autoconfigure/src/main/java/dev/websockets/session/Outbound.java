@@ -36,8 +36,7 @@ record Outbound(Frame frame, Part part, int size, @Nullable Object stream, @Null
 	}
 
 	static Outbound fragment(Message fragment, Object stream, boolean last) {
-		return new Outbound(fragment, last ? Part.LAST : Part.MORE, fragment.size(), stream, null,
-				false, null);
+		return new Outbound(fragment, last ? Part.LAST : Part.MORE, fragment.size(), stream, null, false, null);
 	}
 
 	/**

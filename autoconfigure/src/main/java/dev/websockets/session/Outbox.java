@@ -71,10 +71,11 @@ final class Outbox {
 	 * Queue an entry that other sessions get too, if there is room. Never waits.
 	 * @param entry the entry
 	 * @param dropOldest whether older entries of this kind make room
+	 * @param writers write it, or {@code null} to have it written as by {@link #offer}
 	 */
-	SharedAdmission offerShared(Outbound entry, boolean dropOldest) {
+	SharedAdmission offerShared(Outbound entry, boolean dropOldest, @Nullable BroadcastWriters writers) {
 		SharedAdmission admission;
-		OutboundBatch batch;
+		OutboundBatch batch = null;
 		this.lock.lock();
 		try {
 			admission = this.lanes.offerShared(entry, dropOldest);
@@ -83,13 +84,25 @@ final class Outbox {
 			}
 			long now = System.nanoTime();
 			this.offeredDataAt = now;
-			batch = this.turn.give(now);
+			if (writers == null) {
+				batch = this.turn.give(now);
+			}
+			else if (this.turn.claim(now)) {
+				writers.add(this, now);
+			}
 		}
 		finally {
 			this.lock.unlock();
 		}
 		this.turn.write(batch);
 		return admission;
+	}
+
+	/**
+	 * Write what is there, in the turn that was given to {@link BroadcastWriters}.
+	 */
+	void writeInTurn() {
+		this.turn.write();
 	}
 
 	/**

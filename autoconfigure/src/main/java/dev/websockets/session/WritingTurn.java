@@ -57,6 +57,27 @@ final class WritingTurn implements OutboxDrain.Source {
 	}
 
 	/**
+	 * Claim the turn, if there is something to write and nobody has it. Called with the
+	 * lock.
+	 * @return whether the calling thread has to see to it that {@link #write()} is called
+	 */
+	boolean claim(long now) {
+		this.pace.queued(now);
+		if (this.taken || !this.lanes.hasNext()) {
+			return false;
+		}
+		this.taken = true;
+		return true;
+	}
+
+	/**
+	 * Write what is there by now, in the turn that was claimed. Called without the lock.
+	 */
+	void write() {
+		write(next());
+	}
+
+	/**
 	 * Write what {@link #give} returned. Called without the lock.
 	 */
 	void write(@Nullable OutboundBatch batch) {

@@ -63,4 +63,67 @@ class OutboundLanesTests {
 		assertThat(written()).isEmpty();
 	}
 
+	private static Outbound shared(String text) {
+		return Outbound.shared(Message.of(text));
+	}
+
+	private List<String> texts() {
+		return written().stream().map((frame) -> ((Message.Text) frame).text()).toList();
+	}
+
+	@Test
+	@DisplayName("B65 what goes to many waits for the last fragment of a message, in its order")
+	void sharedBehindStream() {
+		Object stream = new Object();
+		this.lanes.offer(Outbound.fragment(Message.of("first"), stream, false));
+		assertThat(this.lanes.offerShared(shared("shared 1"), false)).isEqualTo(SharedAdmission.queued(0));
+		assertThat(this.lanes.offerShared(shared("shared 2"), false)).isEqualTo(SharedAdmission.queued(0));
+		assertThat(texts()).containsExactly("first");
+		this.lanes.offer(Outbound.fragment(Message.of("last"), stream, true));
+		this.lanes.offerShared(shared("shared 3"), false);
+		assertThat(texts()).containsExactly("last", "shared 1", "shared 2", "shared 3");
+		assertThat(this.lanes.count().done()).isEqualTo(this.lanes.count().queued()).isEqualTo(5);
+	}
+
+	@Test
+	@DisplayName("what waits for the last fragment is bounded, and left unsent at the end")
+	void sharedBehindStreamBounded() {
+		OutboundLanes small = new OutboundLanes(SessionSettings.defaults().outgoing().withCapacity(2), 16 * 1024);
+		small.offer(Outbound.fragment(Message.of("first"), new Object(), false));
+		Outbound second = shared("2");
+		Outbound third = shared("3");
+		small.offerShared(shared("1"), true);
+		small.offerShared(second, true);
+		assertThat(small.offerShared(shared("no"), false)).isEqualTo(SharedAdmission.full(0));
+		assertThat(small.offerShared(third, true)).isEqualTo(SharedAdmission.queued(1));
+		small.next();
+		assertThat(small.giveUp(CLOSE)).containsExactly(second, third);
+		assertThat(small.offerShared(shared("late"), true)).isEqualTo(SharedAdmission.CLOSED);
+	}
+
+	@Test
+	@DisplayName("B63 entries that make room are done with when those ahead of them are")
+	void countsDropped() {
+		OutboundLanes small = new OutboundLanes(SessionSettings.defaults().outgoing().withCapacity(3), 0);
+		small.offer(Outbound.whole(Message.of("direct")));
+		small.offerShared(shared("1"), true);
+		small.offerShared(shared("2"), true);
+		assertThat(small.offerShared(shared("3"), true)).isEqualTo(SharedAdmission.queued(1));
+		assertThat(small.offerShared(shared("4"), true)).isEqualTo(SharedAdmission.queued(1));
+		assertThat(small.count().done()).isZero();
+		assertThat(small.next()).isNotNull();
+		assertThat(small.count().done()).isEqualTo(3);
+		small.next();
+		small.next();
+		assertThat(small.count().done()).isEqualTo(small.count().queued()).isEqualTo(5);
+	}
+
+	@Test
+	@DisplayName("B63 what was not sent to many never makes room")
+	void keepsDirect() {
+		OutboundLanes small = new OutboundLanes(SessionSettings.defaults().outgoing().withCapacity(1), 0);
+		small.offer(Outbound.whole(Message.of("direct")));
+		assertThat(small.offerShared(shared("no"), true)).isEqualTo(SharedAdmission.full(0));
+	}
+
 }

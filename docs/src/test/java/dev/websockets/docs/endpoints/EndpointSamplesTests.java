@@ -4,9 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
-import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -16,6 +14,7 @@ import dev.websockets.Message;
 import dev.websockets.WebSocketSession;
 import dev.websockets.annotation.WebSocketHandler;
 import dev.websockets.docs.Samples;
+import dev.websockets.docs.WebApplication;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -26,20 +25,13 @@ class EndpointSamplesTests {
 
 	private static final Duration LIMIT = Duration.ofSeconds(5);
 
-	private static ConfigurableApplicationContext run(Class<?> application, String configuration) {
-		return SpringApplication.run(application, "--spring.main.web-application-type=servlet", "--server.port=0",
-				"--spring.config.location=optional:classpath:" + configuration);
-	}
-
-	private static WebSocketSession open(ConfigurableApplicationContext application, String path,
-			String... subprotocols) {
-		String port = application.getEnvironment().getRequiredProperty("local.server.port");
-		return Samples.client().uri("ws://localhost:" + port + path).subprotocols(subprotocols).open();
+	private static WebSocketSession open(WebApplication application, String path, String... subprotocols) {
+		return Samples.client().uri(application.uri(path)).subprotocols(subprotocols).open();
 	}
 
 	@Test
 	void aRouterHasEndpoints() {
-		try (ConfigurableApplicationContext application = run(Routed.class, "none/");
+		try (WebApplication application = WebApplication.run(Routed.class);
 				WebSocketSession echo = open(application, "/echo");
 				WebSocketSession trades = open(application, "/trades/MSFT", "trades.v1", "trades.v2")) {
 			echo.send("hello");
@@ -50,7 +42,8 @@ class EndpointSamplesTests {
 
 	@Test
 	void endpointsHavePropertiesOfTheirOwn() {
-		try (ConfigurableApplicationContext application = run(Annotated.class, "endpoints.yml");
+		try (WebApplication application = WebApplication.run(Annotated.class,
+				"--spring.config.location=classpath:endpoints.yml");
 				WebSocketSession chat = open(application, "/chat/lobby");
 				WebSocketSession control = open(application, "/control")) {
 			chat.send("hello");

@@ -1,0 +1,102 @@
+package dev.websockets.session;
+
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Writes what was queued for many sessions at once, by as many tasks as there are
+ * processors, which end when there is nothing left. Whatever else is queued for a session
+ * until its turn comes goes out in the same write.
+ *
+ * @since 0.1.0
+ */
+public final class BroadcastWriters {
+
+	/**
+	 * How long a session may wait for its turn until those who broadcast write too.
+	 */
+	private static final long PATIENCE_NANOS = 10_000_000;
+
+	private static final int MOST = Runtime.getRuntime().availableProcessors();
+
+	/** Each outbox is here once at most: who adds it has its turn to write. */
+	private final Queue<Waiting> waiting = new ConcurrentLinkedQueue<>();
+
+	private final AtomicInteger writers = new AtomicInteger();
+
+	private final Executor connections;
+
+	/**
+	 * Create this without tasks.
+	 * @param threads run the tasks
+	 */
+	public BroadcastWriters(SessionThreads threads) {
+		this.connections = threads.connections();
+	}
+
+	/**
+	 * Have written what an outbox holds, whose turn the caller has.
+	 */
+	void add(Outbox outbox, long now) {
+		this.waiting.add(new Waiting(outbox, now));
+	}
+
+	/**
+	 * See to it that all is written that was added. Does not wait for that; but if the
+	 * tasks fall behind, the caller takes its share.
+	 */
+	void write() {
+		if (this.waiting.isEmpty()) {
+			return;
+		}
+		if (this.writers.get() < MOST) {
+			start();
+		}
+		long latest = System.nanoTime() - PATIENCE_NANOS;
+		for (Waiting first = this.waiting.peek(); first != null
+				&& first.since() - latest < 0; first = this.waiting.peek()) {
+			writeNext();
+		}
+	}
+
+	private void start() {
+		this.writers.incrementAndGet();
+		try {
+			this.connections.execute(this::writeAll);
+		}
+		catch (RuntimeException | Error ex) {
+			writeAll();
+		}
+	}
+
+	private void writeAll() {
+		boolean more = true;
+		while (more) {
+			more = writeNext();
+		}
+		this.writers.decrementAndGet();
+		if (!this.waiting.isEmpty() && this.writers.get() == 0) {
+			start();
+		}
+	}
+
+	private boolean writeNext() {
+		Waiting next = this.waiting.poll();
+		if (next != null) {
+			next.outbox().writeInTurn();
+		}
+		return next != null;
+	}
+
+	/**
+	 * An outbox that waits to be written.
+	 *
+	 * @param outbox the outbox
+	 * @param since when its turn was given, a value of {@link System#nanoTime()}
+	 */
+	private record Waiting(Outbox outbox, long since) {
+	}
+
+}
