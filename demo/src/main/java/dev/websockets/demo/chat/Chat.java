@@ -1,6 +1,7 @@
 package dev.websockets.demo.chat;
 
 import java.time.Duration;
+import java.util.Objects;
 
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -23,6 +24,8 @@ class Chat {
 
 	static final String PATH = "/chat/{room}";
 
+	private static final String HERE = "#event.path() == '" + PATH + "'";
+
 	private static final String JOIN = "join";
 
 	private final Rooms rooms;
@@ -42,12 +45,10 @@ class Chat {
 		}
 	}
 
-	@EventListener
-	void joined(WebSocketSessionJoinedEvent joined) {
-		if (joined.path().equals(PATH)) {
-			WebSocketSession session = joined.session();
-			this.rooms.enter(room(session), session, (Join) session.attributes().get(JOIN));
-		}
+	@EventListener(condition = HERE)
+	void joined(WebSocketSessionJoinedEvent event) {
+		WebSocketSession session = event.session();
+		this.rooms.enter(room(session), session, (Join) Objects.requireNonNull(session.attributes().get(JOIN)));
 	}
 
 	@WebSocketHandler(type = "say")
@@ -62,18 +63,17 @@ class Chat {
 
 	@WebSocketHandler(on = On.ERROR)
 	void refuse(WebSocketConversionException error, WebSocketSession session) {
-		session.closeAsync(CloseCode.POLICY_VIOLATION, "a name has 1 to %d characters, a text 1 to %d".formatted(Join.MAX_NAME, Say.MAX_TEXT));
+		session.closeAsync(CloseCode.POLICY_VIOLATION,
+				"a name has 1 to %d characters, a text 1 to %d".formatted(Join.MAX_NAME, Say.MAX_TEXT));
 	}
 
-	@EventListener
-	void left(WebSocketSessionLeftEvent left) {
-		if (left.path().equals(PATH)) {
-			this.rooms.leave(room(left.session()), left.session());
-		}
+	@EventListener(condition = HERE)
+	void left(WebSocketSessionLeftEvent event) {
+		this.rooms.leave(room(event.session()), event.session());
 	}
 
 	private static RoomName room(WebSocketSession session) {
-		return new RoomName(session.handshake().pathVariables().get("room"));
+		return new RoomName(Objects.requireNonNull(session.handshake().pathVariables().get("room")));
 	}
 
 }

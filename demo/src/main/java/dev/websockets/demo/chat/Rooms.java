@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -69,16 +70,18 @@ class Rooms {
 
 	void say(RoomName room, WebSocketSession session, String text) {
 		this.histories.computeIfPresent(room, (name, history) -> {
-			if (isPresent(session)) {
-				in(room).broadcast(history.add(person(session), text));
+			Person person = person(session);
+			if (person != null) {
+				in(room).broadcast(history.add(person, text));
 			}
 			return history;
 		});
 	}
 
 	void typing(RoomName room, WebSocketSession session) {
-		if (isPresent(session)) {
-			in(room).except(session).broadcast(new Typing(person(session)));
+		Person person = person(session);
+		if (person != null) {
+			in(room).except(session).broadcast(new Typing(person));
 		}
 	}
 
@@ -88,34 +91,27 @@ class Rooms {
 	 */
 	void leave(RoomName room, WebSocketSession session) {
 		this.histories.computeIfPresent(room, (name, history) -> {
-			if (isPresent(session)) {
-				in(room).broadcast(new Left(person(session)));
+			Person person = person(session);
+			if (person != null) {
+				in(room).broadcast(new Left(person));
 			}
 			return (in(room).size() > 0) ? history : null;
 		});
 	}
 
-	/**
-	 * The rooms that somebody is in.
-	 * @return their number
-	 */
-	int size() {
-		return this.histories.size();
+	boolean isEmpty() {
+		return this.histories.isEmpty();
 	}
 
 	private WebSocketSessions in(RoomName room) {
-		return this.sessions.at(Chat.PATH, room).filter(Rooms::isPresent);
+		return this.sessions.at(Chat.PATH, room).filter((session) -> person(session) != null);
 	}
 
 	private List<Person> people(RoomName room) {
-		return in(room).stream().map(Rooms::person).toList();
+		return in(room).stream().flatMap((session) -> Stream.ofNullable(person(session))).toList();
 	}
 
-	private static boolean isPresent(WebSocketSession session) {
-		return session.attributes().containsKey(PERSON);
-	}
-
-	private static Person person(WebSocketSession session) {
+	private static @Nullable Person person(WebSocketSession session) {
 		return (Person) session.attributes().get(PERSON);
 	}
 

@@ -70,10 +70,10 @@ class FeedSwitch implements HandshakeInterceptor {
 	/**
 	 * A session whose handshake was over just before the feed was stopped.
 	 */
-	@EventListener
-	void joined(WebSocketSessionJoinedEvent joined) {
-		if (!this.running && joined.path().equals(Feed.PATH)) {
-			disconnect(joined.session());
+	@EventListener(condition = "#event.path() == '" + Feed.PATH + "'")
+	void joined(WebSocketSessionJoinedEvent event) {
+		if (!this.running) {
+			disconnect(event.session());
 		}
 	}
 

@@ -185,8 +185,7 @@ class ChatBrowserTests {
 	}
 
 	private static String colours(Page page) {
-		return page
-			.evaluate("getComputedStyle(document.body).color + getComputedStyle(document.body).backgroundColor")
+		return page.evaluate("getComputedStyle(document.body).color + getComputedStyle(document.body).backgroundColor")
 			.asString();
 	}
 

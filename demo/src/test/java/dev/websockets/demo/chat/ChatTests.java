@@ -56,7 +56,7 @@ class ChatTests {
 	@AfterEach
 	void leaveAll() {
 		this.guests.forEach(Guest::close);
-		await().until(() -> this.rooms.size() == 0);
+		await().until(this.rooms::isEmpty);
 	}
 
 	private Guest enter(String room, String name) {
@@ -158,7 +158,7 @@ class ChatTests {
 			ana.say("soon forgotten");
 			ana.next(Said.class);
 		}
-		await().until(() -> this.rooms.size() == 0);
+		await().until(this.rooms::isEmpty);
 		assertThat(added(Guest.join(this.client, "lobby", "Ben", 0)).missed()).isEmpty();
 	}
 
@@ -187,8 +187,9 @@ class ChatTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "{\"type\":\"say\"}", "{\"type\":\"say\",\"text\":\"  \"}",
-			"{\"type\":\"say\",\"text\":[1]}", "{\"type\":\"say\",\"text\":\"\\ud83d\"}", "{\"type\":\"say\",\"text\":" })
+	@ValueSource(
+			strings = { "{\"type\":\"say\"}", "{\"type\":\"say\",\"text\":\"  \"}", "{\"type\":\"say\",\"text\":[1]}",
+					"{\"type\":\"say\",\"text\":\"\\ud83d\"}", "{\"type\":\"say\",\"text\":" })
 	@DisplayName("B73 who says nothing readable is sent away with 1008")
 	void malformed(String message) {
 		Guest ana = enter("lobby", "Ana");

@@ -1,6 +1,7 @@
 package dev.websockets.demo.feed;
 
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.Test;
@@ -8,13 +9,17 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.http.MediaType;
+import org.springframework.web.client.RestClient;
 
 import dev.websockets.CloseReason;
 import dev.websockets.WebSocketClient;
+import dev.websockets.WebSocketHandshakeRefusedException;
 import dev.websockets.WebSocketSession;
 import dev.websockets.demo.DemoApplication;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
 /**
@@ -70,6 +75,37 @@ class FeedTests {
 		assertThat(closeReasonAfter("{\"symbols\":[null]}").code()).isEqualTo(1008);
 	}
 
+	@Test
+	void stoppedFeedSaysWhenToComeAgainAndLeavesOthersAlone() {
+		turn(false);
+		assertThatExceptionOfType(WebSocketHandshakeRefusedException.class).isThrownBy(this::open)
+			.satisfies((ex) -> assertThat(ex.headers().getFirst("Retry-After")).isEqualTo("1"))
+			.satisfies((ex) -> assertThat(ex.statusCode()).isEqualTo(503));
+		open("/chat/lobby").close();
+		turn(true);
+		open().close();
+	}
+
+	@Test
+	void stoppingEndsSessionsWith1001() {
+		WebSocketSession session = open();
+		session.send("{\"symbols\":[\"USDJPY\"]}");
+		session.receiveAndConvert(Tick.class, LIMIT);
+		turn(false);
+		assertThat(session.closeReason()).succeedsWithin(LIMIT).returns(1001, CloseReason::code);
+		turn(true);
+	}
+
+	private void turn(boolean running) {
+		RestClient.create("http://localhost:" + this.port)
+			.put()
+			.uri("/api/feed")
+			.contentType(MediaType.APPLICATION_JSON)
+			.body(Map.of("running", running))
+			.retrieve()
+			.toBodilessEntity();
+	}
+
 	private CloseReason closeReasonAfter(String text) throws Exception {
 		try (WebSocketSession session = open()) {
 			session.send(text);
@@ -78,7 +114,11 @@ class FeedTests {
 	}
 
 	private WebSocketSession open() {
-		return this.clients.build().uri("ws://localhost:" + this.port + "/feed").open();
+		return open("/feed");
+	}
+
+	private WebSocketSession open(String path) {
+		return this.clients.build().uri("ws://localhost:" + this.port + path).open();
 	}
 
 }
