@@ -136,6 +136,17 @@ class ChatBrowserTests {
 	}
 
 	@Test
+	@DisplayName("B102 a page waits longer after every failure, at random, and never longer than 15 seconds")
+	void delays() {
+		Page page = chromium.open();
+		page.navigate(demo.url("/chat.html"));
+		String delays = "import('/live-socket.js').then((module) => "
+				+ "[0, 1, 2, 4, 5, 1000].map((failures) => module.delayAfter(failures, () => %s)).join())";
+		assertThat(page.evaluate(delays.formatted("0")).asString()).isEqualTo("500,1000,2000,8000,15000,15000");
+		assertThat(page.evaluate(delays.formatted("0.5")).asString()).isEqualTo("375,750,1500,6000,11250,11250");
+	}
+
+	@Test
 	@DisplayName("B111 a room is a part of the address, and another one is entered without a new page")
 	void rooms() {
 		Page ana = join("caf%C3%A9%20del%20mar", "Ana");

@@ -101,10 +101,11 @@ public final class Page {
 	}
 
 	/**
-	 * The value of an expression.
+	 * The value of an expression, or of its promise.
 	 */
 	public JsonNode evaluate(String expression) {
-		JsonNode evaluated = request("Runtime.evaluate", Map.of("expression", expression, "returnByValue", true));
+		JsonNode evaluated = request("Runtime.evaluate",
+				Map.of("expression", expression, "returnByValue", true, "awaitPromise", true));
 		assertThat(evaluated.path("exceptionDetails").isMissingNode()).as(evaluated.toString()).isTrue();
 		return evaluated.at("/result/value");
 	}
