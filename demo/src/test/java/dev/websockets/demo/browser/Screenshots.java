@@ -18,7 +18,7 @@ class Screenshots {
 	void draw() throws IOException {
 		try (Demo demo = new Demo(); Chromium chromium = new Chromium()) {
 			Page ana = join(chromium, demo, "Ana");
-			ana.resize(1100, 760, 1);
+			ana.resize(1100, 800, 1);
 			Page ben = join(chromium, demo, "Ben");
 			ben.resize(360, 740, 2);
 			ben.prefer("dark");
@@ -38,7 +38,7 @@ class Screenshots {
 			Page board = chromium.open();
 			board.resize(1200, 760, 1);
 			board.navigate(demo.url("/"));
-			board.awaitThat("document.querySelectorAll('.dot').length >= 15", Duration.ofSeconds(90));
+			board.awaitThat("document.querySelectorAll('.dot').length >= 18", Duration.ofSeconds(90));
 			board.screenshot(IMAGES.resolve("demo.png"));
 			if (IMAGES.startsWith("/tmp")) {
 				more(chromium, demo, ana, board);

@@ -56,7 +56,7 @@ class ChatTests {
 	@AfterEach
 	void leaveAll() {
 		this.guests.forEach(Guest::close);
-		await().until(this.rooms::isEmpty);
+		await().pollDelay(Duration.ZERO).until(this.rooms::isEmpty);
 	}
 
 	private Guest enter(String room, String name) {
@@ -158,7 +158,7 @@ class ChatTests {
 			ana.say("soon forgotten");
 			ana.next(Said.class);
 		}
-		await().until(this.rooms::isEmpty);
+		await().pollDelay(Duration.ZERO).until(this.rooms::isEmpty);
 		assertThat(added(Guest.join(this.client, "lobby", "Ben", 0)).missed()).isEmpty();
 	}
 

@@ -1,6 +1,7 @@
 package dev.websockets.demo.chat;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -74,7 +75,7 @@ final class Guest implements AutoCloseable {
 	 * The texts of what was said before the welcome.
 	 */
 	List<String> missed() {
-		List<String> missed = new java.util.ArrayList<>();
+		List<String> missed = new ArrayList<>();
 		ChatEvent event = this.session.receiveAndConvert(ChatEvent.class, LIMIT);
 		while (event instanceof Said said) {
 			missed.add(said.text());
@@ -85,9 +86,10 @@ final class Guest implements AutoCloseable {
 	}
 
 	/**
-	 * How the session ends.
+	 * How the session ends, whatever is said before.
 	 */
 	CloseReason end() {
+		this.session.incoming().discard();
 		assertThat(this.session.closeReason()).succeedsWithin(LIMIT);
 		return this.session.closeReason().join();
 	}
