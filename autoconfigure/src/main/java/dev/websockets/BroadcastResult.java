@@ -12,4 +12,17 @@ package dev.websockets;
  */
 public record BroadcastResult(int queued, int dropped, int closed) {
 
+	/** What becomes of a message that goes to nobody. */
+	public static final BroadcastResult NONE = new BroadcastResult(0, 0, 0);
+
+	/**
+	 * This, and what became of another message.
+	 * @param other the other
+	 * @return the sums
+	 */
+	public BroadcastResult plus(BroadcastResult other) {
+		return new BroadcastResult(this.queued + other.queued, this.dropped + other.dropped,
+				this.closed + other.closed);
+	}
+
 }

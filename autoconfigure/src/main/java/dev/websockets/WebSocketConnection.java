@@ -75,7 +75,8 @@ public interface WebSocketConnection extends MessageSender {
 	<T> void convertAndSend(T payload, ParameterizedTypeReference<T> type);
 
 	/**
-	 * Wait until the connection is open.
+	 * Wait until the connection is open; in {@link State#STANDBY} too, as its turn may
+	 * come.
 	 * @param timeout the longest wait
 	 * @return the open session
 	 * @throws WebSocketTimeoutException if it is not open in time
@@ -85,8 +86,9 @@ public interface WebSocketConnection extends MessageSender {
 	WebSocketSession awaitOpen(Duration timeout);
 
 	/**
-	 * Begin to connect, if the state is {@link State#CLOSED} or {@link State#FAILED}.
-	 * Does not wait.
+	 * Begin to connect, if the state is {@link State#CLOSED} or {@link State#FAILED};
+	 * with {@code websockets.clients.<name>.cluster.lock}, begin to stand by if it is
+	 * closed. Does not wait.
 	 */
 	void open();
 
@@ -96,7 +98,7 @@ public interface WebSocketConnection extends MessageSender {
 	 * is scheduled. Does not wait itself.
 	 * @return completes with the next session when it is open; fails as the attempt does,
 	 * after which the connection goes on by its rules; is cancelled when the connection
-	 * is closed first
+	 * is closed first, or its lock is lost; fails at once in {@link State#STANDBY}
 	 */
 	CompletableFuture<WebSocketSession> reconnect();
 
@@ -107,12 +109,14 @@ public interface WebSocketConnection extends MessageSender {
 	 * other one fails, the one there is stays. Without an open session this connects at
 	 * once. Does not wait.
 	 * @return completes with the other session when it is open; fails as the attempt
-	 * does; is cancelled when the connection is closed first
+	 * does; is cancelled when the connection is closed first, or its lock is lost; fails
+	 * at once in {@link State#STANDBY}
 	 */
 	CompletableFuture<WebSocketSession> rollOver();
 
 	/**
 	 * Close the session with 1000 and do not reconnect until {@link #open()} is called.
+	 * The lock, if the connection has one, is given back when the session has ended.
 	 * Blocks at most {@code websockets.close-timeout}.
 	 */
 	void close();
@@ -142,6 +146,14 @@ public interface WebSocketConnection extends MessageSender {
 		 */
 		FAILED,
 
+		/**
+		 * Another instance of the application has the connection, or nobody knows who has
+		 * it, see {@code websockets.clients.<name>.cluster.lock}. Nothing is attempted
+		 * here until the lock is granted. A change from here to here means that the
+		 * registry of locks fails, or answers again.
+		 */
+		STANDBY,
+
 		/** Not started, stopped, or closed by this side. */
 		CLOSED
 
@@ -154,8 +166,8 @@ public interface WebSocketConnection extends MessageSender {
 	 * @param since the time of the last change of the state
 	 * @param attempt the number of attempts since the last stable session, the present
 	 * one included
-	 * @param lastError why the last attempt failed or the last session ended, or
-	 * {@code null}
+	 * @param lastError why the last attempt failed or the last session ended, or why
+	 * nobody knows who has the lock, or {@code null}
 	 * @param nextAttempt the time of the next attempt, or {@code null} if none is
 	 * scheduled
 	 */

@@ -46,14 +46,16 @@ class ArchitectureTests {
 			Map.entry("transport.net", List.of("")), Map.entry("transport.http", List.of("", "session", "transport")),
 			Map.entry("transport.tyrus",
 					List.of("", "protocol", "session", "transport", "transport.http", "transport.net")),
-			Map.entry("client", List.of("", "session", "transport")), Map.entry("handler", List.of("", "annotation")),
-			Map.entry("converter", List.of("")), Map.entry("extension", List.of("", "protocol")),
-			Map.entry("server", List.of("", "session", "protocol", "handler", "transport", "transport.http")),
+			Map.entry("client", List.of("", "session", "transport")), Map.entry("cluster", List.of("", "client")),
+			Map.entry("handler", List.of("", "annotation")), Map.entry("converter", List.of("")),
+			Map.entry("extension", List.of("", "protocol")),
+			Map.entry("server", List.of("", "session", "protocol", "handler", "transport", "transport.http", "relay")),
+			Map.entry("relay", List.of("", "session")), Map.entry("relay.redis", List.of("")),
 			Map.entry("server.container", List.of("", "session", "server")),
 			Map.entry("server.tomcat", List.of("", "session", "protocol", "server", "server.container")),
 			Map.entry("server.jetty", List.of("", "session", "protocol", "server", "server.container")),
-			Map.entry("observation", List.of("", "client", "server")),
-			Map.entry("health", List.of("", "client", "server")),
+			Map.entry("observation", List.of("", "client", "server", "relay")),
+			Map.entry("health", List.of("", "client", "server", "relay")),
 			Map.entry("actuate", List.of("", "client", "server")));
 
 	private static final JavaClasses LIBRARY = new ClassFileImporter()
@@ -207,6 +209,31 @@ class ArchitectureTests {
 	}
 
 	@Test
+	void onlyItsRelayKnowsRedis() {
+		ArchRuleDefinition.noClasses()
+			.that()
+			.resideOutsideOfPackages(packages("relay.redis", "autoconfigure"))
+			.should()
+			.dependOnClassesThat()
+			.resideInAPackage("org.springframework.data.redis..")
+			.because("auto-configuration alone asks besides whether it is there, and for its connections")
+			.check(LIBRARY);
+	}
+
+	@Test
+	void onlyClusterKnowsSpringIntegration() {
+		ArchRuleDefinition.noClasses()
+			.that()
+			.resideOutsideOfPackages(packages("cluster", "autoconfigure"))
+			.should()
+			.dependOnClassesThat()
+			.resideInAPackage("org.springframework.integration..")
+			.because(
+					"auto-configuration alone asks besides whether it is there, and for the application's LockRegistry")
+			.check(LIBRARY);
+	}
+
+	@Test
 	void logsByCommonsLoggingOnly() {
 		GeneralCodingRules.NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING.check(LIBRARY);
 		GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS.check(LIBRARY);
@@ -217,7 +244,7 @@ class ArchitectureTests {
 		ArchRuleDefinition.noMethods()
 			.that()
 			.areDeclaredInClassesThat(JavaClass.Predicates.resideInAnyPackage(ROOT + ".session..",
-					ROOT + ".transport..", ROOT + ".client..", ROOT + ".server.."))
+					ROOT + ".transport..", ROOT + ".client..", ROOT + ".server..", ROOT + ".relay.."))
 			.should()
 			.haveModifier(JavaModifier.SYNCHRONIZED)
 			.because("a monitor pins a virtual thread before Java 24")

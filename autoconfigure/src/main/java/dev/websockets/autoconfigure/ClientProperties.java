@@ -60,6 +60,7 @@ import dev.websockets.transport.Credentials;
  * @param reconnectWhenStale whether the named connection is opened anew when it is stale
  * @param maxSessionAge the age at which a session of the named connection is replaced, up
  * to a tenth earlier. The next one is opened first. Unlimited if not set
+ * @param cluster how several instances of the application share the named connection
  * @param heartbeat a message that keeps the named connection alive
  * @param typePointer where the type of a JSON message stands, a JSON Pointer
  * @param protocol what ties replies to requests: pointers, json-rpc, or the name of a
@@ -86,10 +87,10 @@ record ClientProperties(@Nullable String url, @DefaultValue Map<String, String> 
 		@Nullable OAuth2Properties oauth2, @Nullable ReconnectProperties reconnect, @Nullable Integer phase,
 		@DefaultValue("fail") SendWhileDisconnected sendWhileDisconnected, @Nullable Duration staleAfter,
 		@DefaultValue("false") boolean reconnectWhenStale, @Nullable Duration maxSessionAge,
-		@Nullable HeartbeatProperties heartbeat, @Nullable String typePointer, @Nullable String protocol,
-		@Nullable String idPointer, @Nullable String payloadPointer, @Nullable String resultPointer,
-		@Nullable String errorPointer, @Nullable Set<String> replyTypes, @Nullable Set<String> eventTypes,
-		@Nullable IdType idType, @Nullable RequestProperties request,
+		@Nullable ClusterProperties cluster, @Nullable HeartbeatProperties heartbeat, @Nullable String typePointer,
+		@Nullable String protocol, @Nullable String idPointer, @Nullable String payloadPointer,
+		@Nullable String resultPointer, @Nullable String errorPointer, @Nullable Set<String> replyTypes,
+		@Nullable Set<String> eventTypes, @Nullable IdType idType, @Nullable RequestProperties request,
 		@Nullable SessionHandlerProperties handler) implements ConnectionProperties {
 
 	/**

@@ -16,8 +16,9 @@ import dev.websockets.client.SupervisionSettings;
  * @param clients the clients that have a name
  * @param builders build a client for any other name
  * @param beans have the named clients
+ * @param locks say where a connection may be open that instances share
  */
-record ConnectionDefinitions(NamedClients clients, ClientBuilders builders, BeanFactory beans) {
+record ConnectionDefinitions(NamedClients clients, ClientBuilders builders, BeanFactory beans, ClusterLocks locks) {
 
 	List<ConnectionDefinition> named() {
 		return this.clients.all().stream().map(this::named).toList();
@@ -26,7 +27,9 @@ record ConnectionDefinitions(NamedClients clients, ClientBuilders builders, Bean
 	private ConnectionDefinition named(NamedClient named) {
 		WebSocketClient client = this.beans.getBean(NamedClientsRegistrar.beanName(named.name()),
 				WebSocketClient.class);
-		return new ConnectionDefinition(named.connectionSettings(client), client);
+		ConnectionDefinition definition = new ConnectionDefinition(named.connectionSettings(client), client);
+		ClusterProperties cluster = named.cluster();
+		return (cluster != null) ? definition.with(this.locks.permits(named.name(), cluster)) : definition;
 	}
 
 	/**

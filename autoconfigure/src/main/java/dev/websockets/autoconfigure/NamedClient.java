@@ -29,11 +29,13 @@ import dev.websockets.transport.Credentials;
  * @param typePointer where the type of a message stands
  * @param protocol the protocol inside its messages
  * @param supervision what is watched while that is open
+ * @param cluster how instances of the application share that, or {@code null} if each has
+ * one
  */
 record NamedClient(String name, EffectiveSettings settings, ClientUrl url, Map<String, String> headers,
 		List<String> subprotocols, @Nullable Credentials credentials, @Nullable String registrationId,
 		StartupSettings startup, SendWhileDisconnected sends, TypePointer typePointer, ProtocolChoice protocol,
-		SupervisionSettings supervision) {
+		SupervisionSettings supervision, @Nullable ClusterProperties cluster) {
 
 	/**
 	 * How the named connection is opened and closed.

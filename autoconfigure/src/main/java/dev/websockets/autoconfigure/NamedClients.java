@@ -62,13 +62,16 @@ final class NamedClients {
 			throw checks.invalid("ssl.roll-over", properties.ssl().rollOver(), "There is no SSL bundle to be reloaded.",
 					"Set " + checks.property("ssl.bundle") + ", or remove " + checks.property("ssl.roll-over") + ".");
 		}
+		if (properties.cluster() != null) {
+			properties.cluster().check(checks.nested("cluster"));
+		}
 		StartupSettings startup = properties.startup(settings.autoStartup());
 		if (startup.auto()) {
 			url.checkComplete(checks);
 		}
 		return new NamedClient(name, settings, url, headers, properties.subprotocols(), properties.credentials(checks),
 				properties.registrationId(checks), startup, properties.sendWhileDisconnected(), properties.pointer(),
-				properties.protocolChoice(), properties.supervision(checks));
+				properties.protocolChoice(), properties.supervision(checks), properties.cluster());
 	}
 
 }

@@ -1,6 +1,7 @@
 package dev.websockets.autoconfigure;
 
 import org.springframework.beans.factory.BeanFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -24,8 +25,9 @@ class WebSocketConnectionsConfiguration {
 
 	@Bean
 	ConnectionDefinitions websocketsConnectionDefinitions(NamedClients clients, ClientBuilders builders,
-			BeanFactory beanFactory) {
-		return new ConnectionDefinitions(clients, builders, beanFactory);
+			BeanFactory beanFactory, ObjectProvider<ClusterLocks> locks) {
+		return new ConnectionDefinitions(clients, builders, beanFactory,
+				locks.getIfAvailable(() -> ClusterLocks.MISSING));
 	}
 
 	@Bean

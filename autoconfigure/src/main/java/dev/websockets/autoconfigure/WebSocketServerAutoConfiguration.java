@@ -18,6 +18,7 @@ import org.springframework.web.socket.server.HandshakeInterceptor;
 
 import dev.websockets.WebSocketSessions;
 import dev.websockets.handler.WebSocketHandlers;
+import dev.websockets.relay.BroadcastRelay;
 import dev.websockets.server.EndpointMapping;
 import dev.websockets.server.WebSocketRouter;
 import dev.websockets.server.WebSocketServer;
@@ -29,12 +30,14 @@ import dev.websockets.session.SessionThreads;
  *
  * @since 0.1.0
  */
-@AutoConfiguration(after = WebSocketsAutoConfiguration.class)
+@AutoConfiguration(after = WebSocketsAutoConfiguration.class,
+		afterName = "org.springframework.boot.data.redis.autoconfigure.DataRedisAutoConfiguration")
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 @ConditionalOnClass(DispatcherServlet.class)
 @ConditionalOnBooleanProperty(name = { "websockets.enabled", "websockets.server.enabled" }, matchIfMissing = true)
 @EnableConfigurationProperties(WebSocketServerProperties.class)
-@Import({ TomcatEngineConfiguration.class, JettyEngineConfiguration.class, FallbackEngineConfiguration.class })
+@Import({ TomcatEngineConfiguration.class, JettyEngineConfiguration.class, FallbackEngineConfiguration.class,
+		RedisRelayConfiguration.class, BroadcastRelayConfiguration.class, WebSocketServerMetricsConfiguration.class })
 public final class WebSocketServerAutoConfiguration {
 
 	@Bean
@@ -45,8 +48,8 @@ public final class WebSocketServerAutoConfiguration {
 
 	@Bean
 	WebSocketServer websocketsServer(EndpointRules rules, InstalledExtensions extensions, SessionThreads threads,
-			ApplicationEventPublisher events) {
-		return new WebSocketServer(rules.server(extensions), threads, events::publishEvent);
+			ApplicationEventPublisher events, ObjectProvider<BroadcastRelay> relay) {
+		return new WebSocketServer(rules.server(extensions), threads, events::publishEvent, relay.getIfAvailable());
 	}
 
 	@Bean

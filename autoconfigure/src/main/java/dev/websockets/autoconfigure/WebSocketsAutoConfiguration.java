@@ -34,8 +34,8 @@ import dev.websockets.session.SessionThreads;
 		ContainerProviderWarning.class, JacksonConverterConfiguration.class, XmlConverterConfiguration.class,
 		CborConverterConfiguration.class, ProtobufConverterConfiguration.class, GsonConverterConfiguration.class,
 		SpringMessagingConfiguration.class, MessageTypesConfiguration.class, WebSocketClientConfiguration.class,
-		OAuth2TokensConfiguration.class, WebSocketConnectionsConfiguration.class, WebSocketHealthConfiguration.class,
-		WebSocketMetricsConfiguration.class })
+		OAuth2TokensConfiguration.class, ClusterLocksConfiguration.class, WebSocketConnectionsConfiguration.class,
+		WebSocketHealthConfiguration.class, WebSocketMetricsConfiguration.class })
 public final class WebSocketsAutoConfiguration {
 
 	@Bean

@@ -1,5 +1,7 @@
 package dev.websockets.client;
 
+import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
@@ -9,6 +11,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 import dev.websockets.WebSocketConnection;
+import dev.websockets.WebSocketConnection.State;
 import dev.websockets.WebSocketConnection.Status;
 import dev.websockets.WebSocketSession;
 
@@ -18,7 +21,16 @@ import dev.websockets.WebSocketSession;
  */
 final class ConnectionCycle {
 
+	/**
+	 * After which sessions are cut that a peer does not close when the permit is lost.
+	 */
+	private static final Duration CUT_AFTER = Duration.ofSeconds(1);
+
 	private final ConnectionThreads threads;
+
+	private final @Nullable ConnectionPermits permits;
+
+	private final ConnectionStatus status;
 
 	private final ConnectionReporters reporters;
 
@@ -38,13 +50,15 @@ final class ConnectionCycle {
 	ConnectionCycle(ConnectionDefinition definition, Supplier<SessionHandler> handler, WebSocketConnection connection,
 			ConnectionStatus status, ConnectionReporters reporters, ConnectionThreads threads) {
 		this.threads = threads;
+		this.permits = definition.permits();
+		this.status = status;
 		this.reporters = reporters;
 		ReconnectRules rules = definition.settings().rules();
 		Semaphore turn = new Semaphore(1);
 		this.transitions = new ConnectionTransitions(status,
 				new Backoff(definition.settings().reconnect(), rules, () -> ThreadLocalRandom.current().nextDouble()),
 				(number) -> new ConnectionAttempt(number, definition, course(), connection, threads, turn),
-				(waiting, delay) -> threads.schedule(() -> retry(waiting), delay));
+				(waiting, delay) -> threads.schedule(() -> retry(waiting), delay), this.permits != null);
 		this.course = new SessionCourse(handler, connection, new Outlooks(rules), this.transitions, reporters);
 	}
 
@@ -53,7 +67,62 @@ final class ConnectionCycle {
 	}
 
 	void open() {
-		begin(this.transitions.open());
+		if (!isStandingBy()) {
+			begin(this.transitions.open());
+		}
+	}
+
+	/**
+	 * Wait for a permit, if that is needed and the connection is closed.
+	 */
+	private boolean isStandingBy() {
+		if (this.permits == null) {
+			return false;
+		}
+		Candidacy candidacy = new Candidacy(this.permits, this);
+		boolean standingBy = this.transitions.standBy(candidacy);
+		if (standingBy) {
+			candidacy.begin();
+		}
+		return standingBy;
+	}
+
+	private void standByIfClosed(@Nullable WebSocketSession session) {
+		if (session == null) {
+			isStandingBy();
+		}
+	}
+
+	/**
+	 * Wait until it is known whether the connection may be open.
+	 * @param limit the longest wait
+	 * @return whether it may
+	 */
+	boolean awaitPermit(Duration limit) {
+		Candidacy candidacy = this.transitions.candidacy();
+		return candidacy == null || candidacy.awaitAnswer(limit);
+	}
+
+	void granted(Candidacy candidacy) {
+		begin(this.transitions.granted(candidacy));
+	}
+
+	/**
+	 * Close what there is with 1001, and cut it soon if the peer does not answer. Does
+	 * not wait.
+	 */
+	void denied(Candidacy candidacy, @Nullable Throwable cause) {
+		Detached detached = this.transitions.denied(candidacy, cause);
+		if (detached == null) {
+			return;
+		}
+		this.reporters.standBy(detached.open(), cause);
+		detached.abandon();
+		List<WebSocketSession> sessions = this.course.living().all();
+		if (!sessions.isEmpty()) {
+			this.course.living().goAway();
+			this.threads.schedule(() -> sessions.forEach(WebSocketSession::abort), CUT_AFTER);
+		}
 	}
 
 	private void retry(Status waiting) {
@@ -79,9 +148,10 @@ final class ConnectionCycle {
 	 * @return the session to come
 	 */
 	CompletableFuture<WebSocketSession> reconnect(@Nullable WebSocketSession session) {
+		standByIfClosed(session);
 		Restart restart = this.transitions.reconnect(session);
 		if (restart == null) {
-			return stopped();
+			return refused();
 		}
 		this.reporters.restarted(restart.former().open());
 		restart.former().close().whenComplete((ended, ex) -> begin(restart.attempt()));
@@ -96,9 +166,10 @@ final class ConnectionCycle {
 	 * @return the session to come
 	 */
 	CompletableFuture<WebSocketSession> rollOver(@Nullable WebSocketSession session) {
+		standByIfClosed(session);
 		Succession succession = this.transitions.rollOver(session);
 		if (succession == null) {
-			return stopped();
+			return refused();
 		}
 		if (succession.begins()) {
 			begin(succession.attempt());
@@ -106,7 +177,10 @@ final class ConnectionCycle {
 		return succession.attempt().result();
 	}
 
-	private static CompletableFuture<WebSocketSession> stopped() {
+	private CompletableFuture<WebSocketSession> refused() {
+		if (this.status.get().state() == State.STANDBY) {
+			return CompletableFuture.failedFuture(this.status.notOpen());
+		}
 		return CompletableFuture.failedFuture(new CancellationException("it is stopped, or has another session"));
 	}
 
@@ -127,18 +201,20 @@ final class ConnectionCycle {
 	private void close(Detached closing) {
 		Detached detached = detached(closing);
 		detached.close();
+		detached.release(this.course.living());
 		detached.sessions().stream().findFirst().ifPresent(WebSocketSession::close);
 	}
 
 	/**
 	 * Close every living session with 1001, and do not open any until {@link #restart()}.
 	 * Does not wait.
-	 * @return completes when the sessions have ended, their handlers have returned, and
-	 * the threads of attempts that were under way are done
+	 * @return completes when the sessions have ended, their handlers have returned, the
+	 * threads of attempts that were under way are done, and the permit is given back
 	 */
 	CompletableFuture<Void> stop() {
 		Detached detached = detached(this.transitions.stop());
-		return CompletableFuture.allOf(detached.abandon(), this.course.living().goAway());
+		return CompletableFuture.allOf(detached.abandon(), this.course.living().goAway(),
+				detached.release(this.course.living()));
 	}
 
 	private Detached detached(Detached detached) {

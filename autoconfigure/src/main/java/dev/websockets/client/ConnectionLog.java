@@ -67,6 +67,23 @@ final class ConnectionLog {
 				session.id(), silence.toMillis()));
 	}
 
+	void standBy(@Nullable WebSocketSession session, @Nullable Throwable cause) {
+		String line = this.connection + " stands by"
+				+ ((session != null) ? ", session " + session.id() + " is closed" : "");
+		if (cause == null) {
+			logger.info(line + ": another instance of the application has the lock");
+		}
+		else {
+			line += ": nobody knows who has the lock: " + describe(cause);
+			if (logger.isDebugEnabled()) {
+				logger.debug(line, cause);
+			}
+			else {
+				logger.warn(line);
+			}
+		}
+	}
+
 	void closed(@Nullable WebSocketSession session) {
 		logger.info(this.connection + " was closed by this side"
 				+ ((session != null) ? ", session " + session.id() : ", no session was open"));

@@ -67,8 +67,9 @@ public final class ConnectionPhase {
 	/**
 	 * Open the connections that are to be opened when the application starts, and keep
 	 * the process alive until {@link #stop()}, also without a web server. Waits for those
-	 * only that are fail-fast, each at most its connect timeout and its open timeout. May
-	 * be called again after {@link #stop()}.
+	 * only that are fail-fast, each at most its connect timeout and its open timeout; not
+	 * for one that another instance of the application has. May be called again after
+	 * {@link #stop()}.
 	 * @throws WebSocketException if the first attempt of a fail-fast connection fails, or
 	 * the thread is interrupted; all connections are stopped then
 	 */
@@ -112,9 +113,9 @@ public final class ConnectionPhase {
 	 * Close all connections at once, with 1001, and begin no attempt any more: until
 	 * {@link #start()}, {@link WebSocketConnection#open()} does nothing. Does not wait.
 	 * @return completes when all sessions have ended, what was received is handled, OPEN
-	 * handlers that were interrupted have returned, and the events were published; at the
-	 * latest two seconds after the longest close timeout, when the sessions that are left
-	 * are cut
+	 * handlers that were interrupted have returned, the events were published, and locks
+	 * were given back, which is waited for a second at most; at the latest two seconds
+	 * after the longest close timeout, when the sessions that are left are cut
 	 */
 	public CompletableFuture<Void> stop() {
 		this.stopped = true;

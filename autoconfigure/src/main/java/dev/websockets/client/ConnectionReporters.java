@@ -58,6 +58,18 @@ record ConnectionReporters(ConnectionLog log, ConnectionMeters meters, SessionWa
 	}
 
 	/**
+	 * The connection has no permit, or not any more.
+	 * @param session the session that was open, or {@code null}
+	 */
+	void standBy(@Nullable WebSocketSession session, @Nullable Throwable cause) {
+		this.watches.end(session);
+		if (session != null) {
+			this.meters.failed(FailureKind.REVOKED);
+		}
+		this.log.standBy(session, cause);
+	}
+
+	/**
 	 * The connection was closed by this side.
 	 * @param session the session that was open, or {@code null}
 	 */

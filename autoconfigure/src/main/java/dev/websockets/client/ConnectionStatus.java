@@ -26,7 +26,7 @@ import dev.websockets.WebSocketTimeoutException;
 final class ConnectionStatus {
 
 	static final Predicate<Status> MAY_OPEN = (status) -> status.state() == State.CONNECTING
-			|| status.state() == State.BACKING_OFF;
+			|| status.state() == State.BACKING_OFF || status.state() == State.STANDBY;
 
 	private final ReentrantLock lock = new ReentrantLock();
 
@@ -161,6 +161,9 @@ final class ConnectionStatus {
 		}
 		if (status.nextAttempt() != null) {
 			description.append(", next attempt at ").append(status.nextAttempt());
+		}
+		if (status.state() == State.STANDBY && status.lastError() == null) {
+			description.append(", waiting for its lock");
 		}
 		if (status.lastError() != null) {
 			description.append(", last error: ").append(ConnectionLog.describe(status.lastError()));

@@ -26,6 +26,8 @@ final class ConnectionTransitions {
 
 	private final Retry retry;
 
+	private final boolean restricted;
+
 	private @Nullable ConnectionAttempt attempt;
 
 	/** The attempt that is to replace the open session. */
@@ -35,6 +37,9 @@ final class ConnectionTransitions {
 
 	private long openedAt;
 
+	/** What gives the connection its permit, between open and close. */
+	private @Nullable Candidacy candidacy;
+
 	private boolean stopped;
 
 	/**
@@ -43,20 +48,71 @@ final class ConnectionTransitions {
 	 * @param backoff when to try again
 	 * @param attempts creates an attempt by its number
 	 * @param retry schedules {@link #retry}
+	 * @param restricted whether the connection needs a permit
 	 */
 	ConnectionTransitions(ConnectionStatus status, Backoff backoff, IntFunction<ConnectionAttempt> attempts,
-			Retry retry) {
+			Retry retry, boolean restricted) {
 		this.status = status;
 		this.backoff = backoff;
 		this.attempts = attempts;
 		this.retry = retry;
+		this.restricted = restricted;
 	}
 
 	@Nullable ConnectionAttempt open() {
 		return this.status.update(() -> {
 			State state = this.status.get().state();
-			boolean idle = state == State.CLOSED || state == State.FAILED;
+			boolean idle = state == State.FAILED || (state == State.CLOSED && !this.restricted);
 			return (idle && !this.stopped) ? connecting(1, null) : null;
+		});
+	}
+
+	/**
+	 * Wait for a permit.
+	 * @param candidacy brings it
+	 * @return false if the connection is not closed, or is stopped
+	 */
+	boolean standBy(Candidacy candidacy) {
+		return this.status.update(() -> {
+			if (this.stopped || this.status.get().state() != State.CLOSED) {
+				return false;
+			}
+			this.candidacy = candidacy;
+			this.status.change(new Status(State.STANDBY, Instant.now(), 0, null, null), null, null);
+			return true;
+		});
+	}
+
+	@Nullable Candidacy candidacy() {
+		return this.status.update(() -> this.candidacy);
+	}
+
+	@Nullable ConnectionAttempt granted(Candidacy candidacy) {
+		return this.status.update(() -> (this.candidacy == candidacy && isStandBy())
+				? connecting(1, this.status.get().lastError()) : null);
+	}
+
+	private boolean isStandBy() {
+		return this.status.get().state() == State.STANDBY;
+	}
+
+	/**
+	 * The permit is lost, or is not to be had at present.
+	 * @return what the connection was busy with, or {@code null} if that is no news
+	 */
+	@Nullable Detached denied(Candidacy candidacy, @Nullable Throwable cause) {
+		return this.status.update(() -> {
+			Status former = this.status.get();
+			if (this.candidacy != candidacy) {
+				return null;
+			}
+			if (isStandBy() && former.lastError() == cause) {
+				return candidacy.isAnswered() ? null : detach();
+			}
+			Detached detached = detach();
+			Instant since = isStandBy() ? former.since() : Instant.now();
+			this.status.change(new Status(State.STANDBY, since, 0, cause, null), null, cause);
+			return detached;
 		});
 	}
 
@@ -70,7 +126,7 @@ final class ConnectionTransitions {
 	 * @param session the session that has to be the open one, or {@code null} for any or
 	 * none
 	 * @return what it did, and the attempt that is to be made when that has ended, or
-	 * {@code null} if it is stopped
+	 * {@code null} if it is stopped, or has no permit
 	 */
 	@Nullable Restart reconnect(@Nullable WebSocketSession session) {
 		return this.status.update(() -> {
@@ -87,7 +143,7 @@ final class ConnectionTransitions {
 	 * @param session the session that has to be the open one, or {@code null} for any or
 	 * none
 	 * @return the attempt, which may be under way already, or {@code null} if the
-	 * connection is stopped
+	 * connection is stopped, or has no permit
 	 */
 	@Nullable Succession rollOver(@Nullable WebSocketSession session) {
 		return this.status.update(() -> {
@@ -108,7 +164,9 @@ final class ConnectionTransitions {
 	}
 
 	private boolean mayReplace(@Nullable WebSocketSession session) {
-		return !this.stopped && (session == null || this.status.session() == session);
+		State state = this.status.get().state();
+		boolean permitted = !this.restricted || (state != State.CLOSED && state != State.STANDBY);
+		return permitted && !this.stopped && (session == null || this.status.session() == session);
 	}
 
 	private ConnectionAttempt connecting(int number, @Nullable Throwable lastError) {
@@ -238,12 +296,14 @@ final class ConnectionTransitions {
 		if (detached.changed()) {
 			this.status.change(new Status(State.CLOSED, Instant.now(), 0, null, null), null, null);
 		}
-		return detached;
+		Candidacy former = this.candidacy;
+		this.candidacy = null;
+		return detached.with(former);
 	}
 
 	private Detached detach() {
 		Detached detached = new Detached(this.attempt, this.successor, this.status.session(),
-				this.status.get().state() != State.CLOSED);
+				this.status.get().state() != State.CLOSED, null);
 		this.attempt = null;
 		this.successor = null;
 		cancelScheduled();

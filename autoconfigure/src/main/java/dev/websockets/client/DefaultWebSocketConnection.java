@@ -109,12 +109,14 @@ final class DefaultWebSocketConnection implements WebSocketConnection {
 	}
 
 	/**
-	 * Wait until the first attempt has led to an open session.
-	 * @param timeout the longest wait
-	 * @return the open session
+	 * Wait until the first attempt has led to an open session, or it is known that
+	 * another instance of the application has the connection.
+	 * @param timeout the longest wait, for either
 	 */
-	WebSocketSession awaitFirstAttempt(Duration timeout) {
-		return this.status.awaitOpen(timeout, FIRST_ATTEMPT);
+	void awaitFirstAttempt(Duration timeout) {
+		if (this.cycle.awaitPermit(timeout)) {
+			this.status.awaitOpen(timeout, FIRST_ATTEMPT);
+		}
 	}
 
 	@Override

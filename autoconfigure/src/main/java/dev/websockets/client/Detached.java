@@ -17,9 +17,14 @@ import dev.websockets.WebSocketSession;
  * @param successor the attempt that was to replace the open session
  * @param open the open session
  * @param changed false if the connection was closed already
+ * @param candidacy what is to be given back when all sessions have ended, or {@code null}
  */
 record Detached(@Nullable ConnectionAttempt attempt, @Nullable ConnectionAttempt successor,
-		@Nullable WebSocketSession open, boolean changed) {
+		@Nullable WebSocketSession open, boolean changed, @Nullable Candidacy candidacy) {
+
+	Detached with(@Nullable Candidacy candidacy) {
+		return new Detached(this.attempt, this.successor, this.open, this.changed, candidacy);
+	}
 
 	/**
 	 * Give up the attempts. Their sessions, if they have any, are left to the caller.
@@ -38,6 +43,16 @@ record Detached(@Nullable ConnectionAttempt attempt, @Nullable ConnectionAttempt
 		return CompletableFuture.allOf(sessions().stream()
 			.map((session) -> session.closeAsync(CloseCode.NORMAL, ""))
 			.toArray(CompletableFuture[]::new));
+	}
+
+	/**
+	 * Give back what allowed the connection to be open, if it needs that. Does not wait.
+	 * @param living the sessions whose end is waited for
+	 * @return completes when others may have the connection
+	 */
+	CompletableFuture<Void> release(LivingSessions living) {
+		return (this.candidacy != null) ? this.candidacy.release(living.ended())
+				: CompletableFuture.completedFuture(null);
 	}
 
 	/**

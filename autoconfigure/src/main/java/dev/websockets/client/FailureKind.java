@@ -39,7 +39,10 @@ public enum FailureKind {
 	OTHER,
 
 	/** An open session ended, and this side had not asked for it. */
-	LOST;
+	LOST,
+
+	/** The lock of an open connection was lost, or nobody knew any more who had it. */
+	REVOKED;
 
 	static FailureKind of(Throwable error) {
 		if (error instanceof WebSocketHandshakeRefusedException) {

@@ -1,5 +1,6 @@
 package dev.websockets.client;
 
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -48,6 +49,23 @@ final class LivingSessions {
 		Stream<CompletableFuture<CloseReason>> ends = this.sessions.stream()
 			.map((session) -> session.closeAsync(CloseCode.GOING_AWAY, "going away"));
 		return CompletableFuture.allOf(Stream.concat(ends, this.dispatches.stream()).toArray(CompletableFuture[]::new));
+	}
+
+	/**
+	 * Be told when all sessions there are at present have ended.
+	 * @return completes then
+	 */
+	CompletableFuture<Void> ended() {
+		return CompletableFuture
+			.allOf(this.sessions.stream().map(WebSocketSession::closeReason).toArray(CompletableFuture[]::new));
+	}
+
+	/**
+	 * All sessions that have not ended.
+	 * @return a snapshot
+	 */
+	List<WebSocketSession> all() {
+		return List.copyOf(this.sessions);
 	}
 
 	/**

@@ -179,6 +179,7 @@ final class SessionCourse {
 		if (detached != null) {
 			detached.close();
 			this.reporters.closed(session);
+			detached.release(this.living);
 		}
 	}
 

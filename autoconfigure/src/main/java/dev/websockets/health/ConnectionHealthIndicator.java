@@ -7,8 +7,9 @@ import dev.websockets.WebSocketConnection;
 import dev.websockets.WebSocketSession;
 
 /**
- * The health of one connection: up while it is open, down when it has failed or is stale,
- * and unknown otherwise, as a connection that backs off may be open again soon.
+ * The health of one connection: up while it is open or another instance of the
+ * application has it, down when it has failed or is stale, and unknown otherwise, as a
+ * connection that backs off may be open again soon.
  *
  * @param connection the connection
  */
@@ -21,6 +22,7 @@ record ConnectionHealthIndicator(WebSocketConnection connection) implements Heal
 		Health.Builder health = switch (status.state()) {
 			case OPEN -> stale ? Health.down() : Health.up();
 			case FAILED -> Health.down();
+			case STANDBY -> (status.lastError() != null) ? Health.unknown() : Health.up();
 			case CONNECTING, BACKING_OFF, CLOSED -> Health.unknown();
 		};
 		health.withDetail("state", status.state()).withDetail("since", status.since());

@@ -9,17 +9,28 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+import org.jspecify.annotations.Nullable;
+import org.springframework.util.Assert;
+
 import dev.websockets.BroadcastResult;
 import dev.websockets.Message;
+import dev.websockets.WebSocketMessageTooLargeException;
+import dev.websockets.relay.BroadcastRelay;
+import dev.websockets.relay.RelayedBroadcast;
 import dev.websockets.session.Broadcast;
 import dev.websockets.session.BroadcastOverflow;
 import dev.websockets.session.BroadcastWriters;
 import dev.websockets.session.DefaultWebSocketSession;
 
 /**
- * Sends messages to the sessions of endpoints that are selected.
+ * Sends messages to the sessions of endpoints that are selected, here and, where there is
+ * a relay, on other instances.
  */
 final class Broadcaster {
+
+	private static final Log logger = LogFactory.getLog(Broadcaster.class);
 
 	private final Map<String, Endpoint> endpoints = new ConcurrentHashMap<>();
 
@@ -27,9 +38,30 @@ final class Broadcaster {
 
 	private final BroadcastWriters writers;
 
-	Broadcaster(BroadcastOverflow overflow, BroadcastWriters writers) {
+	private final @Nullable BroadcastRelay relay;
+
+	private final BroadcastCount count = new BroadcastCount();
+
+	/**
+	 * Create this without endpoints.
+	 * @param overflow what becomes of sessions that have no room
+	 * @param writers write to many sessions
+	 * @param relay knows the other instances, or {@code null} if there are none
+	 */
+	Broadcaster(BroadcastOverflow overflow, BroadcastWriters writers, @Nullable BroadcastRelay relay) {
 		this.overflow = overflow;
 		this.writers = writers;
+		this.relay = relay;
+		if (relay != null) {
+			relay.deliverTo(this::deliver);
+		}
+	}
+
+	/**
+	 * What became of all broadcasts so far.
+	 */
+	BroadcastCount count() {
+		return this.count;
 	}
 
 	/**
@@ -66,17 +98,57 @@ final class Broadcaster {
 	BroadcastResult broadcast(Selection selection, Object payload, Type type) {
 		Map<Endpoint, Message> messages = new LinkedHashMap<>();
 		endpoints(selection).forEach((endpoint) -> messages.put(endpoint, endpoint.message(payload, type)));
-		int queued = 0;
-		int dropped = 0;
-		int closed = 0;
+		Runnable relaying = relaying(selection, messages);
+		BroadcastResult result = BroadcastResult.NONE;
 		for (Map.Entry<Endpoint, Message> message : messages.entrySet()) {
-			BroadcastResult result = new Broadcast(message.getValue(), this.overflow, this.writers)
-				.to(selection.of(message.getKey().sessions()).toList());
-			queued += result.queued();
-			dropped += result.dropped();
-			closed += result.closed();
+			result = result.plus(send(message.getValue(), selection.of(message.getKey().sessions())));
 		}
-		return new BroadcastResult(queued, dropped, closed);
+		relaying.run();
+		return result;
+	}
+
+	private Runnable relaying(Selection selection, Map<Endpoint, Message> messages) {
+		BroadcastRelay relay = this.relay;
+		if (relay == null || selection.isLocal()) {
+			return () -> {
+			};
+		}
+		Assert.state(selection.predicate() == null,
+				"A predicate cannot be sent to the other instances of the application: "
+						+ "use local() to reach the sessions of this one only, or select by path and attributes");
+		List<RelayedBroadcast> broadcasts = messages.entrySet()
+			.stream()
+			.map((message) -> new RelayedBroadcast(message.getKey().path(), selection.variables(),
+					selection.attributes(), message.getValue()))
+			.toList();
+		return () -> broadcasts.forEach(relay::send);
+	}
+
+	private BroadcastResult send(Message message, Stream<DefaultWebSocketSession> sessions) {
+		BroadcastResult result = new Broadcast(message, this.overflow, this.writers).to(sessions.toList());
+		this.count.add(result);
+		return result;
+	}
+
+	/**
+	 * A broadcast comes from another instance, whose endpoints need not be the same.
+	 */
+	private void deliver(RelayedBroadcast broadcast) {
+		Endpoint endpoint = this.endpoints.get(broadcast.path());
+		if (endpoint == null) {
+			logger.debug("A broadcast was relayed to " + broadcast.path() + ", which is no endpoint here");
+			return;
+		}
+		try {
+			endpoint.checkSize(broadcast.message());
+		}
+		catch (WebSocketMessageTooLargeException ex) {
+			logger.warn("A broadcast that was relayed to " + broadcast.path() + " is dropped: " + ex.getMessage());
+			return;
+		}
+		Selection selection = Selection.ALL.at(broadcast.path(), broadcast.variables())
+			.withAttributes(broadcast.attributes());
+		send(broadcast.message(), selection.of(endpoint.sessions()));
 	}
 
 }

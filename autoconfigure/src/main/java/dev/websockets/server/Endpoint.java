@@ -10,6 +10,7 @@ import dev.websockets.SessionSettings;
 import dev.websockets.WebSocketException;
 import dev.websockets.WebSocketExtensionFactory;
 import dev.websockets.WebSocketMessageConverter;
+import dev.websockets.WebSocketMessageTooLargeException;
 import dev.websockets.WebSocketProtocol;
 import dev.websockets.protocol.SizeLimit;
 import dev.websockets.session.PayloadConverter;
@@ -44,11 +45,19 @@ record Endpoint(String path, List<String> subprotocols, SessionSettings settings
 	 */
 	Message message(Object payload, Type type) {
 		Message message = new PayloadConverter(this.converter, this.settings).toMessage(payload, type);
+		checkSize(message);
+		return message;
+	}
+
+	/**
+	 * Whether a message may be sent to its sessions.
+	 * @throws WebSocketMessageTooLargeException if it is too large
+	 */
+	void checkSize(Message message) {
 		SizeLimit limit = SizeLimit.ofMessages(this.settings);
 		if (message.size() > limit.bytes()) {
 			throw limit.notSent(message.size());
 		}
-		return message;
 	}
 
 }

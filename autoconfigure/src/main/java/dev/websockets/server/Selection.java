@@ -32,8 +32,12 @@ record Selection(@Nullable String path, Map<String, String> variables, Map<Strin
 	}
 
 	Selection withAttribute(String name, Object value) {
+		return withAttributes(Map.of(name, value));
+	}
+
+	Selection withAttributes(Map<String, Object> more) {
 		Map<String, Object> attributes = new HashMap<>(this.attributes);
-		attributes.put(name, value);
+		attributes.putAll(more);
 		return new Selection(this.path, this.variables, Map.copyOf(attributes), this.except, this.predicate,
 				this.isLocal);
 	}
@@ -51,8 +55,8 @@ record Selection(@Nullable String path, Map<String, String> variables, Map<Strin
 
 	Selection filter(Predicate<? super WebSocketSession> predicate) {
 		Predicate<? super WebSocketSession> before = this.predicate;
-		Predicate<? super WebSocketSession> both = (before == null) ? predicate
-				: (session) -> before.test(session) && predicate.test(session);
+		Predicate<? super WebSocketSession> both = (before != null)
+				? (session) -> before.test(session) && predicate.test(session) : predicate;
 		return new Selection(this.path, this.variables, this.attributes, this.except, both, this.isLocal);
 	}
 

@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.util.Assert;
 import org.springframework.web.socket.server.HandshakeInterceptor;
 import org.springframework.web.socket.server.RequestUpgradeStrategy;
@@ -19,6 +20,7 @@ import org.springframework.web.socket.server.support.WebSocketHttpRequestHandler
 import dev.websockets.SessionSettings;
 import dev.websockets.WebSocketSessions;
 import dev.websockets.handler.EndpointHandlers;
+import dev.websockets.relay.BroadcastRelay;
 import dev.websockets.session.BroadcastWriters;
 import dev.websockets.session.SessionThreads;
 
@@ -51,11 +53,14 @@ public final class WebSocketServer {
 	 * @param threads the threads their sessions run on
 	 * @param events takes {@link dev.websockets.WebSocketSessionJoinedEvent} and
 	 * {@link dev.websockets.WebSocketSessionLeftEvent} on threads that may block
+	 * @param relay brings broadcasts to other instances and theirs here, or {@code null}
+	 * if there are none
 	 */
-	public WebSocketServer(ServerSettings settings, SessionThreads threads, Consumer<Object> events) {
+	public WebSocketServer(ServerSettings settings, SessionThreads threads, Consumer<Object> events,
+			@Nullable BroadcastRelay relay) {
 		this.settings = settings;
 		this.events = events;
-		this.broadcaster = new Broadcaster(settings.broadcastOverflow(), new BroadcastWriters(threads));
+		this.broadcaster = new Broadcaster(settings.broadcastOverflow(), new BroadcastWriters(threads), relay);
 		this.threads = threads;
 		this.places = new Places(settings.maxConnections(), settings.maxConnectionsPerAddress(), threads.timer());
 		this.upgrades = new UpgradeFactory(threads, this.sessions);
@@ -115,6 +120,14 @@ public final class WebSocketServer {
 	 */
 	public WebSocketSessions allSessions() {
 		return new SelectedSessions(Selection.ALL, this.broadcaster);
+	}
+
+	/**
+	 * What became of all that was broadcast.
+	 * @return the numbers, which go on to grow
+	 */
+	public BroadcastCount broadcasts() {
+		return this.broadcaster.count();
 	}
 
 	/**

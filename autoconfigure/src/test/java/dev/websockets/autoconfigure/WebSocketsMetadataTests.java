@@ -18,6 +18,7 @@ import org.springframework.core.io.ClassPathResource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
+import dev.websockets.session.BroadcastOverflow;
 import dev.websockets.transport.ConnectOptions;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -83,12 +84,14 @@ class WebSocketsMetadataTests {
 			}
 		});
 		assertThat(stated).containsOnlyKeys("websockets.server.enabled", "websockets.server.engine",
-				"websockets.server.max-message-size", "websockets.server.handler.on-error");
+				"websockets.server.max-message-size", "websockets.server.handler.on-error",
+				"websockets.server.broadcast.overflow");
 		WebSocketServerProperties properties = new Binder(new MapConfigurationPropertySource(stated))
 			.bind("websockets.server", WebSocketServerProperties.class)
 			.get();
 		assertThat(properties.enabled()).isTrue();
 		assertThat(properties.engine()).isEqualTo(ServerEngine.OWN);
+		assertThat(properties.broadcast().overflow()).isEqualTo(BroadcastOverflow.CLOSE);
 		EndpointSettings unset = EndpointSettings.inherited(EffectiveSettings.defaults());
 		assertThat(unset.overriddenBy(properties, new PropertyChecks("websockets.server"))).isEqualTo(unset);
 		assertThat(unset).isNotEqualTo(unset

@@ -2,6 +2,7 @@ package dev.websockets.client;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -43,8 +44,9 @@ final class TestConnections implements AutoCloseable {
 			.settings((defaults) -> sessions)
 			.apply(builder.client)
 			.build();
-		this.connections = new NamedConnections(List.of(new ConnectionDefinition(settings, client)),
-				TestConnections::noOther, (name) -> builder.handler, this::event);
+		ConnectionDefinition definition = new ConnectionDefinition(settings, client, Map.of(), builder.permits);
+		this.connections = new NamedConnections(List.of(definition), TestConnections::noOther,
+				(name) -> builder.handler, this::event);
 	}
 
 	static ConnectionDefinition noOther(String name) {
@@ -130,6 +132,8 @@ final class TestConnections implements AutoCloseable {
 
 		private SupervisionSettings supervision = SupervisionSettings.none();
 
+		private @Nullable ConnectionPermits permits;
+
 		private SessionSettings sessions = SessionSettings.defaults();
 
 		private Consumer<WebSocketClient.Builder> client = (builder) -> {
@@ -198,6 +202,11 @@ final class TestConnections implements AutoCloseable {
 
 		Builder supervision(SupervisionSettings supervision) {
 			this.supervision = supervision;
+			return this;
+		}
+
+		Builder permits(ConnectionPermits permits) {
+			this.permits = permits;
 			return this;
 		}
 

@@ -1,6 +1,5 @@
 package dev.websockets.interop;
 
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -37,7 +36,7 @@ final class Chromium implements AutoCloseable {
 
 	Chromium() throws IOException {
 		this.directory = Files.createTempDirectory("websockets-chromium-");
-		this.process = new ProcessBuilder(program(), "--headless=new", "--no-sandbox", "--disable-gpu",
+		this.process = new ProcessBuilder(Program.find(NAMES), "--headless=new", "--no-sandbox", "--disable-gpu",
 				"--disable-dev-shm-usage", "--no-first-run", "--disable-background-networking",
 				"--disable-component-update", "--remote-debugging-port=0", "--user-data-dir=" + this.directory,
 				"about:blank")
@@ -45,16 +44,6 @@ final class Chromium implements AutoCloseable {
 			.redirectOutput(this.directory.resolve("chromium.log").toFile())
 			.start();
 		this.port = awaitPort(this.directory.resolve("DevToolsActivePort"));
-	}
-
-	private static String program() {
-		return Stream.of(System.getenv("PATH").split(File.pathSeparator))
-			.flatMap((directory) -> NAMES.stream().map((name) -> Path.of(directory, name)))
-			.filter(Files::isExecutable)
-			.map(Path::toString)
-			.findFirst()
-			.orElseThrow(() -> new IllegalStateException(
-					"chromium is missing; install it (apt-get install chromium), or Chrome"));
 	}
 
 	private int awaitPort(Path file) {

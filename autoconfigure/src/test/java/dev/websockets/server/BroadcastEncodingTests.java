@@ -102,7 +102,7 @@ class BroadcastEncodingTests {
 	 */
 	private static String text(Random random) {
 		StringBuilder text = new StringBuilder();
-		IntStream.range(0, random.nextInt(random.nextInt(10) == 0 ? 6000 : 60))
+		IntStream.range(0, random.nextInt((random.nextInt(10) != 0) ? 60 : 6000))
 			.forEach((i) -> text.append("word").append(random.nextInt(50)).append(' '));
 		return text.toString();
 	}

@@ -21,7 +21,12 @@ final class FullPlan implements Plan {
 	/** Opening takes longer, as each connection has much to compress. */
 	private static final Timing IDLE_DEFLATE = new Timing(0, 1, 20_000, 1_000);
 
+	private static final Timing ROOM = new Timing(4, 3, 1000, 1_000);
+
 	private static final int HEAP_MEBIBYTES = 1024;
+
+	/** Little, as what waits to be sent should be. */
+	private static final int FAN_IN_HEAP_MEBIBYTES = 512;
 
 	private static final int IDLE_HEAP_MEBIBYTES = 4096;
 
@@ -51,6 +56,7 @@ final class FullPlan implements Plan {
 		return switch (scenario) {
 			case IDLE, SERVER_IDLE -> IDLE;
 			case IDLE_DEFLATE -> IDLE_DEFLATE;
+			case SERVER_BROADCAST, SERVER_BROADCAST_SINGLE, SERVER_BROADCAST_STALLED, SERVER_FANIN -> ROOM;
 			default -> TIMING;
 		};
 	}
@@ -76,7 +82,11 @@ final class FullPlan implements Plan {
 
 	@Override
 	public int heapMebibytes(Scenario scenario) {
-		return (timing(scenario, 1) == IDLE) ? IDLE_HEAP_MEBIBYTES : HEAP_MEBIBYTES;
+		return switch (scenario) {
+			case IDLE, SERVER_IDLE -> IDLE_HEAP_MEBIBYTES;
+			case SERVER_FANIN -> FAN_IN_HEAP_MEBIBYTES;
+			default -> HEAP_MEBIBYTES;
+		};
 	}
 
 }

@@ -3,14 +3,11 @@ package dev.websockets.benchmarks.compare;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
-import dev.websockets.benchmarks.scenario.Idle;
-import dev.websockets.benchmarks.scenario.IdleDeflate;
-import dev.websockets.benchmarks.scenario.Unit;
+import dev.websockets.benchmarks.scenario.Figure;
 
 /**
  * Results as lines of text: scenario, client, score, unit, cpu-us, ratio.
@@ -29,11 +26,7 @@ final class Lines {
 		for (ClientResult client : result.clients()) {
 			lines.add(line(result, client));
 		}
-		if (result.definition().isIdle()) {
-			lines.addAll(more(result, Idle.THREADS, Unit.THREADS));
-			lines.addAll(more(result, Idle.SHARE, Unit.PERCENT));
-			lines.addAll(more(result, IdleDeflate.OUTSIDE, Unit.BYTES));
-		}
+		result.definition().figures().forEach((figure) -> lines.addAll(more(result, figure)));
 		return lines;
 	}
 
@@ -46,21 +39,21 @@ final class Lines {
 				ratio(client.ratio()));
 	}
 
-	private static List<String> more(ScenarioResult result, String name, Unit unit) {
+	private static List<String> more(ScenarioResult result, Figure figure) {
 		List<String> lines = new ArrayList<>();
 		Double ours = result.clients()
 			.stream()
 			.filter((client) -> client.client().equals(result.definition().ours()))
-			.map((client) -> client.more().get(name))
+			.map((client) -> client.more().get(figure.name()))
 			.filter(Objects::nonNull)
 			.findFirst()
 			.orElse(null);
 		for (ClientResult client : result.clients()) {
-			Map<String, Double> more = client.more();
-			Double value = more.get(name);
+			Double value = client.more().get(figure.name());
 			if (value != null) {
-				lines.add(line(result.scenario() + "-" + name, client.client(), number(value), unit.symbol(), NONE,
-						ratio((ours != null && ours > 0 && value > 0) ? unit.times(ours, value) : null)));
+				boolean comparable = figure.compared() && ours != null && ours > 0 && value > 0;
+				lines.add(line(result.scenario() + "-" + figure.name(), client.client(), number(value),
+						figure.unit().symbol(), NONE, ratio(comparable ? figure.unit().times(ours, value) : null)));
 			}
 		}
 		return lines;
@@ -81,7 +74,8 @@ final class Lines {
 		if (value == null) {
 			return NONE;
 		}
-		int decimals = (value >= 1000) ? 0 : (value >= 100) ? 1 : (value >= 10) ? 2 : (value >= 1) ? 3 : 4;
+		double size = Math.abs(value);
+		int decimals = (size >= 1000) ? 0 : (size >= 100) ? 1 : (size >= 10) ? 2 : (size >= 1) ? 3 : 4;
 		return String.format(Locale.ROOT, "%." + decimals + "f", value);
 	}
 

@@ -26,6 +26,10 @@ final class QuickPlan implements Plan {
 
 	private static final int IDLE_MILLIS = 3500;
 
+	private static final Timing ROOM = new Timing(1, 1, 100, 100);
+
+	private static final int ROOM_MILLIS = 500;
+
 	private static final int HEAP_MEBIBYTES = 512;
 
 	/** The share of the time left that is given away. */
@@ -33,7 +37,8 @@ final class QuickPlan implements Plan {
 
 	private final long deadline;
 
-	private int idleLeft;
+	/** What measurements take whose length does not depend on the time left. */
+	private int fixedMillisLeft;
 
 	private int stepsLeft;
 
@@ -43,14 +48,18 @@ final class QuickPlan implements Plan {
 
 	QuickPlan(Arguments arguments) {
 		this.deadline = System.nanoTime() + arguments.limit().toNanos();
-		this.idleLeft = (int) arguments.scenarios()
-			.stream()
-			.filter(Scenario::isIdle)
-			.flatMap((scenario) -> Measured.of(scenario, arguments.clients()))
-			.count();
-		int measured = Measured.all(arguments.scenarios(), arguments.clients()).size() - this.idleLeft;
+		List<Measured> all = Measured.all(arguments.scenarios(), arguments.clients());
+		this.fixedMillisLeft = all.stream().mapToInt((each) -> fixedMillis(each.scenario())).sum();
+		int measured = (int) all.stream().filter((each) -> fixedMillis(each.scenario()) == 0).count();
 		this.stepsLeft = measured * ROUNDS;
 		this.iterationsLeft = measured * (FIRST_WARM_UPS + 1 + (ROUNDS - 1) * (LATER_WARM_UPS + 1));
+	}
+
+	private static int fixedMillis(Scenario scenario) {
+		if (scenario.isIdle()) {
+			return IDLE_MILLIS;
+		}
+		return scenario.isRoom() ? ROOM_MILLIS : 0;
 	}
 
 	@Override
@@ -68,7 +77,7 @@ final class QuickPlan implements Plan {
 
 	@Override
 	public int rounds(Scenario scenario) {
-		return scenario.isIdle() ? 1 : ROUNDS;
+		return (fixedMillis(scenario) > 0) ? 1 : ROUNDS;
 	}
 
 	@Override
@@ -76,11 +85,14 @@ final class QuickPlan implements Plan {
 		if (scenario.isIdle()) {
 			return (scenario == Scenario.IDLE_DEFLATE) ? IDLE_DEFLATE : IDLE;
 		}
+		if (scenario.isRoom()) {
+			return ROOM;
+		}
 		return new Timing((round == 1) ? FIRST_WARM_UPS : LATER_WARM_UPS, 1, iterationMillis(), 0);
 	}
 
 	int iterationMillis() {
-		double left = (this.deadline - System.nanoTime()) / 1_000_000.0 * GENEROSITY - this.idleLeft * IDLE_MILLIS
+		double left = (this.deadline - System.nanoTime()) / 1_000_000.0 * GENEROSITY - this.fixedMillisLeft
 				- this.stepsLeft * this.overheadMillis;
 		return (int) Math.max(LEAST_MILLIS, Math.min(MOST_MILLIS, left / this.iterationsLeft));
 	}
@@ -88,7 +100,7 @@ final class QuickPlan implements Plan {
 	@Override
 	public void taken(Timing timing, Duration taken) {
 		if (timing.connections() > 0) {
-			this.idleLeft--;
+			this.fixedMillisLeft -= (timing == ROOM) ? ROOM_MILLIS : IDLE_MILLIS;
 			return;
 		}
 		int iterations = timing.warmUps() + timing.iterations();

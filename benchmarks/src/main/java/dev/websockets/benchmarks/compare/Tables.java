@@ -3,8 +3,7 @@ package dev.websockets.benchmarks.compare;
 import java.util.List;
 import java.util.stream.Collectors;
 
-import dev.websockets.benchmarks.scenario.Idle;
-import dev.websockets.benchmarks.scenario.IdleDeflate;
+import dev.websockets.benchmarks.scenario.Figure;
 
 /**
  * Results as tables in Markdown: how many times as fast ours is, then all figures.
@@ -60,27 +59,25 @@ final class Tables {
 	}
 
 	private static void details(StringBuilder text, ScenarioResult result) {
-		boolean idle = result.definition().isIdle();
+		List<Figure> figures = result.definition().figures().stream().filter((figure) -> has(result, figure)).toList();
 		text.append("\n## ").append(result.scenario()).append("\n\n");
 		text.append(result.definition().description()).append(". Medians of ").append(result.rounds());
 		text.append((result.rounds() == 1) ? " round.\n\n" : " rounds.\n\n");
-		boolean outside = idle && result.clients().stream().anyMatch(Tables::knowsOutside);
 		text.append(result.definition().isServer() ? "| server | " : "| client | ")
 			.append(result.unit())
 			.append(" | least | most | cpu-us | ratio |");
-		text.append(idle ? " connections | threads | processor, % |" : "");
-		text.append(outside ? " outside, bytes |" : "").append('\n');
-		text.append("|---|---:|---:|---:|---:|---:|").append(idle ? "---:|---:|---:|" : "");
-		text.append(outside ? "---:|" : "").append('\n');
+		figures.forEach((figure) -> text.append(' ').append(figure.title()).append(" |"));
+		text.append("\n|---|---:|---:|---:|---:|---:|").append("---:|".repeat(figures.size())).append('\n');
 		for (ClientResult client : result.clients()) {
 			text.append("| ").append(client.client()).append(" | ").append(cells(client));
-			text.append(idle ? more(client) : "");
-			text.append(outside ? " " + Lines.number(client.more().get(IdleDeflate.OUTSIDE)) + " |" : "").append('\n');
+			figures.forEach(
+					(figure) -> text.append(' ').append(Lines.number(client.more().get(figure.name()))).append(" |"));
+			text.append('\n');
 		}
 	}
 
-	private static boolean knowsOutside(ClientResult client) {
-		return client.more().containsKey(IdleDeflate.OUTSIDE);
+	private static boolean has(ScenarioResult result, Figure figure) {
+		return result.clients().stream().anyMatch((client) -> client.more().containsKey(figure.name()));
 	}
 
 	private static String cells(ClientResult client) {
@@ -90,12 +87,6 @@ final class Tables {
 		}
 		return Lines.number(score.median()) + " | " + Lines.number(score.min()) + " | " + Lines.number(score.max())
 				+ " | " + Lines.number(client.cpuMicros()) + " | " + ratio(client) + " |";
-	}
-
-	private static String more(ClientResult client) {
-		return " " + Lines.number(client.more().get(Idle.CONNECTIONS)) + " | "
-				+ Lines.number(client.more().get(Idle.THREADS)) + " | " + Lines.number(client.more().get(Idle.SHARE))
-				+ " |";
 	}
 
 }

@@ -24,7 +24,7 @@ class AnnotatedEcho {
 	/**
 	 * Public, and made by its constructor for each session, as JSR-356 asks for.
 	 */
-	@ServerEndpoint(EchoServer.PATH)
+	@ServerEndpoint(Server.ECHO)
 	public static final class Endpoint {
 
 		/**

@@ -11,7 +11,7 @@ import org.springframework.context.support.GenericApplicationContext;
  * A Spring Boot application with all defaults, but for the limit of connections, which
  * Tomcat has at 8192.
  */
-final class BootServer implements EchoServer {
+final class BootServer implements Server {
 
 	private final ConfigurableApplicationContext context;
 

@@ -36,13 +36,13 @@ public final class EchoServers {
 		return factories;
 	}
 
-	private static EchoServer onTomcatWithoutOurs(Class<?> application) {
+	static Server onTomcatWithoutOurs(Class<?> application) {
 		return BootServer.start(TomcatServletWebServerFactory::new, application, "websockets.enabled=false");
 	}
 
-	private static EchoServer neutral() throws Exception {
+	private static Server neutral() throws Exception {
 		NeutralServer server = NeutralServer.start();
-		return new EchoServer() {
+		return new Server() {
 
 			@Override
 			public int port() {
@@ -71,7 +71,7 @@ public final class EchoServers {
 	 * @return the server, which listens
 	 * @throws Exception if it cannot be started
 	 */
-	public static EchoServer start(String name) throws Exception {
+	public static Server start(String name) throws Exception {
 		Factory factory = FACTORIES.get(name);
 		if (factory == null) {
 			throw new IllegalArgumentException("no server '" + name + "', but " + FACTORIES.keySet());
@@ -82,7 +82,7 @@ public final class EchoServers {
 	@FunctionalInterface
 	private interface Factory {
 
-		EchoServer start() throws Exception;
+		Server start() throws Exception;
 
 	}
 

@@ -17,7 +17,7 @@ class RouterEcho {
 
 	@Bean
 	WebSocketRouter endpoints() {
-		return WebSocketRouter.route().webSocket(EchoServer.PATH, RouterEcho::echo).build();
+		return WebSocketRouter.route().webSocket(Server.ECHO, RouterEcho::echo).build();
 	}
 
 	private static void echo(WebSocketSession session) {

@@ -21,7 +21,7 @@ class SpringEcho implements WebSocketConfigurer {
 
 	@Override
 	public void registerWebSocketHandlers(WebSocketHandlerRegistry registry) {
-		registry.addHandler(new Handler(), EchoServer.PATH);
+		registry.addHandler(new Handler(), Server.ECHO);
 	}
 
 	private static final class Handler extends TextWebSocketHandler {

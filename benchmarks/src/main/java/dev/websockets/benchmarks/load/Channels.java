@@ -10,7 +10,6 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 
 import dev.websockets.benchmarks.client.SocketHandshake;
-import dev.websockets.benchmarks.endpoint.EchoServer;
 
 /**
  * The client's end of connections.
@@ -23,13 +22,29 @@ final class Channels {
 	/**
 	 * Open a connection to a server on this machine.
 	 * @param port its port
+	 * @param path where to
 	 * @return a channel that blocks, behind the handshake
 	 */
-	static SocketChannel open(int port) throws IOException {
-		SocketChannel channel = SocketChannel.open(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+	static SocketChannel open(int port, String path) throws IOException {
+		return open(SocketChannel.open(), port, path);
+	}
+
+	/**
+	 * Open a connection whose receiver takes little before it is read.
+	 * @param port the port of the server
+	 * @param path where to
+	 * @param receives the size of the receiver's buffer, in bytes
+	 * @return a channel that blocks, behind the handshake
+	 */
+	static SocketChannel open(int port, String path, int receives) throws IOException {
+		return open(SocketChannel.open().setOption(StandardSocketOptions.SO_RCVBUF, receives), port, path);
+	}
+
+	private static SocketChannel open(SocketChannel channel, int port, String path) throws IOException {
 		try {
+			channel.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
 			channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
-			SocketHandshake.perform(channel.socket(), URI.create("ws://127.0.0.1:" + port + EchoServer.PATH));
+			SocketHandshake.perform(channel.socket(), URI.create("ws://127.0.0.1:" + port + path));
 			return channel;
 		}
 		catch (IOException ex) {

@@ -7,6 +7,8 @@ import java.util.concurrent.Executor;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.websockets.benchmarks.endpoint.Server;
+
 /**
  * Keeps texts of 64 bytes in flight on one connection, by one thread: as soon as an
  * eighth of them came back, as many are sent, by one write.
@@ -46,7 +48,7 @@ final class Echoing implements Work {
 	 * @throws IOException if there is no connection
 	 */
 	static Echoing begin(int port, int inFlight, Executor threads) throws IOException {
-		Echoing echoing = new Echoing(Channels.open(port), inFlight);
+		Echoing echoing = new Echoing(Channels.open(port, Server.ECHO), inFlight);
 		threads.execute(echoing::run);
 		return echoing;
 	}

@@ -16,6 +16,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import dev.websockets.benchmarks.endpoint.Server;
+
 /**
  * Holds connections open, and answers pings, by one thread for all of them.
  */
@@ -65,7 +67,7 @@ final class Holding implements Work {
 	}
 
 	private void open() throws IOException {
-		SocketChannel channel = Channels.open(this.port);
+		SocketChannel channel = Channels.open(this.port, Server.ECHO);
 		channel.configureBlocking(false);
 		channel.register(this.selector, SelectionKey.OP_READ,
 				new FrameCounter(0, (payload) -> channel.write(MaskedFrames.frame(MaskedFrames.PONG, payload))));

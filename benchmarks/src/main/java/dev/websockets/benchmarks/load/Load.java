@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 
 /**
  * What a server is put under, from where it runs: orders to the {@link NeutralClient} in
@@ -24,15 +25,33 @@ public final class Load implements AutoCloseable {
 	/** Hold connections open: port, number of connections, milliseconds. */
 	static final String HOLD = "hold";
 
+	/**
+	 * Have texts sent to all sessions of a room: port, number of sessions, texts of an
+	 * order, orders at once.
+	 */
+	static final String BROADCAST = "broadcast";
+
+	/** The same beside a session that does not read: further, milliseconds. */
+	static final String STALL = "stall";
+
+	/** Have all sessions of a room send texts to all: port, number of sessions. */
+	static final String FAN_IN = "fan-in";
+
+	/** Send no more, and wait for the rest. */
+	static final String DRAIN = "drain";
+
 	private static final String COUNT = "count";
 
 	private final Socket socket;
 
 	private final BufferedReader answers;
 
-	private Load(Socket socket) throws IOException {
+	private final Progress begun;
+
+	private Load(Socket socket, String order) throws IOException {
 		this.socket = socket;
 		this.answers = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
+		this.begun = order(order);
 	}
 
 	/**
@@ -60,16 +79,69 @@ public final class Load implements AutoCloseable {
 		return begin(client, HOLD + " " + server + " " + connections + " " + limit.toMillis());
 	}
 
+	/**
+	 * Open sessions in the room of the server, and have it send texts of 64 bytes to all
+	 * of them.
+	 * @param client the port of the client
+	 * @param server the port of the server
+	 * @param sessions how many sessions
+	 * @param size how many texts the server sends by itself
+	 * @param atOnce how many times that may be on the way
+	 * @return the load
+	 * @throws IOException if that fails
+	 */
+	public static Load broadcast(int client, int server, int sessions, int size, int atOnce) throws IOException {
+		return begin(client, BROADCAST + " " + server + " " + sessions + " " + size + " " + atOnce);
+	}
+
+	/**
+	 * The same, beside a session that does not read. First as much is sent to it as
+	 * nobody takes; how long that was is what was timed when it had {@link #begun()}.
+	 * @param client the port of the client
+	 * @param server the port of the server
+	 * @param sessions how many sessions read
+	 * @param size how many texts the server sends by itself
+	 * @param atOnce how many times that may be on the way
+	 * @param limit how long sending to the one may take
+	 * @return the load
+	 * @throws IOException if that fails
+	 */
+	public static Load stall(int client, int server, int sessions, int size, int atOnce, Duration limit)
+			throws IOException {
+		return begin(client,
+				STALL + " " + server + " " + sessions + " " + size + " " + atOnce + " " + limit.toMillis());
+	}
+
+	/**
+	 * Open sessions in the room of the server, each of which has one text of 64 bytes on
+	 * the way to all of them.
+	 * @param client the port of the client
+	 * @param server the port of the server
+	 * @param sessions how many sessions
+	 * @return the load
+	 * @throws IOException if that fails
+	 */
+	public static Load fanIn(int client, int server, int sessions) throws IOException {
+		return begin(client, FAN_IN + " " + server + " " + sessions);
+	}
+
 	private static Load begin(int client, String order) throws IOException {
-		Load load = new Load(new Socket(InetAddress.getLoopbackAddress(), client));
+		Socket socket = new Socket(InetAddress.getLoopbackAddress(), client);
 		try {
-			load.order(order);
-			return load;
+			return new Load(socket, order);
 		}
 		catch (IOException ex) {
-			load.close();
+			socket.close();
 			throw ex;
 		}
+	}
+
+	/**
+	 * How far the client was when it had begun.
+	 * @return the first progress
+	 */
+	public Progress begun() {
+		return this.begun;
 	}
 
 	/**
@@ -81,6 +153,15 @@ public final class Load implements AutoCloseable {
 		return order(COUNT);
 	}
 
+	/**
+	 * Send no more, and wait for everything that has to come.
+	 * @return how far the client is
+	 * @throws IOException if it does not come, or a connection ended
+	 */
+	public Progress drain() throws IOException {
+		return order(DRAIN);
+	}
+
 	private Progress order(String line) throws IOException {
 		OutputStream orders = this.socket.getOutputStream();
 		orders.write((line + "\n").getBytes(StandardCharsets.UTF_8));
@@ -88,8 +169,7 @@ public final class Load implements AutoCloseable {
 		if (answer == null || answer.startsWith(Orders.FAILED)) {
 			throw new IOException("the load client: " + answer);
 		}
-		String[] numbers = answer.split(" ");
-		return new Progress(Long.parseLong(numbers[0]), Long.parseLong(numbers[1]));
+		return Progress.parse(answer);
 	}
 
 	@Override
@@ -101,9 +181,22 @@ public final class Load implements AutoCloseable {
 	 * How far the client is.
 	 *
 	 * @param nanos when, by its clock
-	 * @param count the echoes that came, or the connections that are open
+	 * @param count the messages that came, or the connections that are open
+	 * @param cpuNanos the processor time of the client's process
+	 * @param medianNanos the median of what was timed since the last progress; zero if
+	 * that is nothing
+	 * @param p99Nanos its 99th percentile
 	 */
-	public record Progress(long nanos, long count) {
+	public record Progress(long nanos, long count, long cpuNanos, long medianNanos, long p99Nanos) {
+
+		static Progress parse(String line) {
+			long[] numbers = Arrays.stream(line.split(" ")).mapToLong(Long::parseLong).toArray();
+			return new Progress(numbers[0], numbers[1], numbers[2], numbers[3], numbers[4]);
+		}
+
+		String line() {
+			return this.nanos + " " + this.count + " " + this.cpuNanos + " " + this.medianNanos + " " + this.p99Nanos;
+		}
 
 	}
 

@@ -13,7 +13,8 @@ final class MaskedFrames {
 	/** The opcode of a pong. */
 	static final int PONG = 0xA;
 
-	private static final int TEXT = 0x1;
+	/** The opcode of a text. */
+	static final int TEXT = 0x1;
 
 	private static final int HEADER = 6;
 

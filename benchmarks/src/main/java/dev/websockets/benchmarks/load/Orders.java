@@ -4,11 +4,13 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.Executor;
 
+import com.sun.management.OperatingSystemMXBean;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +21,9 @@ final class Orders {
 
 	/** Begins the answer to an order that could not be followed. */
 	static final String FAILED = "failed ";
+
+	private static final OperatingSystemMXBean SYSTEM = ManagementFactory
+		.getPlatformMXBean(OperatingSystemMXBean.class);
 
 	private final Socket socket;
 
@@ -52,14 +57,19 @@ final class Orders {
 	/**
 	 * Follow an order.
 	 * @param words what to do, and its numbers
-	 * @return the time, in nanoseconds, and the count
+	 * @return the progress: see {@link Load.Progress#line()}
 	 */
 	private String answer(String[] words) {
 		try {
-			if (this.work == null) {
-				this.work = begin(words);
+			Work work = (this.work != null) ? this.work : begin(words);
+			this.work = work;
+			if (words[0].equals(Load.DRAIN)) {
+				work.drain();
 			}
-			return System.nanoTime() + " " + this.work.count();
+			Times.Taken times = work.times().take();
+			return new Load.Progress(System.nanoTime(), work.count(), SYSTEM.getProcessCpuTime(), times.median(),
+					times.p99())
+				.line();
 		}
 		catch (IOException | InterruptedException ex) {
 			return FAILED + ex;
@@ -69,12 +79,26 @@ final class Orders {
 	private Work begin(String[] words) throws IOException, InterruptedException {
 		int port = Integer.parseInt(words[1]);
 		int number = Integer.parseInt(words[2]);
-		if (words[0].equals(Load.ECHO)) {
-			return Echoing.begin(port, number, this.threads);
-		}
+		return switch (words[0]) {
+			case Load.ECHO -> Echoing.begin(port, number, this.threads);
+			case Load.HOLD -> hold(port, number, millis(words[3]));
+			case Load.BROADCAST ->
+				Broadcasts.begin(port, number, Integer.parseInt(words[3]), Integer.parseInt(words[4]), this.threads);
+			case Load.STALL -> Broadcasts.beginBesideStalled(port, number, Integer.parseInt(words[3]),
+					Integer.parseInt(words[4]), millis(words[5]), this.threads);
+			case Load.FAN_IN -> FanIn.begin(port, number, this.threads);
+			default -> throw new IOException("no order '" + words[0] + "'");
+		};
+	}
+
+	private static Duration millis(String number) {
+		return Duration.ofMillis(Long.parseLong(number));
+	}
+
+	private Work hold(int port, int number, Duration limit) throws IOException, InterruptedException {
 		Holding holding = new Holding(port, this.threads);
 		this.work = holding;
-		holding.open(number, Duration.ofMillis(Long.parseLong(words[3])));
+		holding.open(number, limit);
 		return holding;
 	}
 

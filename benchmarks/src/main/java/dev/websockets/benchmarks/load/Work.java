@@ -8,11 +8,27 @@ import java.io.IOException;
 interface Work extends AutoCloseable {
 
 	/**
-	 * How far it is: echoes that came, or connections that are open.
+	 * How far it is: messages that came, or connections that are open.
 	 * @return the number
 	 * @throws IOException if it failed
 	 */
 	long count() throws IOException;
+
+	/**
+	 * How long what it did took.
+	 * @return the times, of which there are none where nothing is timed
+	 */
+	default Times times() {
+		return new Times();
+	}
+
+	/**
+	 * Send no more, and wait for everything that has to come.
+	 * @throws IOException if it does not come, or cannot be waited for
+	 */
+	default void drain() throws IOException {
+		throw new IOException("goes on for ever");
+	}
 
 	/**
 	 * Cut what is open.

@@ -68,7 +68,23 @@ public enum Scenario {
 
 	/** A server with open sessions. */
 	SERVER_IDLE("server-idle", ServerIdle.class, Unit.BYTES,
-			"A server's open sessions on which nothing happens: heap of each, after a collection");
+			"A server's open sessions on which nothing happens: heap of each, after a collection"),
+
+	/** A server that sends to all. */
+	SERVER_BROADCAST("server-broadcast", ServerBroadcast.class, Unit.MESSAGES_PER_SECOND,
+			"A server sends 64-byte texts to 1,000 sessions, one broadcast after the other: what comes to all of them"),
+
+	/** A server that sends to all, once. */
+	SERVER_BROADCAST_SINGLE("server-broadcast-single", ServerBroadcastSingle.class, Unit.MICROSECONDS,
+			"A server sends one 64-byte text to 1,000 sessions: the time until the last one has it, median of all broadcasts"),
+
+	/** A server that sends to all, and one does not read. */
+	SERVER_BROADCAST_STALLED("server-broadcast-stalled", ServerBroadcastStalled.class, Unit.MESSAGES_PER_SECOND,
+			"`server-broadcast` with one session of the 1,000 that does not read"),
+
+	/** A server that sends to all what comes from all. */
+	SERVER_FANIN("server-fanin", ServerFanIn.class, Unit.MESSAGES_PER_SECOND,
+			"1,000 sessions each send 64-byte texts to all 1,000: what comes to all of them");
 
 	private final String id;
 
@@ -114,7 +130,7 @@ public enum Scenario {
 	}
 
 	/**
-	 * The JMH benchmark, {@link Idle}, or {@link ServerEcho}.
+	 * The JMH benchmark, {@link Idle}, {@link ServerEcho}, or {@link ServerRoom}.
 	 * @return the class
 	 */
 	public Class<? extends Subject> type() {
@@ -143,8 +159,7 @@ public enum Scenario {
 		return switch (this) {
 			case ROUTE, ROUTE_LAST -> Routers.names();
 			case IDLE_DEFLATE -> Clients.compressing();
-			case SERVER_PIPELINE, SERVER_ROUNDTRIP, SERVER_IDLE -> EchoServers.names();
-			default -> Clients.names();
+			default -> isServer() ? EchoServers.names() : Clients.names();
 		};
 	}
 
@@ -180,10 +195,7 @@ public enum Scenario {
 	 * @return whether the process that measures has a server
 	 */
 	public boolean isServer() {
-		return switch (this) {
-			case SERVER_PIPELINE, SERVER_ROUNDTRIP, SERVER_IDLE -> true;
-			default -> false;
-		};
+		return this.id.startsWith("server-");
 	}
 
 	/**
@@ -192,6 +204,31 @@ public enum Scenario {
 	 */
 	public boolean isIdle() {
 		return Idle.class.isAssignableFrom(this.type);
+	}
+
+	/**
+	 * Whether many sessions of a server get the same.
+	 * @return whether its type is a {@link ServerRoom}
+	 */
+	public boolean isRoom() {
+		return ServerRoom.class.isAssignableFrom(this.type);
+	}
+
+	/**
+	 * What is found beside the score.
+	 * @return the figures, in order; a client or a server need not have all of them
+	 */
+	public List<Figure> figures() {
+		if (isIdle()) {
+			return Figure.IDLE;
+		}
+		return switch (this) {
+			case SERVER_BROADCAST -> List.of(Figure.LOAD);
+			case SERVER_BROADCAST_SINGLE -> List.of(Figure.P99, Figure.LOAD);
+			case SERVER_BROADCAST_STALLED -> List.of(Figure.WITHOUT, Figure.SLOWER, Figure.HELD_UP, Figure.LOAD);
+			case SERVER_FANIN -> List.of(Figure.P99, Figure.HEAP, Figure.LOAD);
+			default -> List.of();
+		};
 	}
 
 	/**

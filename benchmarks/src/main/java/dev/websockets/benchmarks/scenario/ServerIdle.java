@@ -5,8 +5,8 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 
-import dev.websockets.benchmarks.endpoint.EchoServer;
 import dev.websockets.benchmarks.endpoint.EchoServers;
+import dev.websockets.benchmarks.endpoint.Server;
 import dev.websockets.benchmarks.load.Load;
 
 /**
@@ -19,7 +19,7 @@ public final class ServerIdle extends Idle {
 	@Override
 	public Map<String, Double> measure(String name, int connections, Duration openLimit, Duration watch)
 			throws Exception {
-		EchoServer server = EchoServers.start(name);
+		Server server = EchoServers.start(name);
 		try {
 			hold(server, WARM_UPS, openLimit).close();
 			settle(watch);
@@ -30,7 +30,7 @@ public final class ServerIdle extends Idle {
 		}
 	}
 
-	private static Load hold(EchoServer server, int connections, Duration limit) throws IOException {
+	private static Load hold(Server server, int connections, Duration limit) throws IOException {
 		return Load.hold(Integer.getInteger(Load.PORT), server.port(), connections, limit);
 	}
 

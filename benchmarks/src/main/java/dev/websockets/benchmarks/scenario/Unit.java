@@ -14,7 +14,13 @@ public enum Unit {
 	MICROSECONDS("us", false),
 
 	/** Less is better. */
+	MILLISECONDS("ms", false),
+
+	/** Less is better. */
 	BYTES("bytes", false),
+
+	/** More is better. */
+	CONNECTIONS("connections", true),
 
 	/** Less is better. */
 	THREADS("threads", false),

@@ -11,6 +11,8 @@ import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.websockets.benchmarks.room.RoomOrder;
+
 /**
  * A request for a WebSocket connection (RFC 6455, section 4).
  *
@@ -73,6 +75,13 @@ record Upgrade(String target, String key, boolean offersDeflate) {
 	 */
 	boolean compresses() {
 		return this.target.startsWith("/deflate");
+	}
+
+	/**
+	 * Whether the connection takes orders of a room.
+	 */
+	boolean isControl() {
+		return this.target.equals(RoomOrder.PATH);
 	}
 
 	int size() {

@@ -14,12 +14,18 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
+import dev.websockets.benchmarks.scenario.Counted;
 import dev.websockets.benchmarks.scenario.Idle;
 import dev.websockets.benchmarks.scenario.IdleDeflate;
 import dev.websockets.benchmarks.scenario.Scenario;
+import dev.websockets.benchmarks.scenario.ServerBroadcast;
+import dev.websockets.benchmarks.scenario.ServerBroadcastSingle;
+import dev.websockets.benchmarks.scenario.ServerBroadcastStalled;
 import dev.websockets.benchmarks.scenario.ServerEcho;
+import dev.websockets.benchmarks.scenario.ServerFanIn;
 import dev.websockets.benchmarks.scenario.ServerIdle;
 import dev.websockets.benchmarks.scenario.ServerPipeline;
+import dev.websockets.benchmarks.scenario.ServerRoom;
 import dev.websockets.benchmarks.scenario.ServerRoundtrip;
 import dev.websockets.benchmarks.scenario.Unit;
 
@@ -36,6 +42,9 @@ final class Measurement {
 	static Sample run(Task task) throws Exception {
 		if (task.scenario().isIdle()) {
 			return idle(task);
+		}
+		if (task.scenario().isRoom()) {
+			return room(task);
 		}
 		return task.scenario().isServer() ? server(task) : benchmark(task);
 	}
@@ -54,9 +63,23 @@ final class Measurement {
 	private static Sample server(Task task) throws Exception {
 		ServerEcho echo = (task.scenario() == Scenario.SERVER_PIPELINE) ? new ServerPipeline() : new ServerRoundtrip();
 		Timing timing = task.timing();
-		ServerEcho.Echoes echoes = echo.measure(task.client(), timing.iteration().multipliedBy(timing.warmUps()),
+		Counted echoes = echo.measure(task.client(), timing.iteration().multipliedBy(timing.warmUps()),
 				timing.iteration().multipliedBy(timing.iterations()));
 		return new Sample(echoes.score(task.scenario().unit()), echoes.cpuMicros(), Map.of());
+	}
+
+	private static Sample room(Task task) throws Exception {
+		ServerRoom room = switch (task.scenario()) {
+			case SERVER_BROADCAST -> new ServerBroadcast();
+			case SERVER_BROADCAST_SINGLE -> new ServerBroadcastSingle();
+			case SERVER_BROADCAST_STALLED -> new ServerBroadcastStalled();
+			default -> new ServerFanIn();
+		};
+		Timing timing = task.timing();
+		Map<String, Double> found = room.measure(task.client(), timing.connections(),
+				timing.iteration().multipliedBy(timing.warmUps()),
+				timing.iteration().multipliedBy(timing.iterations()));
+		return new Sample(found.remove(ServerRoom.SCORE), found.remove(ServerRoom.CPU), found);
 	}
 
 	private static Sample benchmark(Task task) throws RunnerException {

@@ -4,6 +4,7 @@ import java.time.Duration;
 
 import dev.websockets.benchmarks.scenario.IdleDeflate;
 import dev.websockets.benchmarks.scenario.Scenario;
+import dev.websockets.benchmarks.scenario.ServerBroadcastStalled;
 
 /**
  * What a worker is asked to do, in one line of text.
@@ -42,6 +43,14 @@ public record Task(Scenario scenario, String client, Timing timing) {
 			return this.timing.openLimit()
 				.multipliedBy(IdleDeflate.OPENING_TIMES)
 				.plus(this.timing.iteration().multipliedBy(3))
+				.plusSeconds(2 * OVERHEAD_SECONDS);
+		}
+		if (this.scenario.isRoom()) {
+			return this.timing.iteration()
+				.multipliedBy(3L * (this.timing.warmUps() + 2L * this.timing.iterations()))
+				.plus(this.timing.iteration()
+					.multipliedBy(ServerBroadcastStalled.HELD_UP_TIMES * this.timing.iterations()))
+				.plus(this.timing.openLimit().multipliedBy(3))
 				.plusSeconds(2 * OVERHEAD_SECONDS);
 		}
 		int iterations = this.timing.warmUps() + this.timing.iterations();

@@ -13,12 +13,12 @@ import kotlinx.coroutines.runBlocking
 /**
  * Ktor on Netty, with the echo of its documentation.
  */
-internal class KtorServer : EchoServer {
+internal class KtorServer : Server {
 
     private val server = embeddedServer(Netty, port = 0, host = "127.0.0.1") {
         install(WebSockets)
         routing {
-            webSocket(EchoServer.PATH) {
+            webSocket(Server.ECHO) {
                 for (frame in incoming) {
                     if (frame is Frame.Text) {
                         send(Frame.Text(frame.readText()))

@@ -16,6 +16,7 @@ import org.xml.sax.InputSource;
 
 import dev.websockets.benchmarks.scenario.Idle;
 import dev.websockets.benchmarks.scenario.Scenario;
+import dev.websockets.benchmarks.scenario.ServerRoom;
 import dev.websockets.benchmarks.worker.Sample;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -84,6 +85,22 @@ class ResultsTests {
 		assertThat(Lines.of(servers).get(1)).endsWith(" 3.00");
 		assertThat(Tables.of(List.of(result(Scenario.RECEIVE, 300, 100), servers))).contains("| than | receive |\n",
 				"| than | server-idle |\n|---|---:|\n| websockets-tomcat | 1.00 |\n| ktor-netty | 3.00 |\n");
+	}
+
+	@Test
+	@DisplayName("What is found beside a score has a column and lines; the share of the load client has no ratio")
+	void figures() {
+		Samples found = new Samples();
+		found.add(new Sample(1000, 2, Map.of(ServerRoom.P99, 5000.0, ServerRoom.LOAD, 30.0)));
+		ScenarioResult single = ScenarioResult.of(Scenario.SERVER_BROADCAST_SINGLE, false, 1,
+				Map.of("websockets-tomcat", found));
+		List<String> lines = Lines.of(single);
+		assertThat(lines).hasSize(3);
+		assertThat(lines.get(1)).matches("server-broadcast-single-p99 websockets-tomcat +5000 us +- +1.00");
+		assertThat(lines.get(2)).matches("server-broadcast-single-load websockets-tomcat +30.00 percent +- +-");
+		assertThat(Tables.of(List.of(single))).contains(
+				"| server | us | least | most | cpu-us | ratio | p99, us | load client, % |\n|---|---:|---:|---:|---:|---:|---:|---:|\n"
+						+ "| websockets-tomcat | 1000 | 1000 | 1000 | 2.000 | 1.00 | 5000 | 30.00 |\n");
 	}
 
 	@Test

@@ -34,10 +34,9 @@ class EchoServersTests {
 	@DisplayName("Texts come back as they were, in order, and the connection closes")
 	void echo(String name) throws Exception {
 		Received received = new Received();
-		try (EchoServer server = EchoServers.start(name);
+		try (Server server = EchoServers.start(name);
 				Client client = Clients.create("socket", new ClientOptions(Reading.CALLBACK, 1000))) {
-			Connection connection = client.open(URI.create("ws://127.0.0.1:" + server.port() + EchoServer.PATH),
-					received);
+			Connection connection = client.open(URI.create("ws://127.0.0.1:" + server.port() + Server.ECHO), received);
 			for (int i = 0; i < 300; i++) {
 				connection.sendText("ö" + "a".repeat(i));
 			}

@@ -48,8 +48,8 @@ class Quotes {
 	void publishAndCount(Quote quote) {
 		BroadcastResult result = this.sessions.at("/quotes").broadcast(quote);
 		if (result.closed() > 0 || result.dropped() > 0) {
-			logger.warn(quote + " went to " + result.queued() + " sessions, " + result.closed()
-					+ " were closed and " + result.dropped() + " messages dropped");
+			logger.warn(quote + " went to " + result.queued() + " sessions, " + result.closed() + " were closed and "
+					+ result.dropped() + " messages dropped");
 		}
 	}
 	// end::result[]

@@ -31,8 +31,7 @@ class Secured {
 
 	@Bean
 	UserDetailsService users() {
-		return new InMemoryUserDetailsManager(
-				User.withUsername("anna").password("{noop}secret").roles("USER").build());
+		return new InMemoryUserDetailsManager(User.withUsername("anna").password("{noop}secret").roles("USER").build());
 	}
 
 }
