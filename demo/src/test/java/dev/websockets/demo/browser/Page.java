@@ -65,10 +65,9 @@ public final class Page {
 	}
 
 	/**
-	 * Go to an address, and wait until the page is loaded.
+	 * Go from a blank page to an address, and wait until it is loaded.
 	 */
 	public void navigate(String url) {
-		request("Page.navigate", Map.of("url", "about:blank"));
 		request("Page.navigate", Map.of("url", url));
 		await().atMost(LIMIT)
 			.ignoreExceptionsInstanceOf(WebSocketRequestException.class)
