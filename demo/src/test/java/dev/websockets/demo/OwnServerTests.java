@@ -15,6 +15,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.socket.CloseStatus;
 import org.springframework.web.socket.WebSocketSession;
+import org.springframework.web.socket.config.annotation.EnableWebSocket;
 import org.springframework.web.socket.config.annotation.WebSocketConfigurer;
 import org.springframework.web.socket.handler.TextWebSocketHandler;
 
@@ -44,6 +45,7 @@ class OwnServerTests {
 	}
 
 	@Configuration(proxyBeanMethods = false)
+	@EnableWebSocket
 	static class Witness {
 
 		@Bean

@@ -3,6 +3,7 @@ package dev.websockets.demo;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
@@ -16,7 +17,7 @@ import static org.awaitility.Awaitility.await;
 /**
  * Tests for {@link Quotes}, with a scripted server in the place of the feed.
  */
-@SpringBootTest
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 @MockWebSocketServer
 @ExtendWith(OutputCaptureExtension.class)
 class QuotesTests {

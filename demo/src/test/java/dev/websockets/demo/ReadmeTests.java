@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import org.junit.jupiter.api.Test;
 
@@ -22,7 +24,21 @@ class ReadmeTests {
 	void containsTheClientWhole() throws IOException {
 		assertThat(Path.of("../README.md")).content()
 			.contains("```java\n" + Files.readString(CLIENT) + "```")
-			.contains("```yaml\n" + Files.readString(PROPERTIES) + "```");
+			.contains("```yaml\n" + ofTheClient() + "```");
+	}
+
+	/**
+	 * The first document; what follows is about the server.
+	 */
+	private static String ofTheClient() throws IOException {
+		return Files.readString(PROPERTIES).split("---\n")[0];
+	}
+
+	@Test
+	void showsPicturesThatAreThere() throws IOException {
+		Matcher picture = Pattern.compile("docs/images/[^\"')]+").matcher(Files.readString(Path.of("../README.md")));
+		assertThat(picture.results()).hasSize(3)
+			.allSatisfy((image) -> assertThat(Path.of("..", image.group())).exists());
 	}
 
 	@Test
@@ -34,7 +50,7 @@ class ReadmeTests {
 			.filter((line) -> !line.startsWith("package ") && !line.startsWith("import "))
 			.toList();
 		assertThat(java).hasSizeLessThanOrEqualTo(10);
-		assertThat(Files.readAllLines(PROPERTIES)).hasSize(5);
+		assertThat(ofTheClient().lines()).hasSize(5);
 	}
 
 }

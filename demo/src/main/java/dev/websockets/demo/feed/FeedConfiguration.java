@@ -9,16 +9,14 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.Resource;
 import org.springframework.scheduling.annotation.EnableScheduling;
-import org.springframework.web.socket.config.annotation.EnableWebSocket;
-import org.springframework.web.socket.config.annotation.WebSocketConfigurer;
-import tools.jackson.databind.json.JsonMapper;
+
+import dev.websockets.WebSocketSessions;
 
 /**
  * Serves the feed at {@code /feed}: a tick of each symbol twice a second, a day of
  * history in ten seconds.
  */
 @Configuration(proxyBeanMethods = false)
-@EnableWebSocket
 @EnableScheduling
 class FeedConfiguration {
 
@@ -30,15 +28,10 @@ class FeedConfiguration {
 	}
 
 	@Bean
-	FeedHandler feedHandler(PriceHistory history, JsonMapper json) {
+	Feed feed(PriceHistory history, WebSocketSessions sessions) {
 		Map<String, Replay> replays = new TreeMap<>();
 		history.rates().forEach((symbol, rates) -> replays.put(symbol, new Replay(symbol, rates, STEPS_PER_DAY)));
-		return new FeedHandler(replays, json);
-	}
-
-	@Bean
-	WebSocketConfigurer feedEndpoint(FeedHandler handler, FeedSwitch feedSwitch) {
-		return (registry) -> registry.addHandler(handler, "/feed").addInterceptors(feedSwitch);
+		return new Feed(replays, sessions);
 	}
 
 }

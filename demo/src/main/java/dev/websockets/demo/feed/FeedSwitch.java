@@ -3,6 +3,7 @@ package dev.websockets.demo.feed;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.server.ServerHttpRequest;
@@ -15,6 +16,11 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.socket.WebSocketHandler;
 import org.springframework.web.socket.server.HandshakeInterceptor;
 
+import dev.websockets.CloseCode;
+import dev.websockets.WebSocketSession;
+import dev.websockets.WebSocketSessionJoinedEvent;
+import dev.websockets.WebSocketSessions;
+
 /**
  * Stops and starts the feed, to show what its client does then: while it is stopped it
  * refuses every handshake, with 503, and says when to come again.
@@ -23,12 +29,12 @@ import org.springframework.web.socket.server.HandshakeInterceptor;
 @RequestMapping("/api/feed")
 class FeedSwitch implements HandshakeInterceptor {
 
-	private final FeedHandler feed;
+	private final WebSocketSessions sessions;
 
 	private volatile boolean running = true;
 
-	FeedSwitch(FeedHandler feed) {
-		this.feed = feed;
+	FeedSwitch(WebSocketSessions sessions) {
+		this.sessions = sessions.at(Feed.PATH);
 	}
 
 	@GetMapping
@@ -40,7 +46,7 @@ class FeedSwitch implements HandshakeInterceptor {
 	Position turn(@RequestBody Position position) {
 		this.running = position.running();
 		if (!this.running) {
-			this.feed.disconnect();
+			this.sessions.stream().forEach(this::disconnect);
 		}
 		return position;
 	}
@@ -48,19 +54,31 @@ class FeedSwitch implements HandshakeInterceptor {
 	@Override
 	public boolean beforeHandshake(ServerHttpRequest request, ServerHttpResponse response, WebSocketHandler handler,
 			Map<String, Object> attributes) {
-		if (!this.running) {
-			response.setStatusCode(HttpStatus.SERVICE_UNAVAILABLE);
-			response.getHeaders().set(HttpHeaders.RETRY_AFTER, "1");
+		if (this.running || !request.getURI().getPath().endsWith(Feed.PATH)) {
+			return true;
 		}
-		return this.running;
+		response.setStatusCode(HttpStatus.SERVICE_UNAVAILABLE);
+		response.getHeaders().set(HttpHeaders.RETRY_AFTER, "1");
+		return false;
 	}
 
 	@Override
 	public void afterHandshake(ServerHttpRequest request, ServerHttpResponse response, WebSocketHandler handler,
 			@Nullable Exception failure) {
+	}
+
+	/**
+	 * A session whose handshake was over just before the feed was stopped.
+	 */
+	@EventListener(condition = "#event.path() == '" + Feed.PATH + "'")
+	void joined(WebSocketSessionJoinedEvent event) {
 		if (!this.running) {
-			this.feed.disconnect();
+			disconnect(event.session());
 		}
+	}
+
+	private void disconnect(WebSocketSession session) {
+		session.closeAsync(CloseCode.GOING_AWAY, "");
 	}
 
 	/**

@@ -13,6 +13,11 @@ record Subscription(Set<String> symbols) {
 
 	Subscription {
 		Assert.notNull(symbols, "'symbols' is missing");
+		Assert.noNullElements(symbols, "a symbol is null");
+	}
+
+	boolean isTo(String symbol) {
+		return this.symbols.contains(symbol);
 	}
 
 }

@@ -1,5 +1,5 @@
 /**
- * The server: history replayed over WebSocket, with plain spring-websocket.
+ * A feed: history replayed over WebSocket, to whom subscribes to it.
  */
 @NullMarked
 package dev.websockets.demo.feed;
