@@ -1,7 +1,9 @@
 package dev.websockets.session;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
@@ -31,6 +33,10 @@ public final class Broadcast {
 
 	private final Map<BroadcastEncoding, Outbound> encoded = new HashMap<>(2);
 
+	private @Nullable BroadcastEncoding lastEncoding;
+
+	private @Nullable Outbound lastEntry;
+
 	private int queued;
 
 	private int dropped;
@@ -57,8 +63,16 @@ public final class Broadcast {
 	 */
 	public BroadcastResult to(Collection<DefaultWebSocketSession> sessions) {
 		BroadcastWriters writers = (sessions.size() > FEW) ? this.writers : null;
+		SharedOffer offer = new SharedOffer(this.overflow == BroadcastOverflow.DROP_OLDEST, writers, System.nanoTime(),
+				false);
+		List<DefaultWebSocketSession> busy = new ArrayList<>(0);
 		for (DefaultWebSocketSession session : sessions) {
-			queue(session, writers);
+			if (!queue(session, offer)) {
+				busy.add(session);
+			}
+		}
+		for (DefaultWebSocketSession session : busy) {
+			queue(session, offer.waiting());
 		}
 		if (writers != null) {
 			writers.write();
@@ -66,11 +80,13 @@ public final class Broadcast {
 		return new BroadcastResult(this.queued, this.dropped, this.closed);
 	}
 
-	private void queue(DefaultWebSocketSession session, @Nullable BroadcastWriters writers) {
-		SessionParts<Message> parts = session.life().parts();
-		Outbound entry = entry(parts.broadcastEncoding(this.message.size()));
+	private boolean queue(DefaultWebSocketSession session, SharedOffer offer) {
+		SessionParts<Message> parts = session.parts();
 		SharedAdmission admission = parts.outbox()
-			.offerShared(entry, this.overflow == BroadcastOverflow.DROP_OLDEST, writers);
+			.offerShared(entry(parts.broadcastEncoding(this.message.size())), offer);
+		if (admission == null) {
+			return false;
+		}
 		this.dropped += admission.dropped();
 		switch (admission.admission()) {
 			case QUEUED -> this.queued++;
@@ -78,11 +94,23 @@ public final class Broadcast {
 			case CLOSED -> {
 			}
 		}
+		return true;
 	}
 
+	/**
+	 * The entry for sessions of an encoding, which most often is that of the last one.
+	 */
 	private Outbound entry(@Nullable BroadcastEncoding encoding) {
-		return (encoding != null) ? this.encoded.computeIfAbsent(encoding, (key) -> key.encode(this.message))
-				: this.message;
+		if (encoding == null) {
+			return this.message;
+		}
+		Outbound entry = this.lastEntry;
+		if (entry == null || encoding != this.lastEncoding) {
+			entry = this.encoded.computeIfAbsent(encoding, (key) -> key.encode(this.message));
+			this.lastEncoding = encoding;
+			this.lastEntry = entry;
+		}
+		return entry;
 	}
 
 	private void full(DefaultWebSocketSession session) {

@@ -82,10 +82,13 @@ public final class BroadcastWriters {
 		}
 	}
 
+	/**
+	 * Write the first; or see to others first, while somebody is busy with its queue.
+	 */
 	private boolean writeNext() {
 		Waiting next = this.waiting.poll();
-		if (next != null) {
-			next.outbox().writeInTurn();
+		if (next != null && !next.outbox().writeInTurn(this.waiting.isEmpty())) {
+			this.waiting.add(next);
 		}
 		return next != null;
 	}

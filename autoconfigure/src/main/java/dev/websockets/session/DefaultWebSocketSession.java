@@ -77,6 +77,10 @@ public final class DefaultWebSocketSession extends CommonSession<Message> implem
 		this.parts.idleWatch().start();
 	}
 
+	SessionParts<Message> parts() {
+		return this.parts;
+	}
+
 	/**
 	 * Where a {@link FrameWire} tells what happens.
 	 * @return the receiver of events

@@ -68,27 +68,34 @@ final class Outbox {
 	}
 
 	/**
-	 * Queue an entry that other sessions get too, if there is room. Never waits.
+	 * Queue an entry that other sessions get too, if there is room. Never waits for the
+	 * peer.
 	 * @param entry the entry
-	 * @param dropOldest whether older entries of this kind make room
-	 * @param writers write it, or {@code null} to have it written as by {@link #offer}
+	 * @param offer how it is to be queued
+	 * @return what became of it, or {@code null} if somebody is busy with this queue, for
+	 * a moment, and the offer does not wait for that
 	 */
-	SharedAdmission offerShared(Outbound entry, boolean dropOldest, @Nullable BroadcastWriters writers) {
+	@Nullable SharedAdmission offerShared(Outbound entry, SharedOffer offer) {
 		SharedAdmission admission;
 		OutboundBatch batch = null;
-		this.lock.lock();
+		if (!this.lock.tryLock()) {
+			if (!offer.waits()) {
+				return null;
+			}
+			this.lock.lock();
+		}
 		try {
-			admission = this.lanes.offerShared(entry, dropOldest);
+			admission = this.lanes.offerShared(entry, offer.dropsOldest());
 			if (admission.admission() != Admission.QUEUED) {
 				return admission;
 			}
-			long now = System.nanoTime();
-			this.offeredDataAt = now;
+			this.offeredDataAt = offer.now();
+			BroadcastWriters writers = offer.writers();
 			if (writers == null) {
-				batch = this.turn.give(now);
+				batch = this.turn.give(offer.now());
 			}
-			else if (this.turn.claim(now)) {
-				writers.add(this, now);
+			else if (this.turn.claim()) {
+				writers.add(this, offer.now());
 			}
 		}
 		finally {
@@ -100,9 +107,25 @@ final class Outbox {
 
 	/**
 	 * Write what is there, in the turn that was given to {@link BroadcastWriters}.
+	 * @param wait whether to wait while somebody is busy with this queue, for a moment
+	 * @return false if somebody is, and nothing was done
 	 */
-	void writeInTurn() {
-		this.turn.write();
+	boolean writeInTurn(boolean wait) {
+		if (wait) {
+			this.lock.lock();
+		}
+		else if (!this.lock.tryLock()) {
+			return false;
+		}
+		OutboundBatch batch;
+		try {
+			batch = this.turn.nextLocked();
+		}
+		finally {
+			this.lock.unlock();
+		}
+		this.turn.write(batch);
+		return true;
 	}
 
 	/**

@@ -21,6 +21,13 @@ final class OutboxLock {
 		this.lock.lock();
 	}
 
+	/**
+	 * Take the lock if nobody has it.
+	 */
+	boolean tryLock() {
+		return this.lock.tryLock();
+	}
+
 	void unlock() {
 		this.lock.unlock();
 	}

@@ -32,6 +32,9 @@ final class SessionParts<F extends Frame> {
 
 	private final FrameLimits limits;
 
+	/** The largest message that fits in one frame. */
+	private final long maxShared;
+
 	private final ExtensionWatch extensionWatch;
 
 	private final Role role;
@@ -51,6 +54,7 @@ final class SessionParts<F extends Frame> {
 		this.role = result.role();
 		this.extensions = new ExtensionChain(result.extensions());
 		this.limits = FrameLimits.of(settings, this.extensions);
+		this.maxShared = this.limits.maxSent();
 		this.inbox = new Inbox<>(session, settings, requests);
 		this.intake = new InboxIntake<>(this.inbox, settings, requests, owner::fail);
 		this.outbox = new Outbox(settings.outgoing(), threads.connections(), writer(wire, owner));
@@ -86,7 +90,7 @@ final class SessionParts<F extends Frame> {
 	 * @return the encoding, or {@code null} if this session must have one for itself
 	 */
 	@Nullable BroadcastEncoding broadcastEncoding(int size) {
-		return (size <= this.limits.maxSent()) ? BroadcastEncoding.of(this.extensions) : null;
+		return (size <= this.maxShared) ? BroadcastEncoding.of(this.extensions) : null;
 	}
 
 	private OutboxWriter writer(Wire wire, Owner owner) {

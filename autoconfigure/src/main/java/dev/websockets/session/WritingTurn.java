@@ -59,22 +59,15 @@ final class WritingTurn implements OutboxDrain.Source {
 	/**
 	 * Claim the turn, if there is something to write and nobody has it. Called with the
 	 * lock.
-	 * @return whether the calling thread has to see to it that {@link #write()} is called
+	 * @return whether the calling thread has to see to it that {@link #nextLocked()} is called, and
+	 * written
 	 */
-	boolean claim(long now) {
-		this.pace.queued(now);
+	boolean claim() {
 		if (this.taken || !this.lanes.hasNext()) {
 			return false;
 		}
 		this.taken = true;
 		return true;
-	}
-
-	/**
-	 * Write what is there by now, in the turn that was claimed. Called without the lock.
-	 */
-	void write() {
-		write(next());
 	}
 
 	/**
@@ -95,11 +88,17 @@ final class WritingTurn implements OutboxDrain.Source {
 
 	@Override
 	public @Nullable OutboundBatch next() {
-		return this.lock.locked(() -> {
-			OutboundBatch next = begin();
-			progressed(next != null);
-			return next;
-		});
+		return this.lock.locked(this::nextLocked);
+	}
+
+	/**
+	 * What is there by now, in the turn that was claimed, to be written. Called with the
+	 * lock.
+	 */
+	@Nullable OutboundBatch nextLocked() {
+		OutboundBatch next = begin();
+		progressed(next != null);
+		return next;
 	}
 
 	@Override
