@@ -55,6 +55,9 @@ final class EndpointEngines {
 		List<ContainerEngine> engines = this.own.stream()
 			.filter((engine) -> info.startsWith(engine.serverInfo()))
 			.toList();
+		if (engines.isEmpty() && NoServerStrategy.isFor(this.servletContext)) {
+			return (upgrades) -> new NoServerStrategy();
+		}
 		if (engines.isEmpty()) {
 			throw cannotBeOwn("There are endpoints, but no engine for the servlet container " + info
 					+ ": there is one for Tomcat and one for Jetty.");
@@ -74,6 +77,9 @@ final class EndpointEngines {
 
 	private Function<UpgradeFactory, RequestUpgradeStrategy> container(WebSocketServer server) {
 		this.checks.check(this.rules, server);
+		if (NoServerStrategy.isFor(this.servletContext)) {
+			return (upgrades) -> new NoServerStrategy();
+		}
 		FallbackEngine engine = this.fallback.getIfAvailable();
 		if (engine == null || this.servletContext.getAttribute(FallbackEngine.SERVER_CONTAINER) == null) {
 			throw new InvalidWebSocketPropertyException(PROPERTY, nameOf(ServerEngine.CONTAINER),

@@ -59,8 +59,8 @@ final class WritingTurn implements OutboxDrain.Source {
 	/**
 	 * Claim the turn, if there is something to write and nobody has it. Called with the
 	 * lock.
-	 * @return whether the calling thread has to see to it that {@link #nextLocked()} is called, and
-	 * written
+	 * @return whether the calling thread has to see to it that {@link #nextLocked()} is
+	 * called, and written
 	 */
 	boolean claim() {
 		if (this.taken || !this.lanes.hasNext()) {

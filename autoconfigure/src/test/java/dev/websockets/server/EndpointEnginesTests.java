@@ -3,9 +3,11 @@ package dev.websockets.server;
 import java.util.function.UnaryOperator;
 
 import org.apache.coyote.http11.Http11Nio2Protocol;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.FilteredClassLoader;
@@ -36,8 +38,26 @@ class EndpointEnginesTests {
 
 	private static final String CONTAINER = ENGINE + "=container";
 
-	private final WebApplicationContextRunner contextRunner = new WebApplicationContextRunner().withConfiguration(
-			AutoConfigurations.of(WebSocketsAutoConfiguration.class, WebSocketServerAutoConfiguration.class));
+	private final WebApplicationContextRunner contextRunner = on("Another container/1.0");
+
+	/**
+	 * An application in a servlet container, by what that calls itself.
+	 */
+	private static WebApplicationContextRunner on(String serverInfo) {
+		return new WebApplicationContextRunner(() -> {
+			AnnotationConfigServletWebApplicationContext context = new AnnotationConfigServletWebApplicationContext();
+			context.setServletContext(new MockServletContext() {
+
+				@Override
+				public String getServerInfo() {
+					return serverInfo;
+				}
+
+			});
+			return context;
+		}).withConfiguration(
+				AutoConfigurations.of(WebSocketsAutoConfiguration.class, WebSocketServerAutoConfiguration.class));
+	}
 
 	private static WebSocketRouter.Builder echo(WebSocketRouter.Builder router) {
 		return router.webSocket("/echo", (session) -> session.incoming().forEach(session::send));
@@ -119,20 +139,19 @@ class EndpointEnginesTests {
 	@ParameterizedTest
 	@CsvSource({ "Apache Tomcat/11.0.22, org.apache.coyote", "jetty/12.1.10, org.eclipse.jetty.ee11.servlet" })
 	void ownNeedsTheClassesOfTheContainer(String serverInfo, String classes) {
-		assertRefused(new WebApplicationContextRunner(() -> {
-			AnnotationConfigServletWebApplicationContext context = new AnnotationConfigServletWebApplicationContext();
-			context.setServletContext(new MockServletContext() {
+		assertRefused(on(serverInfo).withClassLoader(new FilteredClassLoader(classes)), ENGINE, "own",
+				"websockets.server.engine=container");
+	}
 
-				@Override
-				public String getServerInfo() {
-					return serverInfo;
-				}
-
-			});
-			return context;
-		}).withConfiguration(
-				AutoConfigurations.of(WebSocketsAutoConfiguration.class, WebSocketServerAutoConfiguration.class))
-			.withClassLoader(new FilteredClassLoader(classes)), ENGINE, "own", "websockets.server.engine=container");
+	@ParameterizedTest
+	@ValueSource(strings = { "own", "container" })
+	@DisplayName("an application with endpoints starts on mocks of the servlet API, as tests have it by default")
+	void mocks(String engine) {
+		with(new WebApplicationContextRunner().withConfiguration(
+				AutoConfigurations.of(WebSocketsAutoConfiguration.class, WebSocketServerAutoConfiguration.class)),
+				EndpointEnginesTests::echo)
+			.withPropertyValues(ENGINE + "=" + engine)
+			.run((context) -> assertThat(context).hasNotFailed());
 	}
 
 	@Test

@@ -3,7 +3,6 @@ package dev.websockets.demo;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
@@ -17,7 +16,7 @@ import static org.awaitility.Awaitility.await;
 /**
  * Tests for {@link Quotes}, with a scripted server in the place of the feed.
  */
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+@SpringBootTest
 @MockWebSocketServer
 @ExtendWith(OutputCaptureExtension.class)
 class QuotesTests {
