@@ -1,8 +1,8 @@
 package dev.websockets.server;
 
 import java.lang.reflect.Type;
+import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -92,40 +92,49 @@ final class Broadcaster {
 	}
 
 	/**
+	 * The names of the variables in a path, in their order.
+	 */
+	List<String> variables(String path) {
+		Endpoint endpoint = this.endpoints.get(path);
+		return (endpoint != null) ? endpoint.sessions().variables() : PathVariables.names(path);
+	}
+
+	/**
 	 * Send a message to the sessions that are there now. All that can be wrong with it is
 	 * found before anybody gets it.
 	 */
 	BroadcastResult broadcast(Selection selection, Object payload, Type type) {
-		Map<Endpoint, Message> messages = new LinkedHashMap<>();
-		endpoints(selection).forEach((endpoint) -> messages.put(endpoint, endpoint.message(payload, type)));
-		Runnable relaying = relaying(selection, messages);
-		BroadcastResult result = BroadcastResult.NONE;
-		for (Map.Entry<Endpoint, Message> message : messages.entrySet()) {
-			result = result.plus(send(message.getValue(), selection.of(message.getKey().sessions())));
+		List<Delivery> deliveries = new ArrayList<>(1);
+		for (Endpoint endpoint : endpoints(selection)) {
+			deliveries.add(new Delivery(endpoint.path(), endpoint.message(payload, type),
+					selection.of(endpoint.sessions()).toList()));
 		}
-		relaying.run();
+		List<RelayedBroadcast> relayed = relayed(selection, deliveries);
+		BroadcastResult result = BroadcastResult.NONE;
+		for (Delivery delivery : deliveries) {
+			result = result.plus(send(delivery.message(), delivery.sessions()));
+		}
+		if (this.relay != null) {
+			relayed.forEach(this.relay::send);
+		}
 		return result;
 	}
 
-	private Runnable relaying(Selection selection, Map<Endpoint, Message> messages) {
-		BroadcastRelay relay = this.relay;
-		if (relay == null || selection.isLocal()) {
-			return () -> {
-			};
+	private List<RelayedBroadcast> relayed(Selection selection, List<Delivery> deliveries) {
+		if (this.relay == null || selection.isLocal()) {
+			return List.of();
 		}
 		Assert.state(selection.predicate() == null,
 				"A predicate cannot be sent to the other instances of the application: "
 						+ "use local() to reach the sessions of this one only, or select by path and attributes");
-		List<RelayedBroadcast> broadcasts = messages.entrySet()
-			.stream()
-			.map((message) -> new RelayedBroadcast(message.getKey().path(), selection.variables(),
-					selection.attributes(), message.getValue()))
+		return deliveries.stream()
+			.map((delivery) -> new RelayedBroadcast(delivery.path(), selection.variables(), selection.attributes(),
+					delivery.message()))
 			.toList();
-		return () -> broadcasts.forEach(relay::send);
 	}
 
-	private BroadcastResult send(Message message, Stream<DefaultWebSocketSession> sessions) {
-		BroadcastResult result = new Broadcast(message, this.overflow, this.writers).to(sessions.toList());
+	private BroadcastResult send(Message message, List<DefaultWebSocketSession> sessions) {
+		BroadcastResult result = new Broadcast(message, this.overflow, this.writers).to(sessions);
 		this.count.add(result);
 		return result;
 	}
@@ -148,7 +157,17 @@ final class Broadcaster {
 		}
 		Selection selection = Selection.ALL.at(broadcast.path(), broadcast.variables())
 			.withAttributes(broadcast.attributes());
-		send(broadcast.message(), selection.of(endpoint.sessions()));
+		send(broadcast.message(), selection.of(endpoint.sessions()).toList());
+	}
+
+	/**
+	 * A message for sessions of an endpoint.
+	 *
+	 * @param path the path of the endpoint
+	 * @param message the message
+	 * @param sessions those that are there
+	 */
+	private record Delivery(String path, Message message, List<DefaultWebSocketSession> sessions) {
 	}
 
 }

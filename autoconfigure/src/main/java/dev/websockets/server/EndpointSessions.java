@@ -58,7 +58,7 @@ final class EndpointSessions {
 		try {
 			this.events.accept(event);
 		}
-		catch (RuntimeException ex) {
+		catch (RuntimeException | Error ex) {
 			logger.warn("A listener failed on " + event, ex);
 		}
 	}
@@ -76,6 +76,13 @@ final class EndpointSessions {
 			members.remove(session);
 			return members.isEmpty() ? null : members;
 		});
+	}
+
+	/**
+	 * The names of the variables in the path, in their order.
+	 */
+	List<String> variables() {
+		return this.variables;
 	}
 
 	private List<String> room(Map<String, String> values) {

@@ -25,7 +25,7 @@ record SelectedSessions(Selection selection, Broadcaster broadcaster) implements
 
 	@Override
 	public WebSocketSessions at(String path, Object... variables) {
-		List<String> names = PathVariables.names(path);
+		List<String> names = this.broadcaster.variables(path);
 		Assert.isTrue(variables.length <= names.size(),
 				() -> path + " has " + names.size() + " variables, but there are " + variables.length + " values");
 		Map<String, Object> byName = new HashMap<>();
@@ -38,7 +38,7 @@ record SelectedSessions(Selection selection, Broadcaster broadcaster) implements
 
 	@Override
 	public WebSocketSessions at(String path, Map<String, ?> variables) {
-		List<String> names = PathVariables.names(path);
+		List<String> names = this.broadcaster.variables(path);
 		Map<String, String> values = new HashMap<>();
 		variables.forEach((name, value) -> {
 			Assert.isTrue(names.contains(name), () -> path + " has no variable '" + name + "', but " + names);

@@ -1,11 +1,14 @@
 package dev.websockets.session;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
 import dev.websockets.BroadcastResult;
@@ -19,11 +22,19 @@ import dev.websockets.Message;
  */
 public final class Broadcast {
 
+	private static final Log logger = LogFactory.getLog(Broadcast.class);
+
 	/**
 	 * So many sessions are written to one after the other. For more it is better to queue
 	 * the message for all before the first is written to: others may follow meanwhile.
 	 */
 	private static final int FEW = 16;
+
+	/**
+	 * How long to wait in all for those who write and do not wait for the peer, where
+	 * there is no room.
+	 */
+	private static final Duration PATIENCE = Duration.ofMillis(100);
 
 	private final Outbound message;
 
@@ -64,7 +75,19 @@ public final class Broadcast {
 	public BroadcastResult to(Collection<DefaultWebSocketSession> sessions) {
 		BroadcastWriters writers = (sessions.size() > FEW) ? this.writers : null;
 		SharedOffer offer = new SharedOffer(this.overflow == BroadcastOverflow.DROP_OLDEST, writers, System.nanoTime(),
-				false);
+				false, Deadline.in(PATIENCE));
+		try {
+			queue(sessions, offer);
+		}
+		finally {
+			if (writers != null) {
+				writers.write();
+			}
+		}
+		return new BroadcastResult(this.queued, this.dropped, this.closed);
+	}
+
+	private void queue(Collection<DefaultWebSocketSession> sessions, SharedOffer offer) {
 		List<DefaultWebSocketSession> busy = new ArrayList<>(0);
 		for (DefaultWebSocketSession session : sessions) {
 			if (!queue(session, offer)) {
@@ -74,19 +97,24 @@ public final class Broadcast {
 		for (DefaultWebSocketSession session : busy) {
 			queue(session, offer.waiting());
 		}
-		if (writers != null) {
-			writers.write();
-		}
-		return new BroadcastResult(this.queued, this.dropped, this.closed);
 	}
 
 	private boolean queue(DefaultWebSocketSession session, SharedOffer offer) {
 		SessionParts<Message> parts = session.parts();
-		SharedAdmission admission = parts.outbox()
-			.offerShared(entry(parts.broadcastEncoding(this.message.size())), offer);
-		if (admission == null) {
-			return false;
+		Outbound entry = entry(parts.broadcastEncoding(this.message.size()));
+		SharedAdmission admission = parts.outbox().offerShared(entry, offer);
+		if (admission != null && admission.isFull()) {
+			parts.outbox().makeRoom(entry, offer.patience());
+			this.dropped += admission.dropped();
+			admission = parts.outbox().offerShared(entry, offer.waiting());
 		}
+		if (admission != null) {
+			count(admission, session);
+		}
+		return admission != null;
+	}
+
+	private void count(SharedAdmission admission, DefaultWebSocketSession session) {
 		this.dropped += admission.dropped();
 		switch (admission.admission()) {
 			case QUEUED -> this.queued++;
@@ -94,7 +122,6 @@ public final class Broadcast {
 			case CLOSED -> {
 			}
 		}
-		return true;
 	}
 
 	/**
@@ -106,11 +133,25 @@ public final class Broadcast {
 		}
 		Outbound entry = this.lastEntry;
 		if (entry == null || encoding != this.lastEncoding) {
-			entry = this.encoded.computeIfAbsent(encoding, (key) -> key.encode(this.message));
+			entry = this.encoded.computeIfAbsent(encoding, this::encode);
 			this.lastEncoding = encoding;
 			this.lastEntry = entry;
 		}
 		return entry;
+	}
+
+	/**
+	 * Where that fails each session has the message encoded for itself, and fails by
+	 * itself if need be.
+	 */
+	private Outbound encode(BroadcastEncoding encoding) {
+		try {
+			return encoding.encode(this.message);
+		}
+		catch (RuntimeException | Error ex) {
+			logger.error("A message cannot be encoded for many sessions by " + encoding, ex);
+			return this.message;
+		}
 	}
 
 	private void full(DefaultWebSocketSession session) {

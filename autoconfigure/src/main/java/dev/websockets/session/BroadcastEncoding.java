@@ -17,10 +17,11 @@ import dev.websockets.protocol.Role;
  * for those that can be sent the same octets.
  *
  * @param encoders those of the extensions, in their order
+ * @param reservedBits the reserved bits that these own together
  */
-record BroadcastEncoding(List<BroadcastEncoder> encoders) {
+record BroadcastEncoding(List<BroadcastEncoder> encoders, int reservedBits) {
 
-	private static final BroadcastEncoding WITHOUT_EXTENSIONS = new BroadcastEncoding(List.of());
+	private static final BroadcastEncoding WITHOUT_EXTENSIONS = new BroadcastEncoding(List.of(), 0);
 
 	/**
 	 * The encoding of a session.
@@ -39,7 +40,7 @@ record BroadcastEncoding(List<BroadcastEncoder> encoders) {
 			}
 			encoders.add(encoder);
 		}
-		return new BroadcastEncoding(encoders);
+		return new BroadcastEncoding(encoders, extensions.reservedBits());
 	}
 
 	/**
@@ -48,13 +49,15 @@ record BroadcastEncoding(List<BroadcastEncoder> encoders) {
 	 * @return the same message, encoded
 	 */
 	Outbound encode(Outbound message) {
-		ExtensionFrame frame = ExtensionHeads.frame(new FrameHeads().next(message, true, true),
-				ByteBuffer.wrap(message.payload()));
+		ExtensionFrame whole = ExtensionHeads.frame(new FrameHeads().next(message, true, true),
+				ByteBuffer.wrap(message.payload()).asReadOnlyBuffer());
+		ExtensionFrame frame = whole;
 		List<ExtensionFrame> passed = new ArrayList<>(this.encoders.size());
 		for (BroadcastEncoder encoder : this.encoders) {
-			frame = encoder.outgoing(frame);
-			passed.add(frame);
+			frame = ExtensionChain.same(encoder.outgoing(frame), whole, encoder);
+			passed.add(frame.withPayload(frame.payload().duplicate()));
 		}
+		ExtensionChain.checkReserved(frame, this.reservedBits);
 		return message.encoded(new EncodedMessage(bytes(frame), List.copyOf(passed)));
 	}
 

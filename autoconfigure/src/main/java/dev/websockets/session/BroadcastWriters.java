@@ -72,13 +72,16 @@ public final class BroadcastWriters {
 	}
 
 	private void writeAll() {
-		boolean more = true;
-		while (more) {
-			more = writeNext();
+		try {
+			boolean more = true;
+			while (more) {
+				more = writeNext();
+			}
 		}
-		this.writers.decrementAndGet();
-		if (!this.waiting.isEmpty() && this.writers.get() == 0) {
-			start();
+		finally {
+			if (this.writers.decrementAndGet() == 0 && !this.waiting.isEmpty()) {
+				start();
+			}
 		}
 	}
 
@@ -87,10 +90,20 @@ public final class BroadcastWriters {
 	 */
 	private boolean writeNext() {
 		Waiting next = this.waiting.poll();
-		if (next != null && !next.outbox().writeInTurn(this.waiting.isEmpty())) {
+		if (next != null && !written(next.outbox(), this.waiting.isEmpty())) {
 			this.waiting.add(next);
 		}
 		return next != null;
+	}
+
+	private static boolean written(Outbox outbox, boolean wait) {
+		try {
+			return outbox.writeInTurn(wait);
+		}
+		catch (RuntimeException | Error ex) {
+			outbox.writingFailed(ex);
+			return true;
+		}
 	}
 
 	/**

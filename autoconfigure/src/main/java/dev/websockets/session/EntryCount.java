@@ -18,8 +18,12 @@ final class EntryCount {
 
 	private long bytes;
 
-	/** The numbers of those that were dropped ahead of others, in ascending order. */
-	private @Nullable ArrayDeque<Long> dropped;
+	/**
+	 * Those that were dropped ahead of others, as ranges of numbers in ascending order.
+	 */
+	private @Nullable ArrayDeque<Range> dropped;
+
+	private long droppedAhead;
 
 	/**
 	 * An entry was queued behind the others.
@@ -49,20 +53,29 @@ final class EntryCount {
 	 * @param index how many are still ahead of it
 	 */
 	void dropped(int index) {
-		ArrayDeque<Long> dropped = this.dropped;
+		ArrayDeque<Range> dropped = this.dropped;
 		if (dropped == null) {
 			dropped = new ArrayDeque<>();
 			this.dropped = dropped;
 		}
-		dropped.addLast(this.done + index + dropped.size() + 1);
+		long number = this.done + index + this.droppedAhead + 1;
+		Range last = dropped.peekLast();
+		if (last != null && last.last() + 1 == number) {
+			dropped.removeLast();
+			dropped.addLast(new Range(last.first(), number));
+		}
+		else {
+			dropped.addLast(new Range(number, number));
+		}
+		this.droppedAhead++;
 		skipDropped();
 	}
 
 	private void skipDropped() {
-		ArrayDeque<Long> dropped = this.dropped;
-		while (dropped != null && !dropped.isEmpty() && dropped.getFirst() == this.done + 1) {
-			this.done++;
-			dropped.removeFirst();
+		ArrayDeque<Range> dropped = this.dropped;
+		while (dropped != null && !dropped.isEmpty() && dropped.getFirst().first() == this.done + 1) {
+			this.droppedAhead -= dropped.getFirst().last() - this.done;
+			this.done = dropped.removeFirst().last();
 		}
 	}
 
@@ -93,6 +106,15 @@ final class EntryCount {
 	 */
 	long bytes() {
 		return this.bytes;
+	}
+
+	/**
+	 * Entries that were dropped one after the other.
+	 *
+	 * @param first the number of the first
+	 * @param last the number of the last
+	 */
+	private record Range(long first, long last) {
 	}
 
 }

@@ -100,8 +100,7 @@ final class ExtensionChain {
 				throw new IllegalStateException("extension " + extension + " failed: " + ex.getMessage(), ex);
 			}
 		}
-		Assert.state((passed.reserved() & ~this.reservedBits) == 0,
-				"an extension set a reserved bit that it does not claim");
+		checkReserved(passed, this.reservedBits);
 		return passed;
 	}
 
@@ -161,10 +160,16 @@ final class ExtensionChain {
 	}
 
 	/**
+	 * Refuse reserved bits that nobody owns.
+	 */
+	static void checkReserved(ExtensionFrame frame, int reservedBits) {
+		Assert.state((frame.reserved() & ~reservedBits) == 0, "an extension set a reserved bit that it does not claim");
+	}
+
+	/**
 	 * Refuse what is another frame.
 	 */
-	private static ExtensionFrame same(@Nullable ExtensionFrame passed, ExtensionFrame frame,
-			WebSocketExtension extension) {
+	static ExtensionFrame same(@Nullable ExtensionFrame passed, ExtensionFrame frame, Object extension) {
 		if (passed == null || passed.type() != frame.type() || passed.last() != frame.last()) {
 			throw new IllegalStateException("extension " + extension + " made another frame of a " + frame.type()
 					+ ((passed != null) ? ": a " + passed.type() : ": none"));

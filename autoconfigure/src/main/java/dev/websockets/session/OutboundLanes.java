@@ -122,6 +122,13 @@ final class OutboundLanes {
 		return SharedAdmission.queued(dropped);
 	}
 
+	/**
+	 * Whether there is room for an entry.
+	 */
+	boolean hasRoomFor(Outbound entry) {
+		return this.queue.hasRoomFor(entry);
+	}
+
 	private BoundedQueue<Outbound> behindStream() {
 		BoundedQueue<Outbound> waiting = this.behindStream;
 		if (waiting == null) {
@@ -269,7 +276,7 @@ final class OutboundLanes {
 	}
 
 	int size() {
-		return this.queue.size();
+		return this.queue.size() + ((this.behindStream != null) ? this.behindStream.size() : 0);
 	}
 
 }

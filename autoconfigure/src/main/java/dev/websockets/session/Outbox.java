@@ -86,6 +86,9 @@ final class Outbox {
 		}
 		try {
 			admission = this.lanes.offerShared(entry, offer.dropsOldest());
+			if (admission.dropped() > 0) {
+				this.lock.changed();
+			}
 			if (admission.admission() != Admission.QUEUED) {
 				return admission;
 			}
@@ -119,13 +122,29 @@ final class Outbox {
 		}
 		OutboundBatch batch;
 		try {
-			batch = this.turn.nextLocked();
+			batch = this.turn.takeClaimed();
 		}
 		finally {
 			this.lock.unlock();
 		}
 		this.turn.write(batch);
 		return true;
+	}
+
+	/**
+	 * Make room for an entry, as far as that does not wait for the peer: what nobody has
+	 * begun to write is written, and who writes is waited for until the peer is.
+	 */
+	void makeRoom(Outbound entry, Deadline deadline) {
+		writeInTurn(true);
+		this.waits.awaitRoom(entry, deadline);
+	}
+
+	/**
+	 * What was to be written by {@link BroadcastWriters} cannot be.
+	 */
+	void writingFailed(Throwable cause) {
+		this.turn.fail(cause);
 	}
 
 	/**

@@ -62,6 +62,13 @@ final class OutboxDrain {
 	}
 
 	/**
+	 * Nothing can be written any more.
+	 */
+	void fail(Throwable cause) {
+		this.writer.failed(cause);
+	}
+
+	/**
 	 * Write a batch as far as that does not block, and leave what remains to the task.
 	 */
 	void write(OutboundBatch batch) {

@@ -112,6 +112,14 @@ final class OutboxWaits {
 	}
 
 	/**
+	 * Wait for room as long as somebody writes who does not wait for the peer himself, or
+	 * is about to; or for an interrupt.
+	 */
+	void awaitRoom(Outbound entry, Deadline deadline) {
+		awaitWhile(() -> this.turn.isTaken() && !this.progress.isStalled() && !this.lanes.hasRoomFor(entry), deadline);
+	}
+
+	/**
 	 * Wait until there is nothing left to write, be it a Close, or for an interrupt.
 	 */
 	void awaitDone(Deadline deadline) {

@@ -35,6 +35,10 @@ final class SessionParts<F extends Frame> {
 	/** The largest message that fits in one frame. */
 	private final long maxShared;
 
+	private volatile @Nullable BroadcastEncoding broadcastEncoding;
+
+	private volatile boolean broadcastEncodingKnown;
+
 	private final ExtensionWatch extensionWatch;
 
 	private final Role role;
@@ -90,7 +94,11 @@ final class SessionParts<F extends Frame> {
 	 * @return the encoding, or {@code null} if this session must have one for itself
 	 */
 	@Nullable BroadcastEncoding broadcastEncoding(int size) {
-		return (size <= this.maxShared) ? BroadcastEncoding.of(this.extensions) : null;
+		if (!this.broadcastEncodingKnown) {
+			this.broadcastEncoding = BroadcastEncoding.of(this.extensions);
+			this.broadcastEncodingKnown = true;
+		}
+		return (size <= this.maxShared) ? this.broadcastEncoding : null;
 	}
 
 	private OutboxWriter writer(Wire wire, Owner owner) {

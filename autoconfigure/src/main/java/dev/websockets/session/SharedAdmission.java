@@ -12,6 +12,13 @@ record SharedAdmission(Admission admission, int dropped) {
 
 	private static final SharedAdmission QUEUED = new SharedAdmission(Admission.QUEUED, 0);
 
+	/**
+	 * Whether there was no room.
+	 */
+	boolean isFull() {
+		return this.admission == Admission.FULL;
+	}
+
 	static SharedAdmission queued(int dropped) {
 		return (dropped == 0) ? QUEUED : new SharedAdmission(Admission.QUEUED, dropped);
 	}

@@ -10,14 +10,17 @@ import org.jspecify.annotations.Nullable;
  * @param now the time, a value of {@link System#nanoTime()}
  * @param waits whether to wait while somebody is busy with a queue, for a moment; those
  * who broadcast look at the others first
+ * @param patience until when to wait for those who write and do not wait for the peer,
+ * where there is no room
  */
-record SharedOffer(boolean dropsOldest, @Nullable BroadcastWriters writers, long now, boolean waits) {
+record SharedOffer(boolean dropsOldest, @Nullable BroadcastWriters writers, long now, boolean waits,
+		Deadline patience) {
 
 	/**
 	 * The same, for the queues that somebody was busy with.
 	 */
 	SharedOffer waiting() {
-		return new SharedOffer(this.dropsOldest, this.writers, System.nanoTime(), true);
+		return new SharedOffer(this.dropsOldest, this.writers, System.nanoTime(), true, this.patience);
 	}
 
 }

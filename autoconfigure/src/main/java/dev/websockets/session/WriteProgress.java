@@ -82,6 +82,13 @@ final class WriteProgress {
 	}
 
 	/**
+	 * Whether a write is going on that waits for the peer.
+	 */
+	boolean isStalled() {
+		return this.writing != null && this.writing.isStalled();
+	}
+
+	/**
 	 * Something was written.
 	 */
 	void progressed() {

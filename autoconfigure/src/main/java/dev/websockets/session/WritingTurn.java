@@ -22,6 +22,8 @@ final class WritingTurn implements OutboxDrain.Source {
 
 	private boolean taken;
 
+	private boolean claimed;
+
 	/**
 	 * Create a turn that nobody has.
 	 * @param lock held where a method says so, taken by the others
@@ -59,14 +61,15 @@ final class WritingTurn implements OutboxDrain.Source {
 	/**
 	 * Claim the turn, if there is something to write and nobody has it. Called with the
 	 * lock.
-	 * @return whether the calling thread has to see to it that {@link #nextLocked()} is
-	 * called, and written
+	 * @return whether the calling thread has to see to it that somebody writes what
+	 * {@link #takeClaimed()} returns
 	 */
 	boolean claim() {
 		if (this.taken || !this.lanes.hasNext()) {
 			return false;
 		}
 		this.taken = true;
+		this.claimed = true;
 		return true;
 	}
 
@@ -77,6 +80,13 @@ final class WritingTurn implements OutboxDrain.Source {
 		if (batch != null) {
 			this.drain.write(batch);
 		}
+	}
+
+	/**
+	 * What has the turn cannot write. Called without the lock.
+	 */
+	void fail(Throwable cause) {
+		this.drain.fail(cause);
 	}
 
 	/**
@@ -92,10 +102,17 @@ final class WritingTurn implements OutboxDrain.Source {
 	}
 
 	/**
-	 * What is there by now, in the turn that was claimed, to be written. Called with the
-	 * lock.
+	 * What is there by now, in a turn that was claimed and has not begun, to be written.
+	 * Called with the lock.
+	 * @return {@code null} if there is no such turn, or nothing to write any more
 	 */
-	@Nullable OutboundBatch nextLocked() {
+	@Nullable OutboundBatch takeClaimed() {
+		boolean claimed = this.claimed;
+		this.claimed = false;
+		return claimed ? nextLocked() : null;
+	}
+
+	private @Nullable OutboundBatch nextLocked() {
 		OutboundBatch next = begin();
 		progressed(next != null);
 		return next;

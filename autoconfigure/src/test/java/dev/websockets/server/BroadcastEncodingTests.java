@@ -40,6 +40,8 @@ class BroadcastEncodingTests {
 
 	private static final int SESSIONS = 10;
 
+	private static final String FAILS = "a text of a length of its own";
+
 	private static EndpointServer start(Container container, @Nullable CountingFactory factory) {
 		return EndpointServer.with(container, (beans) -> {
 			beans.registerBean(WebSocketRouter.class,
@@ -140,6 +142,25 @@ class BroadcastEncodingTests {
 		}
 	}
 
+	@ParameterizedTest
+	@EnumSource
+	@DisplayName("F25 an encoder that fails leaves the message to every session, and the sessions go on")
+	void failing(Container container) {
+		CountingFactory factory = new CountingFactory(true);
+		try (EndpointServer server = start(container, factory)) {
+			List<WebSocketSession> clients = IntStream.range(0, 2 * SESSIONS).mapToObj((i) -> open(server)).toList();
+			WebSocketSessions feed = feed(server, clients.size());
+			assertThat(feed.broadcast(FAILS).queued()).isEqualTo(clients.size());
+			feed.broadcast("next");
+			assertThat(clients).allSatisfy((client) -> {
+				assertThat(client.incoming().receive(LIMIT)).isEqualTo(Message.of(FAILS));
+				assertThat(client.incoming().receive(LIMIT)).isEqualTo(Message.of("next"));
+			});
+			assertThat(factory.outgoing).hasValue(clients.size());
+			clients.forEach(WebSocketSession::close);
+		}
+	}
+
 	/**
 	 * Counts the text messages that go out.
 	 */
@@ -159,6 +180,9 @@ class BroadcastEncodingTests {
 
 		private ExtensionFrame encode(ExtensionFrame frame) {
 			this.encoded.incrementAndGet();
+			if (frame.size() == FAILS.length()) {
+				throw new IllegalStateException("as asked for");
+			}
 			return frame;
 		}
 

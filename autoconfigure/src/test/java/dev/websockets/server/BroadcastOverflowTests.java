@@ -177,4 +177,27 @@ class BroadcastOverflowTests {
 		}
 	}
 
+	@ParameterizedTest
+	@EnumSource(names = { "TOMCAT_OWN", "JETTY_OWN" })
+	@DisplayName("B111 a burst of many times the capacity closes no session whose peer reads")
+	void burst(Site site) {
+		int messages = 50 * CAPACITY;
+		try (EndpointServer server = start(site, "close")) {
+			WebSocketSessions feed = server.bean(WebSocketSessions.class).at("/feed");
+			List<WebSocketSession> clients = IntStream.range(0, 40)
+				.mapToObj((i) -> this.client.uri(server.uri("/feed")).open())
+				.toList();
+			await().atMost(LIMIT).until(() -> feed.size() == clients.size());
+			for (int i = 0; i < messages; i++) {
+				assertThat(feed.broadcast("b" + i)).isEqualTo(new BroadcastResult(clients.size(), 0, 0));
+			}
+			for (WebSocketSession client : clients) {
+				for (int i = 0; i < messages; i++) {
+					assertThat(client.incoming().receive(LIMIT)).isEqualTo(Message.of("b" + i));
+				}
+				client.close();
+			}
+		}
+	}
+
 }
