@@ -6,13 +6,12 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Supplier;
 
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.springframework.core.NestedExceptionUtils;
+import org.springframework.integration.support.locks.LockRegistry;
 
 import dev.websockets.WebSocketConnectException;
 import dev.websockets.client.ConnectionPermits.Holder;
@@ -46,10 +45,10 @@ final class Lease implements Runnable {
 
 	private CompletableFuture<Void> released = CompletableFuture.completedFuture(null);
 
-	Lease(String key, LeaseTerms terms, Supplier<? extends Lock> source) {
+	Lease(String key, LeaseTerms terms, LockRegistry<?> registry) {
 		this.key = key;
 		this.terms = terms;
-		this.lock = new HeldLock(source, terms.length());
+		this.lock = new HeldLock(registry, key, terms.length());
 		this.state = new LeaseState(key, terms);
 	}
 

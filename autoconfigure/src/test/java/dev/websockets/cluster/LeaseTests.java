@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.springframework.integration.support.locks.LockRegistry;
 
 import dev.websockets.WebSocketTimeoutException;
 import dev.websockets.client.ConnectionPermits.Holder;
@@ -30,7 +31,7 @@ class LeaseTests {
 
 	private final ScriptedLock lock = new ScriptedLock();
 
-	private final Lease lease = new Lease("key", new LeaseTerms(LENGTH), () -> this.lock);
+	private final Lease lease = new Lease("key", new LeaseTerms(LENGTH), (LockRegistry<Lock>) (key) -> this.lock);
 
 	private final Recorder recorder = new Recorder();
 
