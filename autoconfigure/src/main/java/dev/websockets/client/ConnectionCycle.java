@@ -21,11 +21,6 @@ import dev.websockets.WebSocketSession;
  */
 final class ConnectionCycle {
 
-	/**
-	 * After which sessions are cut that a peer does not close when the permit is lost.
-	 */
-	private static final Duration CUT_AFTER = Duration.ofSeconds(1);
-
 	private final ConnectionThreads threads;
 
 	private final @Nullable ConnectionPermits permits;
@@ -121,7 +116,7 @@ final class ConnectionCycle {
 		List<WebSocketSession> sessions = this.course.living().all();
 		if (!sessions.isEmpty()) {
 			this.course.living().goAway();
-			this.threads.schedule(() -> sessions.forEach(WebSocketSession::abort), CUT_AFTER);
+			this.threads.schedule(() -> sessions.forEach(WebSocketSession::abort), ConnectionPermits.CUT_AFTER);
 		}
 	}
 
