@@ -88,7 +88,7 @@ final class HeldLock {
 			try {
 				lock.unlock();
 			}
-			catch (RuntimeException ex) {
+			catch (Throwable ex) {
 				logger.debug("A lock was not given back", ex);
 			}
 		}

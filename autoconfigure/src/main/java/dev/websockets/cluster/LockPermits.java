@@ -39,7 +39,7 @@ public final class LockPermits {
 	 */
 	public ConnectionPermits of(String key, Duration lease) {
 		return this.leases.computeIfAbsent(key,
-				(absent) -> new Lease(key, new LeaseTerms(lease), this.registry))::join;
+				(absent) -> new Lease(key, new LeaseTerms(lease), this.registry, Thread::new))::join;
 	}
 
 }

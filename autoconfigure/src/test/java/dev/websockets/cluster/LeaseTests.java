@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.Condition;
@@ -31,7 +32,10 @@ class LeaseTests {
 
 	private final ScriptedLock lock = new ScriptedLock();
 
-	private final Lease lease = new Lease("key", new LeaseTerms(LENGTH), (LockRegistry<Lock>) (key) -> this.lock);
+	private volatile ThreadFactory threads = Thread::new;
+
+	private final Lease lease = new Lease("key", new LeaseTerms(LENGTH), (LockRegistry<Lock>) (key) -> this.lock,
+			(task) -> this.threads.newThread(task));
 
 	private final Recorder recorder = new Recorder();
 
@@ -117,9 +121,39 @@ class LeaseTests {
 		assertThat(this.lock.count).hasPositiveValue();
 	}
 
+	@Test
+	@DisplayName("an Error of the registry is a failure like any other, and does not keep the lock from being given back")
+	void survivesErrors() {
+		this.lock.answer = Answer.ERROR;
+		join();
+		await().until(() -> this.recorder.record.size() == 1);
+		assertThat(this.recorder.record).last().asString().contains("lock 'key' cannot be had: ", "scripted error");
+		this.lock.answer = Answer.YES;
+		await().until(() -> this.recorder.record.size() == 2);
+		assertThat(this.recorder.record).endsWith("granted");
+		this.lock.failsToUnlock = true;
+		assertThat(this.permit.release()).succeedsWithin(Duration.ofSeconds(5));
+		this.lock.failsToUnlock = false;
+	}
+
+	@Test
+	@DisplayName("where there is no thread to be had the connection is told so, and the next who joins tries again")
+	void noThread() {
+		this.threads = (task) -> {
+			throw new OutOfMemoryError("no thread");
+		};
+		Permit first = this.lease.join(this.recorder);
+		assertThat(this.recorder.record).singleElement().asString().contains("no thread");
+		assertThat(first.release()).isCompleted();
+		this.threads = Thread::new;
+		join();
+		await().until(() -> this.recorder.record.size() == 2);
+		assertThat(this.recorder.record).endsWith("granted");
+	}
+
 	private enum Answer {
 
-		YES, NO, FAIL, HANG
+		YES, NO, FAIL, ERROR, HANG
 
 	}
 
@@ -136,12 +170,17 @@ class LeaseTests {
 
 		private volatile Answer answer = Answer.YES;
 
+		private volatile boolean failsToUnlock;
+
 		@Override
 		public boolean tryLock(long time, TimeUnit unit) throws InterruptedException {
 			this.calls.incrementAndGet();
 			Answer answer = this.answer;
 			if (answer == Answer.FAIL) {
 				throw new IllegalStateException("scripted");
+			}
+			if (answer == Answer.ERROR) {
+				throw new AssertionError("scripted error");
 			}
 			if (answer == Answer.HANG) {
 				this.hang.await();
@@ -155,6 +194,9 @@ class LeaseTests {
 		@Override
 		public void unlock() {
 			this.count.decrementAndGet();
+			if (this.failsToUnlock) {
+				throw new AssertionError("scripted error");
+			}
 		}
 
 		@Override
