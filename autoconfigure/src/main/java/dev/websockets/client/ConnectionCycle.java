@@ -195,8 +195,9 @@ final class ConnectionCycle {
 
 	private void close(Detached closing) {
 		Detached detached = detached(closing);
-		detached.close();
-		detached.release(this.course.living());
+		CompletableFuture<Void> abandoned = detached.abandon();
+		detached.closeSessions();
+		detached.release(this.course.living(), abandoned);
 		detached.sessions().stream().findFirst().ifPresent(WebSocketSession::close);
 	}
 
@@ -208,8 +209,9 @@ final class ConnectionCycle {
 	 */
 	CompletableFuture<Void> stop() {
 		Detached detached = detached(this.transitions.stop());
-		return CompletableFuture.allOf(detached.abandon(), this.course.living().goAway(),
-				detached.release(this.course.living()));
+		CompletableFuture<Void> abandoned = detached.abandon();
+		return CompletableFuture.allOf(abandoned, this.course.living().goAway(),
+				detached.release(this.course.living(), abandoned));
 	}
 
 	private Detached detached(Detached detached) {
