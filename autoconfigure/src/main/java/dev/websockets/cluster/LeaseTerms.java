@@ -25,7 +25,9 @@ record LeaseTerms(Duration length) {
 	/** A shorter lease would leave no time for a renewal that is late. */
 	private static final Duration SHORTEST = Duration.ofSeconds(3);
 
-	/** What it takes at least to close the sessions: until they are cut, and a bit more. */
+	/**
+	 * What it takes at least to close the sessions: until they are cut, and a bit more.
+	 */
 	private static final Duration LEAST_MARGIN = ConnectionPermits.CUT_AFTER.plusMillis(250);
 
 	private static final Duration LONGEST_RENEWAL = Duration.ofSeconds(1);

@@ -32,8 +32,8 @@ public final class LockPermits {
 	/**
 	 * The permits by one lock.
 	 * @param key the key of the lock in the registry
-	 * @param lease how long the lock outlives an instance that crashes, at least
-	 * three seconds; the first call for a key decides
+	 * @param lease how long the lock outlives an instance that crashes, at least three
+	 * seconds; the first call for a key decides
 	 * @return asks for the lock when a connection does, and gives it back when none needs
 	 * it
 	 */
