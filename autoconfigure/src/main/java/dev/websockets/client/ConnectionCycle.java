@@ -21,11 +21,6 @@ import dev.websockets.WebSocketSession;
  */
 final class ConnectionCycle {
 
-	/**
-	 * After which sessions are cut that a peer does not close when the permit is lost.
-	 */
-	private static final Duration CUT_AFTER = Duration.ofSeconds(1);
-
 	private final ConnectionThreads threads;
 
 	private final @Nullable ConnectionPermits permits;
@@ -121,7 +116,7 @@ final class ConnectionCycle {
 		List<WebSocketSession> sessions = this.course.living().all();
 		if (!sessions.isEmpty()) {
 			this.course.living().goAway();
-			this.threads.schedule(() -> sessions.forEach(WebSocketSession::abort), CUT_AFTER);
+			this.threads.schedule(() -> sessions.forEach(WebSocketSession::abort), ConnectionPermits.CUT_AFTER);
 		}
 	}
 
@@ -200,8 +195,9 @@ final class ConnectionCycle {
 
 	private void close(Detached closing) {
 		Detached detached = detached(closing);
-		detached.close();
-		detached.release(this.course.living());
+		CompletableFuture<Void> abandoned = detached.abandon();
+		detached.closeSessions();
+		detached.release(this.course.living(), abandoned);
 		detached.sessions().stream().findFirst().ifPresent(WebSocketSession::close);
 	}
 
@@ -213,8 +209,9 @@ final class ConnectionCycle {
 	 */
 	CompletableFuture<Void> stop() {
 		Detached detached = detached(this.transitions.stop());
-		return CompletableFuture.allOf(detached.abandon(), this.course.living().goAway(),
-				detached.release(this.course.living()));
+		CompletableFuture<Void> abandoned = detached.abandon();
+		return CompletableFuture.allOf(abandoned, this.course.living().goAway(),
+				detached.release(this.course.living(), abandoned));
 	}
 
 	private Detached detached(Detached detached) {

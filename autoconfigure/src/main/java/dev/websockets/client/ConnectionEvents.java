@@ -89,7 +89,7 @@ final class ConnectionEvents {
 		try {
 			this.sink.accept(event);
 		}
-		catch (RuntimeException ex) {
+		catch (RuntimeException | Error ex) {
 			logger.warn("A listener failed on " + event, ex);
 		}
 	}

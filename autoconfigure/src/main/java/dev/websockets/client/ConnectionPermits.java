@@ -1,5 +1,6 @@
 package dev.websockets.client;
 
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,11 @@ import org.jspecify.annotations.Nullable;
  */
 @FunctionalInterface
 public interface ConnectionPermits {
+
+	/**
+	 * How long after a denial sessions are cut whose peer does not answer the Close.
+	 */
+	Duration CUT_AFTER = Duration.ofSeconds(1);
 
 	/**
 	 * Take part from now on. Neither waits nor throws.

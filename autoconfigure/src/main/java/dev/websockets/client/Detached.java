@@ -1,8 +1,10 @@
 package dev.websockets.client;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -22,6 +24,9 @@ import dev.websockets.WebSocketSession;
 record Detached(@Nullable ConnectionAttempt attempt, @Nullable ConnectionAttempt successor,
 		@Nullable WebSocketSession open, boolean changed, @Nullable Candidacy candidacy) {
 
+	/** The longest wait for attempts that were given up. */
+	private static final Duration ABANDON_LIMIT = Duration.ofSeconds(1);
+
 	Detached with(@Nullable Candidacy candidacy) {
 		return new Detached(this.attempt, this.successor, this.open, this.changed, candidacy);
 	}
@@ -40,6 +45,14 @@ record Detached(@Nullable ConnectionAttempt attempt, @Nullable ConnectionAttempt
 	 */
 	CompletableFuture<Void> close() {
 		abandon();
+		return closeSessions();
+	}
+
+	/**
+	 * Close all sessions with 1000. Does not wait.
+	 * @return completes when they have ended
+	 */
+	CompletableFuture<Void> closeSessions() {
 		return CompletableFuture.allOf(sessions().stream()
 			.map((session) -> session.closeAsync(CloseCode.NORMAL, ""))
 			.toArray(CompletableFuture[]::new));
@@ -48,11 +61,16 @@ record Detached(@Nullable ConnectionAttempt attempt, @Nullable ConnectionAttempt
 	/**
 	 * Give back what allowed the connection to be open, if it needs that. Does not wait.
 	 * @param living the sessions whose end is waited for
+	 * @param abandoned completes when the attempts are done, which is waited for a while
 	 * @return completes when others may have the connection
 	 */
-	CompletableFuture<Void> release(LivingSessions living) {
-		return (this.candidacy != null) ? this.candidacy.release(living.ended())
-				: CompletableFuture.completedFuture(null);
+	CompletableFuture<Void> release(LivingSessions living, CompletableFuture<Void> abandoned) {
+		if (this.candidacy == null) {
+			return CompletableFuture.completedFuture(null);
+		}
+		CompletableFuture<Void> done = abandoned.copy()
+			.completeOnTimeout(null, ABANDON_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
+		return this.candidacy.release(CompletableFuture.allOf(living.ended(), done));
 	}
 
 	/**

@@ -1,5 +1,6 @@
 package dev.websockets.client;
 
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
@@ -177,9 +178,10 @@ final class SessionCourse {
 	private void closed(WebSocketSession session) {
 		Detached detached = this.transitions.closed(session);
 		if (detached != null) {
-			detached.close();
+			CompletableFuture<Void> abandoned = detached.abandon();
+			detached.closeSessions();
 			this.reporters.closed(session);
-			detached.release(this.living);
+			detached.release(this.living, abandoned);
 		}
 	}
 

@@ -3,22 +3,26 @@ package dev.websockets.cluster;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Lock;
-import java.util.function.Supplier;
 
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 import org.springframework.integration.support.locks.DistributedLock;
+import org.springframework.integration.support.locks.LockRegistry;
+import org.springframework.integration.support.locks.RenewableLockRegistry;
 
 /**
  * A lock of the registry as the thread sees it that locks it: once at most, however often
- * it is renewed. To lock again what one holds renews it, as registries agree.
+ * it is renewed. Where the registry has no call that renews, to lock again what one holds
+ * does.
  */
 final class HeldLock {
 
 	private static final Log logger = LogFactory.getLog(HeldLock.class);
 
-	private final Supplier<? extends Lock> source;
+	private final LockRegistry<?> registry;
+
+	private final String key;
 
 	private final Duration length;
 
@@ -26,8 +30,9 @@ final class HeldLock {
 
 	private boolean held;
 
-	HeldLock(Supplier<? extends Lock> source, Duration length) {
-		this.source = source;
+	HeldLock(LockRegistry<?> registry, String key, Duration length) {
+		this.registry = registry;
+		this.key = key;
 		this.length = length;
 	}
 
@@ -41,9 +46,12 @@ final class HeldLock {
 	 * @return whether it is held now
 	 */
 	boolean tryLock(Duration wait) throws InterruptedException {
+		if (this.held && this.registry instanceof RenewableLockRegistry<?> renewable) {
+			return renew(renewable);
+		}
 		Lock lock = this.lock;
 		if (lock == null) {
-			lock = this.source.get();
+			lock = this.registry.obtain(this.key);
 			this.lock = lock;
 		}
 		boolean locked = (lock instanceof DistributedLock distributed) ? distributed.tryLock(wait, this.length)
@@ -58,6 +66,17 @@ final class HeldLock {
 		return locked;
 	}
 
+	private boolean renew(RenewableLockRegistry<?> renewable) {
+		try {
+			renewable.renewLock(this.key, this.length);
+		}
+		catch (IllegalStateException | IllegalMonitorStateException ex) {
+			logger.debug("Lock '" + this.key + "' is lost", ex);
+			unlock();
+		}
+		return this.held;
+	}
+
 	/**
 	 * Give the lock back, if it is held. A registry that fails then lets the lease run
 	 * out.
@@ -69,7 +88,7 @@ final class HeldLock {
 			try {
 				lock.unlock();
 			}
-			catch (RuntimeException ex) {
+			catch (Throwable ex) {
 				logger.debug("A lock was not given back", ex);
 			}
 		}

@@ -4,15 +4,15 @@ import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Supplier;
 
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.springframework.core.NestedExceptionUtils;
+import org.springframework.integration.support.locks.LockRegistry;
 
 import dev.websockets.WebSocketConnectException;
 import dev.websockets.client.ConnectionPermits.Holder;
@@ -32,6 +32,8 @@ final class Lease implements Runnable {
 
 	private final LeaseTerms terms;
 
+	private final ThreadFactory threads;
+
 	private final HeldLock lock;
 
 	private final ReentrantLock guard = new ReentrantLock();
@@ -46,10 +48,11 @@ final class Lease implements Runnable {
 
 	private CompletableFuture<Void> released = CompletableFuture.completedFuture(null);
 
-	Lease(String key, LeaseTerms terms, Supplier<? extends Lock> source) {
+	Lease(String key, LeaseTerms terms, LockRegistry<?> registry, ThreadFactory threads) {
 		this.key = key;
 		this.terms = terms;
-		this.lock = new HeldLock(source, terms.length());
+		this.threads = threads;
+		this.lock = new HeldLock(registry, key, terms.length());
 		this.state = new LeaseState(key, terms);
 	}
 
@@ -74,20 +77,31 @@ final class Lease implements Runnable {
 		}
 	}
 
+	/**
+	 * Start the thread. If there is none to be had, the next who joins tries again.
+	 */
 	private void start() {
-		Thread thread = new Thread(this, "websockets-lock-" + this.key);
-		thread.setDaemon(true);
-		thread.start();
-		this.running = true;
+		try {
+			Thread thread = this.threads.newThread(this);
+			thread.setName("websockets-lock-" + this.key);
+			thread.setDaemon(true);
+			thread.start();
+			this.running = true;
+		}
+		catch (Throwable ex) {
+			this.state.notAsked(failure(ex), this.holders);
+		}
 	}
 
 	private CompletableFuture<Void> leave(Holder holder) {
 		this.guard.lock();
 		try {
 			boolean last = this.holders.remove(holder) && this.holders.isEmpty();
+			if (last) {
+				this.state.reset();
+			}
 			if (last && this.running) {
 				this.released = new CompletableFuture<>();
-				this.state.reset();
 				this.changed.signalAll();
 			}
 			return this.holders.isEmpty() ? this.released.copy() : CompletableFuture.completedFuture(null);
@@ -141,10 +155,14 @@ final class Lease implements Runnable {
 			boolean locked = this.lock.tryLock(wait);
 			return answered(locked, began, wait);
 		}
-		catch (InterruptedException | RuntimeException | LinkageError ex) {
-			Throwable root = NestedExceptionUtils.getMostSpecificCause(ex);
-			return failed(new WebSocketConnectException("lock '" + this.key + "' cannot be had: " + root, ex));
+		catch (Throwable ex) {
+			return failed(failure(ex));
 		}
+	}
+
+	private WebSocketConnectException failure(Throwable cause) {
+		Throwable root = NestedExceptionUtils.getMostSpecificCause(cause);
+		return new WebSocketConnectException("lock '" + this.key + "' cannot be had: " + root, cause);
 	}
 
 	private Duration answered(boolean locked, long began, Duration wait) {

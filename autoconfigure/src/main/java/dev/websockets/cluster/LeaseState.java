@@ -115,7 +115,16 @@ final class LeaseState {
 		if (this.granted) {
 			this.failure = failure;
 		}
-		else if (this.failure == null) {
+		else {
+			notAsked(failure, holders);
+		}
+	}
+
+	/**
+	 * The registry was not asked, so that nothing is known of it.
+	 */
+	void notAsked(Throwable failure, Collection<Holder> holders) {
+		if (this.failure == null) {
 			deny(failure, holders);
 		}
 	}

@@ -4,6 +4,8 @@ import java.time.Duration;
 
 import org.springframework.util.Assert;
 
+import dev.websockets.client.ConnectionPermits;
+
 /**
  * The times of a lease.
  *
@@ -20,11 +22,19 @@ record LeaseTerms(Duration length) {
 	/** A call that takes longer may have waited for a registry that was down. */
 	static final Duration SLOW = Duration.ofSeconds(1);
 
+	/** A shorter lease would leave no time for a renewal that is late. */
+	private static final Duration SHORTEST = Duration.ofSeconds(3);
+
+	/**
+	 * What it takes at least to close the sessions: until they are cut, and a bit more.
+	 */
+	private static final Duration LEAST_MARGIN = ConnectionPermits.CUT_AFTER.plusMillis(250);
+
 	private static final Duration LONGEST_RENEWAL = Duration.ofSeconds(1);
 
 	LeaseTerms {
-		Assert.isTrue(length.compareTo(Duration.ofSeconds(1)) >= 0,
-				() -> "a lease must last a second at least, but was " + length);
+		Assert.isTrue(length.compareTo(SHORTEST) >= 0,
+				() -> "a lease must last three seconds at least, but was " + length);
 	}
 
 	/**
@@ -37,10 +47,11 @@ record LeaseTerms(Duration length) {
 
 	/**
 	 * How long this instance relies on the lock after it was renewed: a fifth less than
-	 * others see it, for sessions to be closed.
+	 * others see it, or more if sessions might not be cut by then.
 	 */
 	Duration validity() {
-		return this.length.multipliedBy(4).dividedBy(5);
+		Duration fifth = this.length.dividedBy(5);
+		return this.length.minus((fifth.compareTo(LEAST_MARGIN) > 0) ? fifth : LEAST_MARGIN);
 	}
 
 }

@@ -32,14 +32,14 @@ public final class LockPermits {
 	/**
 	 * The permits by one lock.
 	 * @param key the key of the lock in the registry
-	 * @param lease how long the lock outlives an instance that crashes, at least a
-	 * second; the first call for a key decides
+	 * @param lease how long the lock outlives an instance that crashes, at least three
+	 * seconds; the first call for a key decides
 	 * @return asks for the lock when a connection does, and gives it back when none needs
 	 * it
 	 */
 	public ConnectionPermits of(String key, Duration lease) {
 		return this.leases.computeIfAbsent(key,
-				(absent) -> new Lease(key, new LeaseTerms(lease), () -> this.registry.obtain(key)))::join;
+				(absent) -> new Lease(key, new LeaseTerms(lease), this.registry, Thread::new))::join;
 	}
 
 }

@@ -53,13 +53,13 @@ class ClusterLockPropertiesTests {
 	}
 
 	@Test
-	@DisplayName("a lock needs a key and a lease of a second, and those who share it agree on that")
+	@DisplayName("a lock needs a key and a lease of three seconds, and those who share it agree on that")
 	void values() {
 		ApplicationContextRunner runner = this.contextRunner.withBean(DefaultLockRegistry.class);
 		assertRefused(runner.withPropertyValues(CLUSTER + "lease=5s"), CLUSTER + "lock", "A lock needs a key",
 				"Set " + CLUSTER + "lock to a name");
-		assertRefused(runner.withPropertyValues(CLUSTER + "lock=q", CLUSTER + "lease=999ms"), CLUSTER + "lease",
-				"a second or longer", "10s");
+		assertRefused(runner.withPropertyValues(CLUSTER + "lock=q", CLUSTER + "lease=2999ms"), CLUSTER + "lease",
+				"three seconds or longer", "10s");
 		assertRefused(
 				runner.withPropertyValues(CLUSTER + "lock=q", "websockets.clients.trades.url=ws://localhost:1",
 						"websockets.clients.trades.cluster.lock=q", "websockets.clients.trades.cluster.lease=5s"),

@@ -5,6 +5,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 import dev.websockets.WebSocketClient;
@@ -33,6 +34,20 @@ class ConnectionEventsTests {
 		events.add(event(State.CLOSED, State.CONNECTING));
 		events.add(event(State.CONNECTING, State.OPEN));
 		events.published().get(5, TimeUnit.SECONDS);
+		assertThat(this.published).extracting(WebSocketConnectionEvent::to)
+			.containsExactly(State.CONNECTING, State.OPEN);
+	}
+
+	@Test
+	@DisplayName("an Error of a listener does not stop the next event either")
+	void failingListenerWithAnError() {
+		ConnectionEvents events = new ConnectionEvents((event) -> {
+			this.published.add((WebSocketConnectionEvent) event);
+			throw new NoClassDefFoundError("listener failed");
+		}, Runnable::run);
+		events.add(event(State.CLOSED, State.CONNECTING));
+		events.add(event(State.CONNECTING, State.OPEN));
+		assertThat(events.published()).isCompleted();
 		assertThat(this.published).extracting(WebSocketConnectionEvent::to)
 			.containsExactly(State.CONNECTING, State.OPEN);
 	}

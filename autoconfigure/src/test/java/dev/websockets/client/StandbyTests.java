@@ -164,6 +164,35 @@ class StandbyTests {
 	}
 
 	@Test
+	@DisplayName("the permit is given back when an attempt that was given up is done, or a second later")
+	void releasedAfterTheAttempt() {
+		CountDownLatch goOn = new CountDownLatch(1);
+		RecordingHandler handler = new RecordingHandler((session, connection) -> awaitUninterrupted(goOn));
+		this.server.onConnection(WebSocketPeer::echo);
+		start(toServer().handler(handler));
+		this.permits.granted();
+		await().until(() -> handler.record().contains("opened"));
+		long began = System.nanoTime();
+		this.connections.connection().close();
+		await().until(() -> this.permits.record.contains("released"));
+		assertThat(Duration.ofNanos(System.nanoTime() - began)).isGreaterThan(Duration.ofMillis(900));
+		goOn.countDown();
+	}
+
+	private static void awaitUninterrupted(CountDownLatch latch) {
+		boolean done = false;
+		while (!done) {
+			try {
+				latch.await();
+				done = true;
+			}
+			catch (InterruptedException ex) {
+				done = false;
+			}
+		}
+	}
+
+	@Test
 	@DisplayName("what is queued while standing by goes out when the permit is granted")
 	void queuedMessages() {
 		start(toServer().sends(SendWhileDisconnected.QUEUE, OutgoingSettings.defaults()));

@@ -43,7 +43,7 @@ final class Instance implements AutoCloseable {
 
 	static ConfigurableApplicationContext run(Class<?> configuration, String url, String... properties) {
 		List<String> all = new ArrayList<>(List.of("websockets.clients.feed.url=" + url,
-				"websockets.clients.feed.cluster.lock=feed", "websockets.clients.feed.cluster.lease=2s",
+				"websockets.clients.feed.cluster.lock=feed", "websockets.clients.feed.cluster.lease=3s",
 				"spring.main.banner-mode=off", "spring.main.register-shutdown-hook=false"));
 		all.addAll(Arrays.asList(properties));
 		return new SpringApplicationBuilder(configuration, Changes.class).web(WebApplicationType.NONE)

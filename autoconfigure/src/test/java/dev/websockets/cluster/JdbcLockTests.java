@@ -36,7 +36,7 @@ class JdbcLockTests {
 			await().atMost(Instance.LIMIT).until(() -> feed.present() == 1);
 			Instance holder = first.isOpen() ? first : second;
 			Instance other = (holder == first) ? second : first;
-			await().during(Duration.ofSeconds(3))
+			await().during(Duration.ofSeconds(4))
 				.atMost(Instance.LIMIT)
 				.until(() -> other.feed().status().state() == State.STANDBY && holder.isOpen());
 			long began = System.nanoTime();

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.Condition;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.springframework.integration.support.locks.LockRegistry;
 
 import dev.websockets.WebSocketTimeoutException;
 import dev.websockets.client.ConnectionPermits.Holder;
@@ -26,11 +28,14 @@ import static org.awaitility.Awaitility.await;
  */
 class LeaseTests {
 
-	private static final Duration LENGTH = Duration.ofSeconds(1);
+	private static final Duration LENGTH = Duration.ofSeconds(3);
 
 	private final ScriptedLock lock = new ScriptedLock();
 
-	private final Lease lease = new Lease("key", new LeaseTerms(LENGTH), () -> this.lock);
+	private volatile ThreadFactory threads = Thread::new;
+
+	private final Lease lease = new Lease("key", new LeaseTerms(LENGTH), (LockRegistry<Lock>) (key) -> this.lock,
+			(task) -> this.threads.newThread(task));
 
 	private final Recorder recorder = new Recorder();
 
@@ -89,7 +94,7 @@ class LeaseTests {
 	}
 
 	@Test
-	@DisplayName("a registry that hangs loses the lease after four fifths of it, and has it anew a lease after it answers again")
+	@DisplayName("a registry that hangs loses the lease before it is over, and has it anew a lease after it answers again")
 	void hangs() {
 		join();
 		await().until(() -> this.recorder.record.equals(List.of("granted")));
@@ -116,9 +121,39 @@ class LeaseTests {
 		assertThat(this.lock.count).hasPositiveValue();
 	}
 
+	@Test
+	@DisplayName("an Error of the registry is a failure like any other, and does not keep the lock from being given back")
+	void survivesErrors() {
+		this.lock.answer = Answer.ERROR;
+		join();
+		await().until(() -> this.recorder.record.size() == 1);
+		assertThat(this.recorder.record).last().asString().contains("lock 'key' cannot be had: ", "scripted error");
+		this.lock.answer = Answer.YES;
+		await().until(() -> this.recorder.record.size() == 2);
+		assertThat(this.recorder.record).endsWith("granted");
+		this.lock.failsToUnlock = true;
+		assertThat(this.permit.release()).succeedsWithin(Duration.ofSeconds(5));
+		this.lock.failsToUnlock = false;
+	}
+
+	@Test
+	@DisplayName("where there is no thread to be had the connection is told so, and the next who joins tries again")
+	void noThread() {
+		this.threads = (task) -> {
+			throw new OutOfMemoryError("no thread");
+		};
+		Permit first = this.lease.join(this.recorder);
+		assertThat(this.recorder.record).singleElement().asString().contains("no thread");
+		assertThat(first.release()).isCompleted();
+		this.threads = Thread::new;
+		join();
+		await().until(() -> this.recorder.record.size() == 2);
+		assertThat(this.recorder.record).endsWith("granted");
+	}
+
 	private enum Answer {
 
-		YES, NO, FAIL, HANG
+		YES, NO, FAIL, ERROR, HANG
 
 	}
 
@@ -135,12 +170,17 @@ class LeaseTests {
 
 		private volatile Answer answer = Answer.YES;
 
+		private volatile boolean failsToUnlock;
+
 		@Override
 		public boolean tryLock(long time, TimeUnit unit) throws InterruptedException {
 			this.calls.incrementAndGet();
 			Answer answer = this.answer;
 			if (answer == Answer.FAIL) {
 				throw new IllegalStateException("scripted");
+			}
+			if (answer == Answer.ERROR) {
+				throw new AssertionError("scripted error");
 			}
 			if (answer == Answer.HANG) {
 				this.hang.await();
@@ -154,6 +194,9 @@ class LeaseTests {
 		@Override
 		public void unlock() {
 			this.count.decrementAndGet();
+			if (this.failsToUnlock) {
+				throw new AssertionError("scripted error");
+			}
 		}
 
 		@Override

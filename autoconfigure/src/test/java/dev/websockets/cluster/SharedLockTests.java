@@ -56,7 +56,7 @@ class SharedLockTests {
 
 	private static String[] other(FeedServer feed) {
 		return new String[] { "websockets.clients.other.url=" + feed.url(),
-				"websockets.clients.other.cluster.lock=feed", "websockets.clients.other.cluster.lease=2s" };
+				"websockets.clients.other.cluster.lock=feed", "websockets.clients.other.cluster.lease=3s" };
 	}
 
 	@Test
