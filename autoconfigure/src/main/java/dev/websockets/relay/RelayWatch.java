@@ -179,7 +179,9 @@ final class RelayWatch {
 	private void attemptSoon() {
 		cancelCheck();
 		this.due = true;
-		this.subscribing.ask();
+		if (!this.subscribing.ask()) {
+			checkLater();
+		}
 	}
 
 	private void subscribeOrRelease() {
