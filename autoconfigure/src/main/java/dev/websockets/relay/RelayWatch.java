@@ -221,7 +221,6 @@ final class RelayWatch {
 		this.lock.lock();
 		try {
 			this.due = false;
-			this.attempted.complete(null);
 			if (!this.running) {
 				return;
 			}
@@ -234,6 +233,7 @@ final class RelayWatch {
 			}
 		}
 		finally {
+			this.attempted.complete(null);
 			this.lock.unlock();
 		}
 	}
