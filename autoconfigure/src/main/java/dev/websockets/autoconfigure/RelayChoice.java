@@ -3,9 +3,12 @@ package dev.websockets.autoconfigure;
 import java.util.Set;
 import java.util.TreeSet;
 
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.core.env.Environment;
+import org.springframework.util.StringUtils;
 
 import dev.websockets.WebSocketBroadcastRelay;
 
@@ -19,6 +22,10 @@ import dev.websockets.WebSocketBroadcastRelay;
  */
 record RelayChoice(BroadcastProperties properties, ListableBeanFactory beans, @Nullable RedisRelay redis,
 		Environment environment) {
+
+	private static final Log logger = LogFactory.getLog(RelayChoice.class);
+
+	private static final String UNNAMED = "application";
 
 	private static final PropertyChecks CHECKS = new PropertyChecks(BroadcastProperties.PREFIX);
 
@@ -38,13 +45,24 @@ record RelayChoice(BroadcastProperties properties, ListableBeanFactory beans, @N
 	private String channel() {
 		String channel = this.properties.channel();
 		if (channel == null) {
-			return "websockets:" + this.environment.getProperty("spring.application.name", "application");
+			return "websockets:" + application();
 		}
 		if (channel.isBlank()) {
 			throw CHECKS.invalid("channel", channel, "A channel has to have a name.",
 					"Set " + CHECKS.property("channel") + " to a name, or remove it to have that of the application.");
 		}
 		return channel;
+	}
+
+	private String application() {
+		String name = this.environment.getProperty("spring.application.name");
+		if (StringUtils.hasText(name)) {
+			return name;
+		}
+		logger.warn("The application has no name, so its broadcasts go to the channel websockets:" + UNNAMED
+				+ ", which it shares with all others on the same Redis that have none: they get each other's broadcasts. "
+				+ "Set spring.application.name or " + CHECKS.property("channel"));
+		return UNNAMED;
 	}
 
 	private WebSocketBroadcastRelay bean(String name) {

@@ -1,7 +1,7 @@
 package dev.websockets.relay;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * Broadcasts that travel together.
@@ -26,19 +26,41 @@ record Batch(BatchHead head, byte[] bytes) {
 	}
 
 	/**
-	 * Read the broadcasts, all or none.
+	 * Read all over, so that all or none are taken.
+	 * @throws MalformedBatchException if one cannot be read
 	 */
-	List<RelayedBroadcast> broadcasts() {
-		ByteCursor cursor = new ByteCursor(this.bytes);
-		BatchHead.read(cursor);
-		List<RelayedBroadcast> broadcasts = new ArrayList<>();
-		for (int left = this.head.count(); left > 0; left--) {
-			broadcasts.add(BroadcastCodec.read(cursor));
-		}
+	void check() {
+		ByteCursor cursor = behindHead();
+		skip(cursor, this.head.count());
 		if (cursor.remaining() > 0) {
 			throw new MalformedBatchException(cursor.remaining() + " bytes behind the end");
 		}
-		return broadcasts;
+	}
+
+	/**
+	 * Read the broadcasts one at a time, the next one when the receiver is done with the
+	 * one before: all of them can take many times the memory of their bytes.
+	 * @param from how many to read over
+	 * @param receiver takes the others
+	 */
+	void forEach(int from, Consumer<RelayedBroadcast> receiver) {
+		ByteCursor cursor = behindHead();
+		skip(cursor, from);
+		for (int left = this.head.count() - from; left > 0; left--) {
+			receiver.accept(BroadcastCodec.read(cursor));
+		}
+	}
+
+	private ByteCursor behindHead() {
+		ByteCursor cursor = new ByteCursor(this.bytes);
+		BatchHead.read(cursor);
+		return cursor;
+	}
+
+	private static void skip(ByteCursor cursor, int count) {
+		for (int left = count; left > 0; left--) {
+			BroadcastCodec.skip(cursor);
+		}
 	}
 
 	int count() {

@@ -51,10 +51,7 @@ final class BroadcastCodec {
 	}
 
 	static RelayedBroadcast read(ByteCursor cursor) {
-		int kind = cursor.octet();
-		if (kind > BINARY) {
-			throw new MalformedBatchException("a message of the unknown kind " + kind);
-		}
+		int kind = kind(cursor);
 		String path = cursor.text();
 		Map<String, String> variables = new HashMap<>();
 		for (int left = cursor.count(2); left > 0; left--) {
@@ -66,6 +63,36 @@ final class BroadcastCodec {
 		}
 		Message message = (kind == TEXT) ? cursor.message() : Message.of(cursor.counted());
 		return new RelayedBroadcast(path, variables, attributes, message);
+	}
+
+	/**
+	 * Read a broadcast over: what this accepts can be read.
+	 */
+	static void skip(ByteCursor cursor) {
+		int kind = kind(cursor);
+		cursor.skipText();
+		for (int left = cursor.count(2); left > 0; left--) {
+			cursor.skipText();
+			cursor.skipText();
+		}
+		for (int left = cursor.count(3); left > 0; left--) {
+			cursor.skipText();
+			AttributeType.of(cursor.octet()).read(cursor);
+		}
+		if (kind == TEXT) {
+			cursor.skipText();
+		}
+		else {
+			cursor.skipCounted();
+		}
+	}
+
+	private static int kind(ByteCursor cursor) {
+		int kind = cursor.octet();
+		if (kind > BINARY) {
+			throw new MalformedBatchException("a message of the unknown kind " + kind);
+		}
+		return kind;
 	}
 
 }

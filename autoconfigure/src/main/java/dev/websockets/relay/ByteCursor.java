@@ -83,6 +83,26 @@ final class ByteCursor {
 		}
 	}
 
+	/**
+	 * Read a text over. Only one that is not ASCII is decoded, to see whether it can be.
+	 */
+	void skipText() {
+		int start = this.position;
+		int length = number();
+		int from = advance(length);
+		for (int index = from; index < from + length; index++) {
+			if (this.bytes[index] < 0) {
+				this.position = start;
+				message();
+				return;
+			}
+		}
+	}
+
+	void skipCounted() {
+		advance(number());
+	}
+
 	byte[] counted() {
 		int length = number();
 		int start = advance(length);

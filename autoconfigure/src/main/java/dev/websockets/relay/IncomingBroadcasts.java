@@ -1,6 +1,5 @@
 package dev.websockets.relay;
 
-import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Executor;
 import java.util.concurrent.locks.ReentrantLock;
@@ -30,6 +29,8 @@ final class IncomingBroadcasts {
 
 	private final Runnable echo;
 
+	private final long maxBytes;
+
 	private final RelayCounters counters;
 
 	private final Origins origins;
@@ -58,6 +59,7 @@ final class IncomingBroadcasts {
 	IncomingBroadcasts(UUID own, RelaySettings settings, Executor executor, RelayCounters counters, Runnable echo) {
 		this.own = own;
 		this.echo = echo;
+		this.maxBytes = settings.maxBytes();
 		this.counters = counters;
 		this.origins = new Origins(MAX_ORIGINS, counters);
 		this.batches = new BoundedQueue<>(CAPACITY, settings.maxBytes(), (batch) -> batch.bytes().length);
@@ -82,6 +84,9 @@ final class IncomingBroadcasts {
 		}
 		if (batch.head().origin().equals(this.own)) {
 			this.echo.run();
+		}
+		else if (message.length > this.maxBytes) {
+			refuse(message, new MalformedBatchException("more than " + this.maxBytes + " bytes"));
 		}
 		else if (enqueue(batch)) {
 			this.delivery.ask();
@@ -111,16 +116,14 @@ final class IncomingBroadcasts {
 
 	private void deliver() {
 		for (Batch batch = poll(); batch != null; batch = poll()) {
-			List<RelayedBroadcast> broadcasts;
 			try {
-				broadcasts = batch.broadcasts();
+				batch.check();
 			}
 			catch (MalformedBatchException ex) {
 				refuse(batch.bytes(), ex);
 				continue;
 			}
-			int again = this.origins.accept(batch.head());
-			broadcasts.subList(again, broadcasts.size()).forEach(this::deliver);
+			batch.forEach(this.origins.accept(batch.head()), this::deliver);
 		}
 		this.full.ends();
 	}

@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
+import org.jspecify.annotations.Nullable;
 
 import dev.websockets.WebSocketBroadcastRelay;
 
@@ -66,7 +67,7 @@ final class OutgoingBroadcasts {
 	}
 
 	/**
-	 * Publish an empty batch, ahead of those that wait.
+	 * Publish an empty batch, ahead of those that wait, unless the queue is closed.
 	 */
 	void sendEmpty() {
 		this.emptyAsked.set(true);
@@ -98,11 +99,8 @@ final class OutgoingBroadcasts {
 
 	private void publishAll() {
 		while (!isPaused()) {
-			if (this.emptyAsked.getAndSet(false)) {
-				publish(this.queue.empty());
-				continue;
-			}
-			Batch batch = this.queue.next();
+			@Nullable Batch empty = this.emptyAsked.getAndSet(false) ? this.queue.empty() : null;
+			@Nullable Batch batch = (empty != null) ? empty : this.queue.next();
 			if (batch == null) {
 				this.full.ends();
 				return;

@@ -63,14 +63,15 @@ final class OutgoingQueue {
 
 	/**
 	 * Queue a broadcast.
-	 * @return how many were dropped for it, itself if the queue is closed
+	 * @return how many were dropped for it, none if the queue is closed: then it is
+	 * dropped itself
 	 */
 	int add(byte[] broadcast) {
 		this.lock.lock();
 		try {
 			if (this.closed) {
 				this.counters.dropped.increment();
-				return 1;
+				return 0;
 			}
 			int dropped = 0;
 			while (!this.waiting.hasRoomFor(broadcast)) {
@@ -121,10 +122,14 @@ final class OutgoingQueue {
 
 	/**
 	 * A batch of nothing, by which others see what they have missed.
+	 * @return the batch, or {@code null} if the queue is closed
 	 */
-	Batch empty() {
+	@Nullable Batch empty() {
 		this.lock.lock();
 		try {
+			if (this.closed) {
+				return null;
+			}
 			long next = (this.current != null) ? this.current.head().first() : this.first;
 			return Batch.of(new BatchHead(this.origin, next, 0), List.of(), 0);
 		}

@@ -9,7 +9,7 @@ import java.time.Duration;
  * attempts to subscribe anew
  * @param capacity the most broadcasts that wait to be published
  * @param maxBytes the most bytes of them, and the most bytes of what came and waits to be
- * delivered
+ * delivered; a message of more than that is refused
  * @param batchBytes the most bytes that are published together; a broadcast that is
  * larger goes alone
  * @param startTimeout how long the start waits for the first subscription at most

@@ -179,7 +179,9 @@ final class RelayWatch {
 	private void attemptSoon() {
 		cancelCheck();
 		this.due = true;
-		this.subscribing.ask();
+		if (!this.subscribing.ask()) {
+			checkLater();
+		}
 	}
 
 	private void subscribeOrRelease() {
@@ -219,7 +221,6 @@ final class RelayWatch {
 		this.lock.lock();
 		try {
 			this.due = false;
-			this.attempted.complete(null);
 			if (!this.running) {
 				return;
 			}
@@ -232,6 +233,7 @@ final class RelayWatch {
 			}
 		}
 		finally {
+			this.attempted.complete(null);
 			this.lock.unlock();
 		}
 	}

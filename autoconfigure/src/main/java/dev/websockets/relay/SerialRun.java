@@ -1,22 +1,31 @@
 package dev.websockets.relay;
 
 import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
+
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
 
 /**
  * Runs a piece of work whenever it is asked for, never twice at a time, on a thread that
- * is taken only for that.
+ * is taken only for that. Whatever the executor or the work throws is logged, and the
+ * next one who asks has it run again.
  */
 final class SerialRun {
 
+	private static final Log logger = LogFactory.getLog(BroadcastRelay.class);
+
 	private static final int IDLE = 0;
 
-	private static final int RUNNING = 1;
+	private static final int STARTING = 1;
 
-	private static final int ASKED = 2;
+	private static final int RUNNING = 2;
+
+	private static final int ASKED = 3;
 
 	private final AtomicInteger state = new AtomicInteger(IDLE);
+
+	private final OncePerSpell failing = new OncePerSpell();
 
 	private final Executor executor;
 
@@ -25,7 +34,7 @@ final class SerialRun {
 	/**
 	 * Create it.
 	 * @param executor lends the thread
-	 * @param work does all there is to do, and does not throw
+	 * @param work does all there is to do
 	 */
 	SerialRun(Executor executor, Runnable work) {
 		this.executor = executor;
@@ -34,25 +43,61 @@ final class SerialRun {
 
 	/**
 	 * Have the work run after this call, be it by one that runs already.
+	 * @return whether it will, which it does not where there is no thread for it
 	 */
-	void ask() {
-		if (this.state.get() == ASKED || this.state.getAndSet(ASKED) != IDLE) {
-			return;
+	boolean ask() {
+		if (this.state.compareAndSet(IDLE, STARTING)) {
+			return start();
 		}
+		int state = this.state.get();
+		if (state == STARTING || state == ASKED || (state == RUNNING && this.state.compareAndSet(RUNNING, ASKED))) {
+			return true;
+		}
+		return ask();
+	}
+
+	private boolean start() {
 		try {
 			this.executor.execute(this::run);
+			return true;
 		}
-		catch (RejectedExecutionException ex) {
-			this.state.set(IDLE);
+		catch (RuntimeException | Error ex) {
+			boolean lost = this.state.compareAndSet(STARTING, IDLE);
+			log("There is no thread for the relay of broadcasts", ex);
+			return !lost;
 		}
 	}
 
 	private void run() {
+		if (!this.state.compareAndSet(STARTING, RUNNING)) {
+			return;
+		}
 		do {
 			this.state.set(RUNNING);
-			this.work.run();
+			work();
 		}
 		while (!this.state.compareAndSet(RUNNING, IDLE));
+	}
+
+	private void work() {
+		try {
+			this.work.run();
+			this.failing.ends();
+		}
+		catch (Throwable ex) {
+			log("The relay of broadcasts has failed", ex);
+		}
+	}
+
+	private void log(String message, Throwable cause) {
+		try {
+			if (this.failing.begins()) {
+				logger.error(message + ", it goes on with the next one", cause);
+			}
+		}
+		catch (RuntimeException | Error ex) {
+			// where memory has run out, this may fail too
+		}
 	}
 
 }

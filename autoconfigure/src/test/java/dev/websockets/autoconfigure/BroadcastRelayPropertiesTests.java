@@ -4,11 +4,14 @@ import java.util.concurrent.atomic.AtomicReference;
 
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.data.redis.autoconfigure.DataRedisAutoConfiguration;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.data.redis.connection.RedisConnectionFactory;
 import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
@@ -98,6 +101,19 @@ class BroadcastRelayPropertiesTests {
 		assertRefused(this.redisRunner.withPropertyValues(RELAY + "=redis", CHANNEL + "="), CHANNEL,
 				"A channel has to have a name.",
 				"Set " + CHANNEL + " to a name, or remove it to have that of the application.");
+	}
+
+	@Test
+	@ExtendWith(OutputCaptureExtension.class)
+	@DisplayName("F25 an application without a name is warned once that it shares its channel with all such")
+	void unnamed(CapturedOutput output) {
+		WebApplicationContextRunner redis = this.redisRunner.withPropertyValues(RELAY + "=redis");
+		redis.withPropertyValues("spring.application.name=chat").run((context) -> assertThat(context).hasNotFailed());
+		redis.withPropertyValues(CHANNEL + "=news").run((context) -> assertThat(context).hasNotFailed());
+		assertThat(output).doesNotContain("has no name");
+		redis.run((context) -> assertThat(context).hasNotFailed());
+		assertThat(output.toString().split("has no name", -1)).hasSize(2);
+		assertThat(output).contains("websockets:application").contains("Set spring.application.name or " + CHANNEL);
 	}
 
 	@Test

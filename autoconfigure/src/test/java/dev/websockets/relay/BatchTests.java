@@ -1,12 +1,16 @@
 package dev.websockets.relay;
 
+import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 
+import com.sun.management.ThreadMXBean;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,6 +21,8 @@ import dev.websockets.Message;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatNoException;
 
 /**
  * Tests for the format that broadcasts travel in.
@@ -45,8 +51,35 @@ class BatchTests {
 	void roundTrip() {
 		Batch batch = Batch.received(batch(7, BROADCASTS).bytes());
 		assertThat(batch.head()).isEqualTo(new BatchHead(ORIGIN, 7, 4));
-		assertThat(batch.broadcasts()).isEqualTo(BROADCASTS);
-		assertThat(Batch.received(batch(8, List.of()).bytes()).broadcasts()).isEmpty();
+		assertThat(read(batch)).isEqualTo(BROADCASTS);
+		assertThat(read(Batch.received(batch(8, List.of()).bytes()))).isEmpty();
+	}
+
+	@ParameterizedTest
+	@ValueSource(ints = { 1, 3, 4 })
+	@DisplayName("F25 the first ones can be read over")
+	void from(int from) {
+		List<RelayedBroadcast> read = new ArrayList<>();
+		batch(7, BROADCASTS).forEach(from, read::add);
+		assertThat(read).isEqualTo(BROADCASTS.subList(from, 4));
+	}
+
+	@Test
+	@DisplayName("F25 16 MB of the smallest broadcasts are checked, read over and read without more memory")
+	void amplification() {
+		int count = (16 << 20) / BroadcastCodec.SMALLEST - 10;
+		byte[] smallest = { 1, 0, 0, 0, 0 };
+		Batch batch = Batch.of(new BatchHead(ORIGIN, 1, count), Collections.nCopies(count, smallest),
+				count * smallest.length);
+		ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+		long before = threads.getCurrentThreadAllocatedBytes();
+		batch.check();
+		batch.forEach(count - 1, (broadcast) -> {
+		});
+		assertThatIllegalStateException().isThrownBy(() -> batch.forEach(0, (broadcast) -> {
+			throw new IllegalStateException("the first one");
+		}));
+		assertThat(threads.getCurrentThreadAllocatedBytes() - before).isLessThan(2 << 20);
 	}
 
 	@Test
@@ -92,7 +125,7 @@ class BatchTests {
 				bytes[random.nextInt(bytes.length)] = (byte) random.nextInt(256);
 			}
 			try {
-				assertThat(Batch.received(bytes).broadcasts()).hasSizeLessThan(bytes.length);
+				assertThat(read(Batch.received(bytes))).hasSizeLessThan(bytes.length);
 			}
 			catch (MalformedBatchException ex) {
 				assertThat(ex).hasMessageMatching("[ -~]+");
@@ -110,7 +143,17 @@ class BatchTests {
 	}
 
 	private static void assertMalformed(byte[] bytes) {
-		assertThatExceptionOfType(MalformedBatchException.class).isThrownBy(() -> Batch.received(bytes).broadcasts());
+		assertThatExceptionOfType(MalformedBatchException.class).isThrownBy(() -> Batch.received(bytes).check());
+	}
+
+	/**
+	 * What has been checked can be read.
+	 */
+	private static List<RelayedBroadcast> read(Batch batch) {
+		batch.check();
+		List<RelayedBroadcast> broadcasts = new ArrayList<>();
+		assertThatNoException().isThrownBy(() -> batch.forEach(0, broadcasts::add));
+		return broadcasts;
 	}
 
 }

@@ -90,6 +90,43 @@ class BroadcastRelayTests {
 	}
 
 	@Test
+	@DisplayName("F25 a message of more bytes than may wait is refused and counted")
+	void tooLarge() {
+		RelaySettings settings = new RelaySettings(Duration.ofSeconds(5), 100, 1000, 500, Duration.ofSeconds(2),
+				Duration.ofSeconds(1));
+		try (MemoryInstance instance = new MemoryInstance(this.broker, settings)) {
+			UUID other = UUID.randomUUID();
+			this.broker.bring(batch(other, 1, "x".repeat(1000)));
+			this.broker.bring(batch(other, 2, "x".repeat(900)));
+			Awaitility.await().until(() -> !instance.received.isEmpty());
+			assertThat(instance.received).containsExactly("x".repeat(900));
+			assertThat(instance.relay.figures().malformed()).isEqualTo(1);
+		}
+	}
+
+	@Test
+	@DisplayName("F25 after the end nothing is published, and what comes then is dropped but not said to be too much")
+	void closed() {
+		MemoryBroker.Topic topic = this.broker.topic();
+		RelayCounters counters = new RelayCounters();
+		OutgoingQueue queue = new OutgoingQueue(UUID.randomUUID(), RelaySettings.DEFAULTS, counters);
+		OutgoingBroadcasts outgoing = new OutgoingBroadcasts(queue, topic, Runnable::run, (ex) -> {
+		});
+		outgoing.sendEmpty();
+		assertThat(topic.published).hasSize(1);
+		outgoing.close(Duration.ZERO);
+		outgoing.sendEmpty();
+		outgoing.resume();
+		outgoing.send(new byte[1]);
+		assertThat(topic.published).hasSize(1);
+		assertThat(queue.add(new byte[1])).isZero();
+		assertThat(counters.figures().dropped()).isEqualTo(2);
+		outgoing.open();
+		outgoing.sendEmpty();
+		assertThat(topic.published).hasSize(2);
+	}
+
+	@Test
 	@DisplayName("F25 what waits while the broker takes its time goes together, in order")
 	void batches() throws InterruptedException {
 		CountDownLatch held = new CountDownLatch(1);

@@ -11,10 +11,13 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
 
 import dev.websockets.WebSocketBroadcastRelayEvent;
 import dev.websockets.behaviour.MostlyWaits;
 import dev.websockets.interop.RedisServer;
+import dev.websockets.relay.redis.RedisBroadcastRelay;
+import dev.websockets.session.SessionThreads;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -33,6 +36,7 @@ class RedisBroadcastRelayTests {
 		try (RedisServer redis = RedisServer.started();
 				RedisInstance one = new RedisInstance(redis, RelaySettings.DEFAULTS);
 				RedisInstance other = new RedisInstance(redis, RelaySettings.DEFAULTS)) {
+			awaitAvailable(one, other);
 			CompletableFuture
 				.allOf(CompletableFuture.runAsync(() -> sendMany(one, 0, MANY)),
 						CompletableFuture.runAsync(() -> sendMany(other, 0, MANY)))
@@ -115,6 +119,31 @@ class RedisBroadcastRelayTests {
 			Awaitility.await()
 				.untilAsserted(() -> assertThat(one.events).extracting(WebSocketBroadcastRelayEvent::available)
 					.startsWith(false, true));
+		}
+	}
+
+	@Test
+	@DisplayName("F25 what is published after the end leaves no connection")
+	void publishedLate() {
+		try (RedisServer redis = RedisServer.started()) {
+			LettuceConnectionFactory connections = new LettuceConnectionFactory(redis.host(), redis.port());
+			connections.setShareNativeConnection(false);
+			connections.afterPropertiesSet();
+			connections.start();
+			try {
+				RedisBroadcastRelay relay = new RedisBroadcastRelay(connections, "websockets:test",
+						SessionThreads.shared().connections());
+				relay.publish(new byte[1]);
+				assertThat(redis.connections()).isEqualTo(1);
+				relay.subscribe((message) -> {
+				});
+				relay.unsubscribe();
+				relay.publish(new byte[1]);
+				Awaitility.await().untilAsserted(() -> assertThat(redis.connections()).isZero());
+			}
+			finally {
+				connections.destroy();
+			}
 		}
 	}
 

@@ -32,6 +32,8 @@ public final class RedisBroadcastRelay implements WebSocketBroadcastRelay {
 
 	private final byte[] channel;
 
+	private volatile boolean released;
+
 	/**
 	 * Create a relay.
 	 * @param connections opens connections
@@ -47,6 +49,7 @@ public final class RedisBroadcastRelay implements WebSocketBroadcastRelay {
 
 	@Override
 	public void subscribe(Consumer<byte[]> receiver) {
+		this.released = false;
 		RedisSubscription subscription = new RedisSubscription(this.connections.getConnection(), receiver);
 		this.subscription.set(subscription);
 		subscription.begin(this.channel, this.executor);
@@ -54,6 +57,7 @@ public final class RedisBroadcastRelay implements WebSocketBroadcastRelay {
 
 	@Override
 	public void unsubscribe() {
+		this.released = true;
 		close(this.publishing.getAndSet(null));
 		RedisSubscription subscription = this.subscription.getAndSet(null);
 		if (subscription != null) {
@@ -71,11 +75,22 @@ public final class RedisBroadcastRelay implements WebSocketBroadcastRelay {
 		try {
 			publish(connection, message);
 		}
-		catch (RuntimeException ex) {
-			if (this.publishing.compareAndSet(connection, null)) {
-				close(connection);
-			}
+		catch (RuntimeException | Error ex) {
+			discard(connection);
 			throw ex;
+		}
+		if (this.released) {
+			discard(connection);
+		}
+	}
+
+	/**
+	 * Close a connection that failed, or that was opened only after all had been let go
+	 * of.
+	 */
+	private void discard(RedisConnection connection) {
+		if (this.publishing.compareAndSet(connection, null)) {
+			close(connection);
 		}
 	}
 
