@@ -102,11 +102,12 @@ public final class Broadcast {
 	private boolean queue(DefaultWebSocketSession session, SharedOffer offer) {
 		SessionParts<Message> parts = session.parts();
 		Outbound entry = entry(parts.broadcastEncoding(this.message.size()));
-		SharedAdmission admission = parts.outbox().offerShared(entry, offer);
+		SharedEntrance outbox = parts.outbox().shared();
+		SharedAdmission admission = outbox.offer(entry, offer);
 		if (admission != null && admission.isFull()) {
-			parts.outbox().makeRoom(entry, offer.patience());
+			outbox.makeRoom(entry, offer.patience());
 			this.dropped += admission.dropped();
-			admission = parts.outbox().offerShared(entry, offer.waiting());
+			admission = outbox.offer(entry, offer.waiting());
 		}
 		if (admission != null) {
 			count(admission, session);

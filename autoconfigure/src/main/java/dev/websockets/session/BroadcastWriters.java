@@ -39,7 +39,7 @@ public final class BroadcastWriters {
 	/**
 	 * Have written what an outbox holds, whose turn the caller has.
 	 */
-	void add(Outbox outbox, long now) {
+	void add(SharedEntrance outbox, long now) {
 		this.waiting.add(new Waiting(outbox, now));
 	}
 
@@ -96,7 +96,7 @@ public final class BroadcastWriters {
 		return next != null;
 	}
 
-	private static boolean written(Outbox outbox, boolean wait) {
+	private static boolean written(SharedEntrance outbox, boolean wait) {
 		try {
 			return outbox.writeInTurn(wait);
 		}
@@ -112,7 +112,7 @@ public final class BroadcastWriters {
 	 * @param outbox the outbox
 	 * @param since when its turn was given, a value of {@link System#nanoTime()}
 	 */
-	private record Waiting(Outbox outbox, long since) {
+	private record Waiting(SharedEntrance outbox, long since) {
 	}
 
 }

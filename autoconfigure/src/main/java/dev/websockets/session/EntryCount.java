@@ -14,6 +14,8 @@ final class EntryCount {
 
 	private long done;
 
+	private long addedDataAt = System.nanoTime();
+
 	private long messages;
 
 	private long bytes;
@@ -30,6 +32,21 @@ final class EntryCount {
 	 */
 	void added() {
 		this.queued++;
+	}
+
+	/**
+	 * A message, or a fragment, was queued.
+	 * @param now a value of {@link System#nanoTime()}
+	 */
+	void addedData(long now) {
+		this.addedDataAt = now;
+	}
+
+	/**
+	 * When a message was queued last, at first when there was none yet.
+	 */
+	long addedDataAt() {
+		return this.addedDataAt;
 	}
 
 	/**

@@ -21,9 +21,9 @@ final class OutboundLanes {
 	 */
 	static final int MAX_PONGS = 64;
 
-	private final OutgoingSettings settings;
-
 	private final BoundedQueue<Outbound> queue;
+
+	private final SharedLane shared;
 
 	private final int gatheredBytes;
 
@@ -34,9 +34,6 @@ final class OutboundLanes {
 	private @Nullable Outbound close;
 
 	private @Nullable Object streaming;
-
-	/** Shared entries that wait for the last fragment. */
-	private @Nullable BoundedQueue<Outbound> behindStream;
 
 	private boolean closed;
 
@@ -54,13 +51,13 @@ final class OutboundLanes {
 	 * @param gatheredBytes the bytes worth gathering for one write
 	 */
 	OutboundLanes(OutgoingSettings settings, int gatheredBytes) {
-		this.settings = settings;
-		this.queue = newQueue();
+		this.queue = queue(settings);
+		this.shared = new SharedLane(this.queue, this.count, () -> queue(settings));
 		this.gatheredBytes = gatheredBytes;
 	}
 
-	private BoundedQueue<Outbound> newQueue() {
-		return new BoundedQueue<>(this.settings.capacity(), this.settings.maxSize().toBytes(), Outbound::size);
+	private static BoundedQueue<Outbound> queue(OutgoingSettings settings) {
+		return new BoundedQueue<>(settings.capacity(), settings.maxSize().toBytes(), Outbound::size);
 	}
 
 	/**
@@ -76,50 +73,24 @@ final class OutboundLanes {
 		if (!this.queue.hasRoomFor(entry)) {
 			return Admission.FULL;
 		}
-		add(entry);
+		this.queue.add(entry);
+		this.count.added();
 		if (entry.stream() != null) {
 			this.streaming = (entry.part() == Outbound.Part.MORE) ? entry.stream() : null;
 			if (this.streaming == null) {
-				streamEnded();
+				this.shared.streamEnded();
 			}
 		}
 		return Admission.QUEUED;
 	}
 
-	private void add(Outbound entry) {
-		this.queue.add(entry);
-		this.count.added();
-	}
-
 	/**
-	 * Queue an entry that other sessions get too, if that is possible now. While a
-	 * message is sent in fragments it waits behind the last of them.
+	 * Queue an entry that other sessions get too, if that is possible now.
 	 * @param entry a whole message
 	 * @param dropOldest whether older entries of this kind make room
 	 */
 	SharedAdmission offerShared(Outbound entry, boolean dropOldest) {
-		if (this.closed) {
-			return SharedAdmission.CLOSED;
-		}
-		BoundedQueue<Outbound> target = (this.streaming != null) ? behindStream() : this.queue;
-		int dropped = 0;
-		while (!target.hasRoomFor(entry)) {
-			int index = dropOldest ? target.dropFirst(Outbound::isShared) : -1;
-			if (index < 0) {
-				return SharedAdmission.full(dropped);
-			}
-			if (target == this.queue) {
-				this.count.dropped(index);
-			}
-			dropped++;
-		}
-		if (target == this.queue) {
-			add(entry);
-		}
-		else {
-			target.add(entry);
-		}
-		return SharedAdmission.queued(dropped);
+		return this.closed ? SharedAdmission.CLOSED : this.shared.offer(entry, this.streaming != null, dropOldest);
 	}
 
 	/**
@@ -127,27 +98,6 @@ final class OutboundLanes {
 	 */
 	boolean hasRoomFor(Outbound entry) {
 		return this.queue.hasRoomFor(entry);
-	}
-
-	private BoundedQueue<Outbound> behindStream() {
-		BoundedQueue<Outbound> waiting = this.behindStream;
-		if (waiting == null) {
-			waiting = newQueue();
-			this.behindStream = waiting;
-		}
-		return waiting;
-	}
-
-	private void streamEnded() {
-		BoundedQueue<Outbound> waiting = this.behindStream;
-		this.behindStream = null;
-		for (Outbound entry = poll(waiting); entry != null; entry = poll(waiting)) {
-			add(entry);
-		}
-	}
-
-	private static @Nullable Outbound poll(@Nullable BoundedQueue<Outbound> queue) {
-		return (queue != null) ? queue.poll() : null;
 	}
 
 	/**
@@ -246,9 +196,7 @@ final class OutboundLanes {
 		for (Outbound entry = this.queue.poll(); entry != null; entry = this.queue.poll()) {
 			unsent.add(entry);
 		}
-		for (Outbound entry = poll(this.behindStream); entry != null; entry = poll(this.behindStream)) {
-			unsent.add(entry);
-		}
+		this.shared.giveUp(unsent);
 		this.closed = true;
 		this.givenUp = true;
 		this.held = false;
@@ -276,7 +224,7 @@ final class OutboundLanes {
 	}
 
 	int size() {
-		return this.queue.size() + ((this.behindStream != null) ? this.behindStream.size() : 0);
+		return this.queue.size() + this.shared.waiting();
 	}
 
 }

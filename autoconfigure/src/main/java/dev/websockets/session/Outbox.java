@@ -27,7 +27,7 @@ final class Outbox {
 
 	private final OutboxWaits waits;
 
-	private long offeredDataAt = System.nanoTime();
+	private final SharedEntrance shared;
 
 	/**
 	 * Create an empty queue.
@@ -39,6 +39,7 @@ final class Outbox {
 		this.lanes = new OutboundLanes(settings, writer.gatheredBytes());
 		this.turn = new WritingTurn(this.lock, this.lanes, this.progress, connections, writer);
 		this.waits = new OutboxWaits(this.lock, this.lanes, this.progress, this.turn);
+		this.shared = new SharedEntrance(this.lock, this.lanes, this.turn, this.waits);
 	}
 
 	/**
@@ -56,7 +57,7 @@ final class Outbox {
 			}
 			long now = System.nanoTime();
 			if (entry.isData()) {
-				this.offeredDataAt = now;
+				this.lanes.count().addedData(now);
 			}
 			batch = this.turn.give(now);
 		}
@@ -68,83 +69,10 @@ final class Outbox {
 	}
 
 	/**
-	 * Queue an entry that other sessions get too, if there is room. Never waits for the
-	 * peer.
-	 * @param entry the entry
-	 * @param offer how it is to be queued
-	 * @return what became of it, or {@code null} if somebody is busy with this queue, for
-	 * a moment, and the offer does not wait for that
+	 * Where entries come in that other sessions get too.
 	 */
-	@Nullable SharedAdmission offerShared(Outbound entry, SharedOffer offer) {
-		SharedAdmission admission;
-		OutboundBatch batch = null;
-		if (!this.lock.tryLock()) {
-			if (!offer.waits()) {
-				return null;
-			}
-			this.lock.lock();
-		}
-		try {
-			admission = this.lanes.offerShared(entry, offer.dropsOldest());
-			if (admission.dropped() > 0) {
-				this.lock.changed();
-			}
-			if (admission.admission() != Admission.QUEUED) {
-				return admission;
-			}
-			this.offeredDataAt = offer.now();
-			BroadcastWriters writers = offer.writers();
-			if (writers == null) {
-				batch = this.turn.give(offer.now());
-			}
-			else if (this.turn.claim()) {
-				writers.add(this, offer.now());
-			}
-		}
-		finally {
-			this.lock.unlock();
-		}
-		this.turn.write(batch);
-		return admission;
-	}
-
-	/**
-	 * Write what is there, in the turn that was given to {@link BroadcastWriters}.
-	 * @param wait whether to wait while somebody is busy with this queue, for a moment
-	 * @return false if somebody is, and nothing was done
-	 */
-	boolean writeInTurn(boolean wait) {
-		if (wait) {
-			this.lock.lock();
-		}
-		else if (!this.lock.tryLock()) {
-			return false;
-		}
-		OutboundBatch batch;
-		try {
-			batch = this.turn.takeClaimed();
-		}
-		finally {
-			this.lock.unlock();
-		}
-		this.turn.write(batch);
-		return true;
-	}
-
-	/**
-	 * Make room for an entry, as far as that does not wait for the peer: what nobody has
-	 * begun to write is written, and who writes is waited for until the peer is.
-	 */
-	void makeRoom(Outbound entry, Deadline deadline) {
-		writeInTurn(true);
-		this.waits.awaitRoom(entry, deadline);
-	}
-
-	/**
-	 * What was to be written by {@link BroadcastWriters} cannot be.
-	 */
-	void writingFailed(Throwable cause) {
-		this.turn.fail(cause);
+	SharedEntrance shared() {
+		return this.shared;
 	}
 
 	/**
@@ -299,7 +227,7 @@ final class Outbox {
 	 * @return a value of {@link System#nanoTime()}
 	 */
 	long offeredDataAt() {
-		return this.lock.locked(() -> this.offeredDataAt);
+		return this.lock.locked(() -> this.lanes.count().addedDataAt());
 	}
 
 	/**

@@ -6,6 +6,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -66,6 +67,11 @@ class SeveralInstancesTests {
 	private static void serve(WebSocketSession session) {
 		session.attributes().put("name", String.valueOf(session.handshake().uri().getQuery()));
 		session.closeReason().join();
+	}
+
+	@AfterEach
+	void awaitEmpty() {
+		await().atMost(LIMIT).until(() -> sessions(this.first).size() + sessions(this.second).size() == 0);
 	}
 
 	@AfterAll
@@ -159,7 +165,7 @@ class SeveralInstancesTests {
 				assertThat(room.broadcast("b" + i).queued()).isOne();
 				assertThat(next(here)).isEqualTo(Message.of("b" + i));
 			}
-			await().atMost(LIMIT).until(() -> changes.contains(false));
+			await().atMost(LIMIT).until(() -> changes.contains(false) && others.contains(false));
 			this.redis.start();
 			await().atMost(LIMIT).until(() -> changes.equals(List.of(false, true)) && others.contains(true));
 			room.broadcast("again");
