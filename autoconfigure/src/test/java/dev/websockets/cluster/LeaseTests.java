@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.integration.support.locks.LockRegistry;
 
 import dev.websockets.WebSocketTimeoutException;
+import dev.websockets.behaviour.MostlyWaits;
 import dev.websockets.client.ConnectionPermits.Holder;
 import dev.websockets.client.ConnectionPermits.Permit;
 
@@ -26,6 +27,7 @@ import static org.awaitility.Awaitility.await;
 /**
  * What a lease makes of the answers of a registry.
  */
+@MostlyWaits
 class LeaseTests {
 
 	private static final Duration LENGTH = Duration.ofSeconds(3);
