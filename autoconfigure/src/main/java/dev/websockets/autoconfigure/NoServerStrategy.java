@@ -19,14 +19,14 @@ import org.springframework.web.socket.server.RequestUpgradeStrategy;
  */
 final class NoServerStrategy implements RequestUpgradeStrategy {
 
-	/** Of spring-test, which is not on board otherwise. */
-	private static final String MOCK = "org.springframework.mock.web.MockServletContext";
+	/** What the mock of spring-test, and that of Boot on top of it, call themselves. */
+	private static final String MOCK = "MockServletContext";
 
 	/**
 	 * Whether there is a mock in the place of a web server.
 	 */
 	static boolean isFor(ServletContext servletContext) {
-		return servletContext.getClass().getName().equals(MOCK);
+		return MOCK.equals(servletContext.getServerInfo());
 	}
 
 	@Override

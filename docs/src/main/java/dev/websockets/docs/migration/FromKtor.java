@@ -6,6 +6,7 @@ import java.util.concurrent.CompletableFuture;
 
 import org.springframework.util.unit.DataSize;
 
+import dev.websockets.BroadcastResult;
 import dev.websockets.CloseReason;
 import dev.websockets.Frame;
 import dev.websockets.Message;
@@ -13,6 +14,7 @@ import dev.websockets.RawWebSocketSession;
 import dev.websockets.WebSocketClient;
 import dev.websockets.WebSocketMessageConverter;
 import dev.websockets.WebSocketSession;
+import dev.websockets.WebSocketSessions;
 import dev.websockets.extension.DeflateSettings;
 import dev.websockets.extension.PermessageDeflate;
 import dev.websockets.extension.PermessageDeflateFactory;
@@ -70,6 +72,10 @@ final class FromKtor {
 
 	static WebSocketRouter endpoints() {
 		return WebSocketRouter.route().webSocket("/echo", (session) -> session.send("hello")).build();
+	}
+
+	static BroadcastResult broadcast(WebSocketSessions sessions, String room, String text) {
+		return sessions.at("/chat/{room}", room).broadcast(text);
 	}
 
 	static URI uri(WebSocketSession session) {
