@@ -98,10 +98,12 @@ public interface WebSocketSessions {
 	/**
 	 * Send a message to all of them. It is converted once for each endpoint, encoded once
 	 * for all sessions that agree in how, compressed once too, and queued behind what the
-	 * sessions have to send. Never waits for a session: one that has no room is treated
-	 * as {@code websockets.server.broadcast.overflow} says. Messages that one thread
-	 * broadcasts arrive in their order. Where there is a relay, the sessions of the other
-	 * instances get it too, as far as the relay can bring it.
+	 * sessions have to send. Never waits for a peer: a session that has no room is
+	 * treated as {@code websockets.server.broadcast.overflow} says. Where there is no
+	 * room only because this side has not come to write what is queued, it writes, or
+	 * waits for who does, at most 100 ms in all. Messages that one thread broadcasts
+	 * arrive in their order. Where there is a relay, the sessions of the other instances
+	 * get it too, as far as the relay can bring it.
 	 * @param payload the message: a {@code String}, {@code byte[]}, {@code ByteBuffer} or
 	 * {@link Message}, or an object that the converter of the endpoint takes. A
 	 * {@code byte[]} is not copied, a buffer not consumed

@@ -60,6 +60,11 @@ final class OutgoingBroadcasts {
 	}
 
 	void send(byte[] broadcast) {
+		if (!this.queue.mayHold(broadcast)) {
+			this.queue.drop();
+			logger.warn("A broadcast of " + broadcast.length + " bytes is too large for other instances");
+			return;
+		}
 		if (this.queue.add(broadcast) > 0 && this.full.begins()) {
 			logger.warn("Too many broadcasts wait for the broker, the oldest are dropped for other instances");
 		}

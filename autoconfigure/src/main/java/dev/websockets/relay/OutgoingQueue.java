@@ -27,6 +27,8 @@ final class OutgoingQueue {
 
 	private final int batchBytes;
 
+	private final long maxBytes;
+
 	private final RelayCounters counters;
 
 	private final BoundedQueue<byte[]> waiting;
@@ -46,6 +48,7 @@ final class OutgoingQueue {
 	OutgoingQueue(UUID origin, RelaySettings settings, RelayCounters counters) {
 		this.origin = origin;
 		this.batchBytes = settings.batchBytes();
+		this.maxBytes = settings.maxBytes();
 		this.counters = counters;
 		this.waiting = new BoundedQueue<>(settings.capacity(), settings.maxBytes(),
 				(broadcast) -> broadcast.length + OVERHEAD);
@@ -62,6 +65,14 @@ final class OutgoingQueue {
 	}
 
 	/**
+	 * Whether others would take a broadcast: a message of the broker with more bytes than
+	 * may wait is refused by all.
+	 */
+	boolean mayHold(byte[] broadcast) {
+		return BatchHead.SIZE + (long) broadcast.length <= this.maxBytes;
+	}
+
+	/**
 	 * Queue a broadcast.
 	 * @return how many were dropped for it, none if the queue is closed: then it is
 	 * dropped itself
@@ -70,7 +81,7 @@ final class OutgoingQueue {
 		this.lock.lock();
 		try {
 			if (this.closed) {
-				this.counters.dropped.increment();
+				drop();
 				return 0;
 			}
 			int dropped = 0;
@@ -86,6 +97,13 @@ final class OutgoingQueue {
 		finally {
 			this.lock.unlock();
 		}
+	}
+
+	/**
+	 * A broadcast is dropped that was not queued.
+	 */
+	void drop() {
+		this.counters.dropped.increment();
 	}
 
 	/**

@@ -51,9 +51,7 @@ public final class BroadcastWriters {
 		if (this.waiting.isEmpty()) {
 			return;
 		}
-		if (this.writers.get() < MOST) {
-			start();
-		}
+		start();
 		long latest = System.nanoTime() - PATIENCE_NANOS;
 		for (Waiting first = this.waiting.peek(); first != null
 				&& first.since() - latest < 0; first = this.waiting.peek()) {
@@ -61,8 +59,13 @@ public final class BroadcastWriters {
 		}
 	}
 
+	/**
+	 * Start one more task, unless there are as many as may be.
+	 */
 	private void start() {
-		this.writers.incrementAndGet();
+		if (this.writers.getAndUpdate((running) -> Math.min(running + 1, MOST)) == MOST) {
+			return;
+		}
 		try {
 			this.connections.execute(this::writeAll);
 		}

@@ -97,7 +97,7 @@ final class ExtensionChain {
 				passed = same(extension.outgoing(passed), frame, extension);
 			}
 			catch (RuntimeException | Error ex) {
-				throw new IllegalStateException("extension " + extension + " failed: " + ex.getMessage(), ex);
+				throw failed(extension, ex);
 			}
 		}
 		checkReserved(passed, this.reservedBits);
@@ -116,13 +116,25 @@ final class ExtensionChain {
 		try {
 			this.use.messagePasses();
 			for (int i = 0; i < passed.size() && !this.use.isClosed(); i++) {
-				ExtensionFrame frame = passed.get(i);
-				this.extensions.get(i).broadcast(frame.withPayload(frame.payload().asReadOnlyBuffer()));
+				tell(this.extensions.get(i), passed.get(i));
 			}
 		}
 		finally {
 			this.use.outgoingEnds();
 		}
+	}
+
+	private static void tell(WebSocketExtension extension, ExtensionFrame frame) {
+		try {
+			extension.broadcast(frame.withPayload(frame.payload().asReadOnlyBuffer()));
+		}
+		catch (RuntimeException | Error ex) {
+			throw failed(extension, ex);
+		}
+	}
+
+	private static IllegalStateException failed(WebSocketExtension extension, Throwable cause) {
+		return new IllegalStateException("extension " + extension + " failed: " + cause.getMessage(), cause);
 	}
 
 	/**

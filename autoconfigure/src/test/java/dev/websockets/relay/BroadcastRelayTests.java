@@ -214,6 +214,22 @@ class BroadcastRelayTests {
 	}
 
 	@Test
+	@DisplayName("F25 a broadcast that others would refuse for its size is not published, but counted")
+	void tooLargeForOthers() {
+		RelaySettings settings = new RelaySettings(Duration.ofSeconds(5), 100, 1000, 500, Duration.ofSeconds(2),
+				Duration.ofSeconds(1));
+		try (MemoryInstance one = new MemoryInstance(this.broker, settings);
+				MemoryInstance other = new MemoryInstance(this.broker, settings)) {
+			one.send("x".repeat(1000));
+			one.send("next");
+			Awaitility.await().until(() -> other.received.contains("next"));
+			assertThat(other.received).containsExactly("next");
+			assertThat(one.relay.figures().dropped()).isOne();
+			assertThat(other.relay.figures().malformed()).isZero();
+		}
+	}
+
+	@Test
 	@DisplayName("F25 a broadcast that the broker refuses for ever is dropped, those behind it arrive")
 	void refused() {
 		AtomicInteger refusals = new AtomicInteger();
